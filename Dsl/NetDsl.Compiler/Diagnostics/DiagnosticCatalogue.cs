@@ -1,0 +1,21 @@
+namespace NetDsl.Compiler.Diagnostics;
+
+/// <summary>
+/// Every diagnostic that NetDsl can give, an explicit list in the order of the ids. A test holds it against the pages in
+/// docs/diagnostics and against the tests that trigger each one.
+/// </summary>
+public static class DiagnosticCatalogue
+{
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        .. ProjectRules.All,
+        .. SyntaxRules.All,
+        .. NameRules.All,
+        .. ShapeRules.All,
+        .. AdviceRules.All,
+        .. ContractRules.All,
+        .. UsageRules.All,
+        .. InternalRules.All,
+    ];
+}

@@ -1,0 +1,15 @@
+namespace NetDsl.Compiler.Diagnostics;
+
+/// <summary>9xxx: faults of the compiler itself.</summary>
+public static class InternalRules
+{
+    /// <summary>NDSL9001: the compiler met a state that it did not expect.</summary>
+    public static DiagnosticRule CompilerFault { get; } = new(
+        "NDSL9001",
+        RuleSeverity.Error,
+        "The NetDsl compiler failed",
+        "'{0}' made the NetDsl compiler fail with {1}: {2}; report it with this network's text");
+
+    /// <summary>These rules, in the order of their ids.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [CompilerFault];
+}

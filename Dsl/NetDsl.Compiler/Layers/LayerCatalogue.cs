@@ -1,0 +1,16 @@
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>All layers, an explicit list.</summary>
+public static class LayerCatalogue
+{
+    /// <summary>All layers, in the order of the reference manual.</summary>
+    public static IReadOnlyList<LayerDefinition> All { get; } =
+    [
+    ];
+
+    private static readonly Dictionary<string, LayerDefinition> ByKeyword =
+        All.ToDictionary(layer => layer.Keyword, StringComparer.Ordinal);
+
+    /// <summary>The layer with a keyword, or null.</summary>
+    public static LayerDefinition? Find(string keyword) => ByKeyword.TryGetValue(keyword, out var layer) ? layer : null;
+}

@@ -1,0 +1,22 @@
+using NetDsl.Compiler.Analysis;
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Compiler;
+
+/// <summary>The result of compiling one network.</summary>
+/// <param name="Request">What was compiled.</param>
+/// <param name="Graph">The network with its shapes; null where it could not be elaborated.</param>
+/// <param name="Facts">What was computed of it; null where there is no graph.</param>
+/// <param name="Diagnostics">All diagnostics, in the order of the text.</param>
+/// <param name="Code">The C# file; for a faulty network the whole public surface, with bodies that throw the first error's text.</param>
+public sealed record NetworkCompilation(
+    NetworkRequest Request,
+    NetworkGraph? Graph,
+    NetworkFacts? Facts,
+    IReadOnlyList<CompilerDiagnostic> Diagnostics,
+    string Code)
+{
+    /// <summary>Whether the network can be used.</summary>
+    public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.IsError);
+}
