@@ -1,4 +1,9 @@
+using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Elaboration;
+using NetDsl.Compiler.Emit;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler;
@@ -10,8 +15,64 @@ public static class NetCompiler
     public static NetworkCompilation Compile(NetworkRequest request)
     {
         var diagnostics = new DiagnosticBag();
-        var file = NetworkParser.Parse(new SourceText(request.Source.Path, request.Source.Text), diagnostics);
-        _ = file;
-        return new NetworkCompilation(request, null, null, diagnostics.ToSorted(), "");
+        var source = new SourceText(request.Source.Path, request.Source.Text);
+        try
+        {
+            return Compile(request, source, diagnostics);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            diagnostics.Add(InternalRules.CompilerFault.At(source.Span(0, 0), request.Place.Name, fault.GetType().Name, fault.Message));
+            return Failed(request, diagnostics.ToSorted(), []);
+        }
     }
+
+    private static NetworkCompilation Compile(NetworkRequest request, SourceText source, DiagnosticBag diagnostics)
+    {
+        var file = NetworkParser.Parse(source, diagnostics);
+        var sources = new NetworkSources(file, request.Files, diagnostics);
+        var arguments = NetworkParser.ParseArguments(new SourceText(source.Path, request.Arguments), diagnostics);
+        var network = NetworkSelection.Find(file, request, diagnostics);
+        var graph = network is null ? null : Elaborator.Run(network, request.Place.Name, sources, arguments, diagnostics);
+        if (graph is null)
+        {
+            return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
+        }
+
+        var facts = NetworkFacts.Compute(graph);
+        var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node));
+        GraphLints.Run(graph, facts, diagnostics);
+        ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);
+        var shown = Allowed(file, diagnostics);
+        var fault = shown.FirstOrDefault(diagnostic => diagnostic.IsError);
+        var code = CpuEmitter.Run(new EmissionInput(request.Place, graph, facts, programs, fault?.ToString()));
+        return new NetworkCompilation(request, graph, facts, shown, code);
+    }
+
+    private static NetworkCompilation Failed(
+        NetworkRequest request,
+        IReadOnlyList<CompilerDiagnostic> diagnostics,
+        IReadOnlyList<string> labels)
+    {
+        var fault = diagnostics.First(diagnostic => diagnostic.IsError).ToString();
+        return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(request.Place, fault, labels));
+    }
+
+    // Advice that a comment on its line allows is not shown; errors cannot be allowed.
+    private static IReadOnlyList<CompilerDiagnostic> Allowed(SourceFileSyntax file, DiagnosticBag diagnostics) =>
+    [
+        .. diagnostics.ToSorted().Where(diagnostic =>
+            diagnostic.IsError
+            || diagnostic.Span.Source != file.Source
+            || !file.AllowedIds.TryGetValue(file.Source.PositionOf(diagnostic.Span.Start).Line, out var allowed)
+            || !allowed.Contains(diagnostic.Rule.Id)),
+    ];
+
+    private static IReadOnlyList<string> LabelsOf(NetworkSyntax? network) =>
+    [
+        .. (network?.Body.Statements ?? [])
+            .OfType<LabelsSyntax>()
+            .SelectMany(labels => labels.Names)
+            .Select(name => string.Concat(name.Parts.OfType<LiteralTextSyntax>().Select(part => part.Value))),
+    ];
 }

@@ -1,6 +1,52 @@
+using NetDsl.Compiler.Graph;
+
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>
-/// What targets run. Layers are expressed by few kernels; a kernel knows its constants, its adjoint and how each target calls it.
+/// What targets run. Layers are expressed by few kernels; a kernel knows its constants, its adjoint and how a target calls it.
 /// </summary>
-public abstract record Kernel;
+public abstract record Kernel
+{
+    /// <summary>The runtime's class.</summary>
+    public abstract string RuntimeClass { get; }
+
+    /// <summary>The constants, or null for a kernel that needs none.</summary>
+    public virtual SpecStruct? Spec => null;
+
+    /// <summary>The structs that the constants become, by name.</summary>
+    /// <param name="name">The operation's name as an identifier.</param>
+    /// <param name="inputs">The shapes of the inputs.</param>
+    public virtual IEnumerable<(string Name, SpecStruct Spec)> Specs(string name, IReadOnlyList<TensorShape> inputs) =>
+        Spec is { } spec ? [(name, spec)] : [];
+
+    /// <summary>Whether an activation behind it can be computed with it, while the result is still in the cache.</summary>
+    public virtual bool FusesActivation => false;
+
+    /// <summary>Whether a factor and an offset per output channel behind it (a batch norm in inference) can be folded into its weights.</summary>
+    public virtual bool FoldsAffine => false;
+
+    /// <summary>Whether its adjoint reads its own output.</summary>
+    public virtual bool BackwardReadsOutput => false;
+
+    /// <summary>Whether its adjoint may overwrite the gradient that it reads with the gradient that it writes.</summary>
+    public virtual bool BackwardWorksInPlace => false;
+
+    /// <summary>Calls that prepare weights for inference; done again when the weights change.</summary>
+    public virtual void Prepare(CallSite site)
+    {
+    }
+
+    /// <summary>Calls that prepare weights for a training step.</summary>
+    public virtual void Pack(CallSite site)
+    {
+    }
+
+    /// <summary>Calls of inference.</summary>
+    public virtual void Infer(CallSite site) => Forward(site);
+
+    /// <summary>Calls of the forward half of training, which keep what the adjoint needs.</summary>
+    public abstract void Forward(CallSite site);
+
+    /// <summary>Calls of the adjoint: from the output's gradient to the weights' and the inputs' gradients.</summary>
+    public abstract void Backward(CallSite site);
+}

@@ -1,0 +1,54 @@
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Emit;
+
+/// <summary>Writes calls, one a line, their comments in a column.</summary>
+/// <param name="arenaNames">The properties of the arena.</param>
+/// <param name="preparedNames">The properties of the prepared weights.</param>
+internal sealed class CallWriter(
+    IReadOnlyDictionary<MemoryBuffer, string> arenaNames,
+    IReadOnlyDictionary<MemoryBuffer, string> preparedNames)
+{
+    /// <summary>Where comments stand, unless a call is longer.</summary>
+    private const int LongestColumn = 120;
+
+    public void Write(SourceWriter writer, IReadOnlyList<KernelCall> calls)
+    {
+        var lines = calls.Select(Format).ToList();
+        var column = lines.Where(line => line.Length <= LongestColumn).Select(line => line.Length).DefaultIfEmpty(0).Max();
+        for (var i = 0; i < calls.Count; i++)
+        {
+            writer.Line(calls[i].Comment.Length == 0 ? lines[i] : $"{lines[i].PadRight(column)} // {calls[i].Comment}");
+        }
+    }
+
+    private string Format(KernelCall call)
+    {
+        var operands = call.Operands.Select(Format).ToList();
+        if (call.Method == KernelCall.CopyMethod)
+        {
+            return $"{operands[0]}.CopyTo({operands[1]});";
+        }
+
+        if (call.TakesBatch)
+        {
+            operands.Insert(0, "batch");
+        }
+
+        var types = call.TypeArguments.Count > 0 ? $"<{string.Join(", ", call.TypeArguments)}>" : "";
+        return $"{call.Method}{types}({string.Join(", ", operands)});";
+    }
+
+    private string Format(Operand operand) => operand.Buffer is not { } buffer
+        ? operand.Expression!
+        : buffer.Area switch
+        {
+            BufferArea.Input => "input",
+            BufferArea.Output => "output",
+            BufferArea.OutputGradient => "outputGradient",
+            BufferArea.Weights => $"weights.{buffer.Name}",
+            BufferArea.Gradients => $"gradients.{buffer.Name}",
+            BufferArea.Prepared => $"prepared.{preparedNames[buffer]}",
+            _ => $"arena.{arenaNames[buffer]}",
+        };
+}

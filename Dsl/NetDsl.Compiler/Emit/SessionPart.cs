@@ -1,0 +1,75 @@
+using NetDsl.Compiler.Lowering;
+
+namespace NetDsl.Compiler.Emit;
+
+/// <summary>The session for predictions, and the preparation of its weights.</summary>
+internal static class SessionPart
+{
+    public static void Write(SourceWriter writer, EmissionInput input)
+    {
+        var program = input.Programs.Inference;
+        var calls = new CallWriter(ArenaPart.Names(program.Arena), ArenaPart.Names(program.PreparedPlan));
+        WritePreparation(writer, program, calls);
+        writer.Line();
+        writer.Summary("Predictions: one thread's memory. The weights are the network's and shared.");
+        writer.Braces("public sealed class Session : global::NetDsl.InferenceSession", () =>
+        {
+            writer.Line($"internal Session({input.Place.Name} network, int batch)");
+            writer.Line(FormattableString.Invariant($"    : base(network, batch, floatsPerSample: {program.Arena.FloatsPerSample}, fixedFloats: {program.Arena.FixedFloats})"));
+            writer.Line("{").Line("}");
+            writer.Line();
+            writer.Summary($"Runs the network forward. Input: samples x {input.Graph.Input.Output.ToSentence()}; output: samples x {input.Graph.Output.Output.ToSentence()}.");
+            writer.Braces("public override void Forward(ReadOnlySpan<float> input, Span<float> output)", () =>
+            {
+                writer.Line("var batch = Begin(input, output);");
+                WriteViews(writer, program);
+                calls.Write(writer, program.Forward);
+            });
+        });
+        WriteStructs(writer, program);
+    }
+
+    private static void WritePreparation(SourceWriter writer, InferenceProgram program, CallWriter calls)
+    {
+        writer.Line();
+        writer.Summary("Floats of the weights as predictions want them.");
+        writer.Line(FormattableString.Invariant($"protected override int PreparedFloats => {program.PreparedPlan.FixedFloats};"));
+        writer.Line();
+        writer.Summary("Lays out the weights for predictions; done again when they change.");
+        writer.Braces("protected override void Prepare(Span<float> memory)", () =>
+        {
+            if (program.Prepare.Count > 0)
+            {
+                writer.Line("var weights = Weights;");
+                writer.Line("var prepared = new PreparedSpans(memory);");
+                calls.Write(writer, program.Prepare);
+            }
+        });
+    }
+
+    private static void WriteViews(SourceWriter writer, InferenceProgram program)
+    {
+        if (program.PreparedPlan.Offsets.Count > 0)
+        {
+            writer.Line("var prepared = new PreparedSpans(PreparedWeights);");
+        }
+
+        if (program.Arena.Offsets.Count > 0)
+        {
+            writer.Line("var arena = new InferenceArena(Memory, batch);");
+        }
+    }
+
+    private static void WriteStructs(SourceWriter writer, InferenceProgram program)
+    {
+        if (program.PreparedPlan.Offsets.Count > 0)
+        {
+            ArenaPart.Write(writer, "PreparedSpans", program.PreparedPlan, perSample: false);
+        }
+
+        if (program.Arena.Offsets.Count > 0)
+        {
+            ArenaPart.Write(writer, "InferenceArena", program.Arena, perSample: true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using NetDsl.Compiler.Kernels;
+using NetDsl.Compiler.Lowering;
+
+namespace NetDsl.Compiler.Emit;
+
+/// <summary>The kernels' constants: structs whose getters are literals, inlined in Debug builds too.</summary>
+internal static class SpecsPart
+{
+    private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    public static void Write(SourceWriter writer, EmissionInput input)
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var operations = input.Programs.Training.Network.Operations.Concat(input.Programs.Inference.Network.Operations);
+        foreach (var (name, spec) in operations.SelectMany(SpecsOf).Where(item => written.Add(item.Name)))
+        {
+            WriteStruct(writer, name, spec);
+        }
+    }
+
+    private static IEnumerable<(string Name, SpecStruct Spec)> SpecsOf(Operation operation)
+    {
+        foreach (var part in new[] { operation, operation.FusedActivation, operation.FoldedNorm }.OfType<Operation>())
+        {
+            foreach (var spec in part.Kernel.Specs(part.SpecName, part.InputShapes))
+            {
+                yield return spec;
+            }
+        }
+    }
+
+    private static void WriteStruct(SourceWriter writer, string name, SpecStruct spec)
+    {
+        writer.Line();
+        writer.Braces($"private readonly struct {name} : {spec.Interface}", () =>
+        {
+            foreach (var constant in spec.Constants)
+            {
+                writer.Line($"public static {constant.Type} {constant.Name} {{ {Inlined} get => {constant.Literal}; }}");
+            }
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Emit;
+
+/// <summary>The session for training: forward, keeping what the adjoint needs, and backward.</summary>
+internal static class TrainingSessionPart
+{
+    public static void Write(SourceWriter writer, EmissionInput input)
+    {
+        var program = input.Programs.Training;
+        var calls = new CallWriter(ArenaPart.Names(program.Arena), new Dictionary<MemoryBuffer, string>());
+        writer.Line();
+        writer.Summary("Training: one thread's memory for values, gradients and the weights as the kernels want them.");
+        writer.Braces("public new sealed class TrainingSession : global::NetDsl.TrainingSession".Replace("new ", ""), () =>
+        {
+            writer.Line($"internal TrainingSession({input.Place.Name} network, int batch)");
+            writer.Line(FormattableString.Invariant($"    : base(network, batch, floatsPerSample: {program.Arena.FloatsPerSample}, fixedFloats: {program.Arena.FixedFloats})"));
+            writer.Line("{").Line("}");
+            WriteForward(writer, input, calls);
+            WriteBackward(writer, input, calls);
+            writer.Line();
+            writer.Summary("The gradients of the trainable weights by name, as the last backward pass left them.");
+            writer.Line("public GradientSpans WeightGradients => new(Gradients);");
+        });
+        if (program.Arena.Offsets.Count > 0)
+        {
+            ArenaPart.Write(writer, "TrainingArena", program.Arena, perSample: true);
+        }
+    }
+
+    private static void WriteForward(SourceWriter writer, EmissionInput input, CallWriter calls)
+    {
+        var program = input.Programs.Training;
+        writer.Line();
+        writer.Summary($"Runs the network forward as training does. Input: samples x {input.Graph.Input.Output.ToSentence()}; output: samples x {input.Graph.Output.Output.ToSentence()}.");
+        writer.Braces("public override void Forward(ReadOnlySpan<float> input, Span<float> output)", () =>
+        {
+            writer.Line("var batch = Begin(input, output);");
+            WriteViews(writer, input, [.. program.Pack, .. program.Forward]);
+            if (program.Pack.Count > 0)
+            {
+                writer.Line();
+                writer.Line("// The weights changed since the last step: lay them out for the kernels.");
+                calls.Write(writer, [.. program.Pack.Select(call => call with { Comment = "" })]);
+                writer.Line();
+            }
+
+            calls.Write(writer, program.Forward);
+        });
+    }
+
+    private static void WriteBackward(SourceWriter writer, EmissionInput input, CallWriter calls)
+    {
+        var program = input.Programs.Training;
+        writer.Line();
+        writer.Summary("Runs the network backward, from the gradient of the loss with respect to the output to those of all weights, behind a forward pass on the same input.");
+        writer.Braces("public override void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient)", () =>
+        {
+            writer.Line("var batch = BeginBackward(input, outputGradient);");
+            WriteViews(writer, input, program.Backward);
+            calls.Write(writer, program.Backward);
+        });
+    }
+
+    private static void WriteViews(SourceWriter writer, EmissionInput input, IReadOnlyList<KernelCall> calls)
+    {
+        var areas = new HashSet<BufferArea>(calls.SelectMany(call => call.Operands).Select(operand => operand.Buffer?.Area ?? BufferArea.Input));
+        if (areas.Contains(BufferArea.Weights))
+        {
+            writer.Line("var weights = new WeightSpans(Network.Parameters.Values);");
+        }
+
+        if (areas.Contains(BufferArea.Gradients))
+        {
+            writer.Line("var gradients = WeightGradients;");
+        }
+
+        if (areas.Contains(BufferArea.Arena))
+        {
+            writer.Line("var arena = new TrainingArena(Memory, batch);");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Compiler.Kernels;
+
+/// <summary>Batch normalisation; weights: gamma and beta where there are any, moving_mean, moving_variance.</summary>
+/// <param name="Shape">One sample of input and output.</param>
+/// <param name="Epsilon">Added to the variance.</param>
+/// <param name="Momentum">The share of the old moving statistics that is kept.</param>
+public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Momentum) : Kernel
+{
+    private const string Saved = "Statistics";
+    private const string Affine = "Affine";
+
+    /// <inheritdoc/>
+    public override string RuntimeClass => "BatchNorm";
+
+    /// <inheritdoc/>
+    public override SpecStruct Spec => new(
+        "IBatchNorm",
+        [.. SpecStruct.Of(Shape), SpecStruct.Real("Epsilon", Epsilon), SpecStruct.Real("Momentum", Momentum)]);
+
+    /// <inheritdoc/>
+    public override bool FusesActivation => true;
+
+    /// <inheritdoc/>
+    public override bool BackwardWorksInPlace => true;
+
+    /// <inheritdoc/>
+    public override void Prepare(CallSite site) => site.CallOnWeights(
+        "BatchNorm.Fold",
+        site.Weight("gamma"),
+        site.Weight("beta"),
+        site.Weight("moving_mean"),
+        site.Weight("moving_variance"),
+        site.Packed(2L * Shape.Channels, Affine));
+
+    /// <inheritdoc/>
+    public override void Infer(CallSite site) =>
+        site.Call("BatchNorm.Infer", withActivation: true, site.Input(), site.Packed(2L * Shape.Channels, Affine), site.Output);
+
+    /// <inheritdoc/>
+    public override void Forward(CallSite site) => site.Call(
+        "BatchNorm.Forward",
+        withActivation: true,
+        site.Input(),
+        site.Weight("gamma"),
+        site.Weight("beta"),
+        site.Weight("moving_mean"),
+        site.Weight("moving_variance"),
+        site.Saved(Saved, 2L * Shape.Channels, isPerSample: false),
+        site.Output);
+
+    /// <inheritdoc/>
+    public override void Backward(CallSite site) => site.Call(
+        "BatchNorm.Backward",
+        withActivation: false,
+        site.Input(),
+        site.OutputGradient,
+        site.Weight("gamma"),
+        site.Saved(Saved, 2L * Shape.Channels, isPerSample: false),
+        site.NeedsInputGradient() ? site.InputGradient() : Operand.Absent,
+        site.WeightGradient("gamma"),
+        site.WeightGradient("beta"));
+}

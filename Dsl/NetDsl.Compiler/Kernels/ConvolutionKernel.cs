@@ -1,0 +1,42 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Kernels;
+
+namespace NetDsl.Compiler.Kernels;
+
+/// <summary>A convolution; weights: kernel, and bias where there is one.</summary>
+/// <param name="Window">The sliding window.</param>
+/// <param name="Input">One sample of the input.</param>
+/// <param name="Output">One sample of the output.</param>
+/// <param name="Groups">Groups of channels that do not see each other.</param>
+public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorShape Output, int Groups) : Kernel
+{
+    /// <inheritdoc/>
+    public override string RuntimeClass => "Conv2D";
+
+    /// <inheritdoc/>
+    public override SpecStruct Spec =>
+        new("IConv2D", [.. SpecStruct.Of(Window, Input, Output), SpecStruct.Integer("Groups", Groups)]);
+
+    /// <inheritdoc/>
+    public override bool FusesActivation => true;
+
+    /// <inheritdoc/>
+    public override bool FoldsAffine => true;
+
+    private int PackedElements => PackedLayout.Convolution(Window.Taps, Input.Channels, Output.Channels, Groups);
+
+    private int TransposedElements => PackedLayout.ConvolutionTransposed(Window.Taps, Input.Channels, Output.Channels, Groups);
+
+    /// <inheritdoc/>
+    public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Pack(CallSite site) => WeightCalls.Pack(site, RuntimeClass, PackedElements, TransposedElements);
+
+    /// <inheritdoc/>
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Backward(CallSite site) =>
+        WeightCalls.Backward(site, RuntimeClass, TransposedElements, "shared weights: summed over all positions");
+}

@@ -1,0 +1,51 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Kernels;
+
+namespace NetDsl.Compiler.Kernels;
+
+/// <summary>A depthwise convolution; weights: kernel, and bias where there is one.</summary>
+/// <param name="Window">The sliding window.</param>
+/// <param name="Input">One sample of the input.</param>
+/// <param name="Output">One sample of the output; its channels are a multiple of the input's.</param>
+public sealed record DepthwiseKernel(Window Window, TensorShape Input, TensorShape Output) : Kernel
+{
+    /// <inheritdoc/>
+    public override string RuntimeClass => "DepthwiseConv2D";
+
+    /// <inheritdoc/>
+    public override SpecStruct Spec => new("IDepthwiseConv2D", [.. SpecStruct.Of(Window, Input, Output)]);
+
+    /// <inheritdoc/>
+    public override bool FusesActivation => true;
+
+    /// <inheritdoc/>
+    public override bool FoldsAffine => true;
+
+    private int PackedElements => PackedLayout.Depthwise(Window.Taps, Output.Channels);
+
+    /// <inheritdoc/>
+    public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Pack(CallSite site) =>
+        site.CallOnWeights("DepthwiseConv2D.Pack", site.Weight("kernel"), site.Weight("bias"), site.Packed(PackedElements));
+
+    /// <inheritdoc/>
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Backward(CallSite site)
+    {
+        site.Note("shared weights: summed over all positions").Call(
+            "DepthwiseConv2D.BackwardWeights",
+            withActivation: false,
+            site.Input(),
+            site.OutputGradient,
+            site.WeightGradient("kernel"),
+            site.WeightGradient("bias"));
+        if (site.NeedsInputGradient())
+        {
+            site.Call("DepthwiseConv2D.BackwardInput", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());
+        }
+    }
+}

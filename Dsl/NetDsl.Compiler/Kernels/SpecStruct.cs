@@ -1,0 +1,51 @@
+using System.Globalization;
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Compiler.Kernels;
+
+/// <summary>One constant of a kernel.</summary>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Name">Its name in the runtime's interface.</param>
+/// <param name="Literal">Its value as C# writes it.</param>
+public sealed record SpecConstant(string Type, string Name, string Literal);
+
+/// <summary>The constants of a kernel: they become a struct whose getters are literals.</summary>
+/// <param name="Interface">The runtime's interface, such as <c>IConv2D</c>.</param>
+/// <param name="Constants">Its members.</param>
+public sealed record SpecStruct(string Interface, IReadOnlyList<SpecConstant> Constants)
+{
+    /// <summary>An integer constant.</summary>
+    public static SpecConstant Integer(string name, int value) => new("int", name, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A real constant.</summary>
+    public static SpecConstant Real(string name, float value) => new("float", name, Literal(value));
+
+    /// <summary>A switch.</summary>
+    public static SpecConstant Boolean(string name, bool value) => new("bool", name, value ? "true" : "false");
+
+    /// <summary>A float as C# writes it; nine digits bring every value back exactly.</summary>
+    public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>The members of <c>IWindow</c>.</summary>
+    public static IEnumerable<SpecConstant> Of(Window window, TensorShape input, TensorShape output) =>
+    [
+        Integer("InputHeight", input.Height),
+        Integer("InputWidth", input.Width),
+        Integer("InputChannels", input.Channels),
+        Integer("OutputHeight", output.Height),
+        Integer("OutputWidth", output.Width),
+        Integer("OutputChannels", output.Channels),
+        Integer("KernelHeight", window.Height.Kernel),
+        Integer("KernelWidth", window.Width.Kernel),
+        Integer("StrideHeight", window.Height.Stride),
+        Integer("StrideWidth", window.Width.Stride),
+        Integer("DilationHeight", window.Height.Dilation),
+        Integer("DilationWidth", window.Width.Dilation),
+        Integer("PaddingTop", window.Height.Before),
+        Integer("PaddingLeft", window.Width.Before),
+    ];
+
+    /// <summary>The members of <c>IChannels</c>.</summary>
+    public static IEnumerable<SpecConstant> Of(TensorShape shape) =>
+        [Integer("Pixels", checked((int)shape.Pixels)), Integer("Channels", shape.Channels)];
+}

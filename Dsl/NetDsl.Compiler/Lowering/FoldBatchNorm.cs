@@ -1,0 +1,37 @@
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// In inference a batch norm is a factor and an offset per channel; where it alone reads a convolution or dense layer, both go into
+/// that layer's weights (Jacob et al., "Quantization and training of neural networks", 2018, section 3.2).
+/// </summary>
+internal static class FoldBatchNorm
+{
+    public static LoweredNetwork Run(LoweredNetwork network)
+    {
+        var readers = network.CountReaders();
+        var producers = new Dictionary<Value, int>();
+        var operations = new List<Operation>();
+        foreach (var operation in network.Operations)
+        {
+            var folds = operation.Kernel is BatchNormKernel
+                && readers[operation.Inputs[0]] == 1
+                && producers.TryGetValue(operation.Inputs[0], out var found)
+                && operations[found] is { FusedActivation: null, FoldedNorm: null, Kernel.FoldsAffine: true };
+            if (folds)
+            {
+                var index = producers[operation.Inputs[0]];
+                operations[index] = operations[index] with { FoldedNorm = operation, Output = operation.Output };
+                producers[operation.Output] = index;
+            }
+            else
+            {
+                producers[operation.Output] = operations.Count;
+                operations.Add(operation);
+            }
+        }
+
+        return network with { Operations = operations };
+    }
+}

@@ -1,0 +1,83 @@
+using NetDsl.Compiler.Emit;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Graph to operations: every layer that the output depends on expresses itself by kernels.</summary>
+internal static class LowerGraph
+{
+    public static LoweredNetwork Run(NetworkGraph graph)
+    {
+        var store = new WeightStore(graph, new IdentifierScope());
+        var identifiers = new IdentifierScope(IdentifierScope.ReservedInNetwork);
+        var values = new Value?[graph.Nodes.Count];
+        var operations = new List<Operation>();
+        var live = FindLive(graph);
+        foreach (var node in graph.Nodes.Where(node => live[node.Index]))
+        {
+            var name = identifiers.Unique(node.Name);
+            if (node.Inputs.Count == 0)
+            {
+                values[node.Index] = new Value(name, node.Output.Elements);
+                continue;
+            }
+
+            var site = new Site(node, [.. node.Inputs.Select(input => values[input.Index]!)], name, store);
+            node.Layer.Lower(site);
+            operations.AddRange(site.Operations);
+            values[node.Index] = site.Result;
+        }
+
+        return new LoweredNetwork(
+            operations,
+            values[graph.Input.Index]!,
+            values[graph.Output.Index]!,
+            store.Ordered,
+            store.TrainableFloats,
+            store.StatisticFloats);
+    }
+
+    private static bool[] FindLive(NetworkGraph graph)
+    {
+        var live = new bool[graph.Nodes.Count];
+        live[graph.Input.Index] = true;
+        live[graph.Output.Index] = true;
+        for (var i = graph.Nodes.Count - 1; i >= 0; i--)
+        {
+            foreach (var input in live[i] ? graph.Nodes[i].Inputs : [])
+            {
+                live[input.Index] = true;
+            }
+        }
+
+        return live;
+    }
+
+    private sealed class Site(GraphNode node, IReadOnlyList<Value> inputs, string name, WeightStore store) : LoweringSite
+    {
+        public override GraphNode Node => node;
+
+        public List<Operation> Operations { get; } = [];
+
+        public Value Result { get; private set; } = inputs[0];
+
+        public override void Apply(Kernel kernel)
+        {
+            var output = new Value(name, node.Output.Elements);
+            Operations.Add(new Operation
+            {
+                Node = node,
+                Kernel = kernel,
+                SpecName = name,
+                Inputs = inputs,
+                Output = output,
+                Weights = store.Of(node),
+            });
+            Result = output;
+        }
+
+        // The same value under another shape: both have the same elements in the same order.
+        public override void Alias() => Result = inputs[0];
+    }
+}

@@ -1,0 +1,36 @@
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Prepared weights and a fused forward pass.</summary>
+/// <param name="Network">The operations.</param>
+/// <param name="Prepare">Calls that prepare the weights; done again when they change.</param>
+/// <param name="Forward">Calls of a prediction.</param>
+/// <param name="PreparedPlan">Where the prepared weights lie.</param>
+/// <param name="Arena">Where values lie.</param>
+public sealed record InferenceProgram(
+    LoweredNetwork Network,
+    IReadOnlyList<KernelCall> Prepare,
+    IReadOnlyList<KernelCall> Forward,
+    MemoryPlan PreparedPlan,
+    MemoryPlan Arena);
+
+/// <summary>A training step without the optimizer.</summary>
+/// <param name="Network">The operations.</param>
+/// <param name="Pack">Calls that lay out the weights, which changed since the last step.</param>
+/// <param name="Forward">Calls of the forward half.</param>
+/// <param name="Backward">Calls of the adjoint.</param>
+/// <param name="Arena">Where values, gradients and packed weights lie.</param>
+public sealed record TrainingProgram(
+    LoweredNetwork Network,
+    IReadOnlyList<KernelCall> Pack,
+    IReadOnlyList<KernelCall> Forward,
+    IReadOnlyList<KernelCall> Backward,
+    MemoryPlan Arena);
+
+/// <summary>All programs of a network.</summary>
+public sealed record NetworkPrograms(InferenceProgram Inference, TrainingProgram Training)
+{
+    /// <summary>Bytes of one sample in the arena of a training step, from the plan.</summary>
+    public long TrainingBytesPerSample => Training.Arena.FloatsPerSample * sizeof(float);
+}

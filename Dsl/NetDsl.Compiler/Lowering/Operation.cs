@@ -1,0 +1,63 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+using NetDsl.Compiler.Layers;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>A value that flows between operations. Identity matters.</summary>
+/// <param name="name">A C# identifier.</param>
+/// <param name="elements">Elements of one sample; what shape they have is the matter of those who read them.</param>
+public sealed class Value(string name, long elements)
+{
+    /// <summary>A C# identifier.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Elements of one sample.</summary>
+    public long Elements { get; } = elements;
+}
+
+/// <summary>An array of weights with its place in the network's store.</summary>
+/// <param name="Key">The name under which it is saved: <c>conv1.kernel</c>.</param>
+/// <param name="Name">A C# identifier: <c>Conv1Kernel</c>.</param>
+/// <param name="Definition">Shape and start.</param>
+/// <param name="Offset">Place in the store, in floats.</param>
+public sealed record WeightSlot(string Key, string Name, WeightDefinition Definition, int Offset);
+
+/// <summary>A kernel applied to values.</summary>
+public sealed record Operation
+{
+    /// <summary>The layer it comes from.</summary>
+    public required GraphNode Node { get; init; }
+
+    /// <summary>What is computed.</summary>
+    public required Kernel Kernel { get; init; }
+
+    /// <summary>The name of the kernel's constants, a C# identifier.</summary>
+    public required string SpecName { get; init; }
+
+    /// <summary>What is read.</summary>
+    public required IReadOnlyList<Value> Inputs { get; init; }
+
+    /// <summary>The shapes under which the inputs are read.</summary>
+    public IReadOnlyList<TensorShape> InputShapes => [.. Node.Inputs.Select(input => input.Output)];
+
+    /// <summary>What is written.</summary>
+    public required Value Output { get; init; }
+
+    /// <summary>The layer's weights, by their name within the layer.</summary>
+    public required IReadOnlyDictionary<string, WeightSlot> Weights { get; init; }
+
+    /// <summary>An activation computed with this kernel, or null.</summary>
+    public Operation? FusedActivation { get; init; }
+
+    /// <summary>A batch norm folded into this kernel's weights in inference, or null.</summary>
+    public Operation? FoldedNorm { get; init; }
+
+    /// <summary>The type of the fused activation; Identity for none.</summary>
+    public string ActivationType => FusedActivation is { Kernel: ActivationKernel activation } fused
+        ? activation.TypeNameWith(fused.SpecName)
+        : ActivationKernel.Identity;
+
+    /// <summary>Whether training changes any of its weights.</summary>
+    public bool HasTrainableWeights => Weights.Values.Any(weight => weight.Definition.IsTrainable);
+}

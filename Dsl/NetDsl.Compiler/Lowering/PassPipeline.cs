@@ -1,0 +1,57 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Graph to programs: named passes in their order.</summary>
+public static class PassPipeline
+{
+    private static readonly Func<LoweredNetwork, LoweredNetwork>[] InferencePasses =
+        [RemoveDropout.Run, FoldBatchNorm.Run, FuseActivations.Run];
+
+    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [FuseActivations.Run];
+
+    /// <summary>Runs all passes.</summary>
+    /// <param name="graph">A network without errors.</param>
+    /// <param name="describe">What the comment behind a layer's call says.</param>
+    public static NetworkPrograms Run(NetworkGraph graph, Func<GraphNode, string> describe)
+    {
+        var lowered = LowerGraph.Run(graph);
+        return new NetworkPrograms(
+            BuildInference(Apply(lowered, InferencePasses), describe),
+            BuildTraining(Apply(lowered, TrainingPasses), describe));
+    }
+
+    private static LoweredNetwork Apply(LoweredNetwork network, Func<LoweredNetwork, LoweredNetwork>[] passes)
+    {
+        foreach (var pass in passes)
+        {
+            network = pass(network);
+            VerifyOperations.Run(network);
+        }
+
+        return network;
+    }
+
+    private static InferenceProgram BuildInference(LoweredNetwork network, Func<GraphNode, string> describe)
+    {
+        var builder = new ProgramBuilder(network, ProgramKind.Inference, describe);
+        var prepare = builder.BuildPreparation();
+        var forward = builder.BuildForward();
+        return new InferenceProgram(
+            network,
+            prepare,
+            forward,
+            PlanMemory.Run(prepare, BufferArea.Prepared),
+            PlanMemory.Run(forward, BufferArea.Arena));
+    }
+
+    private static TrainingProgram BuildTraining(LoweredNetwork network, Func<GraphNode, string> describe)
+    {
+        var builder = new ProgramBuilder(network, ProgramKind.Training, describe);
+        var pack = builder.BuildPacking();
+        var forward = builder.BuildForward();
+        var backward = builder.BuildBackward();
+        return new TrainingProgram(network, pack, forward, backward, PlanMemory.Run([.. pack, .. forward, .. backward], BufferArea.Arena));
+    }
+}

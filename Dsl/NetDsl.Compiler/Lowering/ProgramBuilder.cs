@@ -1,0 +1,158 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>What kind of program is being built.</summary>
+public enum ProgramKind
+{
+    /// <summary>Fused, with prepared weights, keeping nothing.</summary>
+    Inference,
+
+    /// <summary>Keeping what the adjoint needs.</summary>
+    Training,
+}
+
+/// <summary>
+/// Turns operations into calls. It gives every role that a kernel asks for its buffer; the calls' order gives each buffer's lifetime,
+/// from which <see cref="PlanMemory"/> makes offsets.
+/// </summary>
+public sealed partial class ProgramBuilder
+{
+    private readonly LoweredNetwork network;
+    private readonly Func<GraphNode, string> describe;
+    private readonly bool keepsOutput;
+    private readonly Dictionary<Value, MemoryBuffer> values = [];
+    private readonly Dictionary<string, MemoryBuffer> extras = new(StringComparer.Ordinal);
+    private readonly Dictionary<WeightSlot, MemoryBuffer> weights = [];
+    private readonly MemoryBuffer output;
+    private List<KernelCall> calls = [];
+
+    internal ProgramBuilder(LoweredNetwork network, ProgramKind kind, Func<GraphNode, string> describe)
+    {
+        this.network = network;
+        this.describe = describe;
+        Kind = kind;
+        output = new MemoryBuffer("output", BufferArea.Output, network.Output.Elements, isPerSample: true);
+        values[network.Input] = new MemoryBuffer("input", BufferArea.Input, network.Input.Elements, isPerSample: true);
+        var last = network.Operations.LastOrDefault(operation => operation.Output == network.Output);
+        // The caller owns the output and may have overwritten it by the time the adjoint wants to read it.
+        keepsOutput = last is null
+            || (kind == ProgramKind.Training && (last.FusedActivation is not null || last.Kernel.BackwardReadsOutput));
+        FindWhatNeedsGradients();
+    }
+
+    /// <summary>What kind of program is being built.</summary>
+    public ProgramKind Kind { get; }
+
+    /// <summary>What a reader should know about the next call; empty for the layer's shape and figures.</summary>
+    public string Note { get; set; } = "";
+
+    internal Operand ValueOf(Value value)
+    {
+        if (value == network.Output && !keepsOutput)
+        {
+            return Operand.Of(output);
+        }
+
+        if (!values.TryGetValue(value, out var buffer))
+        {
+            values[value] = buffer = new MemoryBuffer(value.Name, BufferArea.Arena, value.Elements, isPerSample: true);
+        }
+
+        return Operand.Of(buffer);
+    }
+
+    internal Operand WeightOf(WeightSlot slot)
+    {
+        if (!weights.TryGetValue(slot, out var buffer))
+        {
+            weights[slot] = buffer = new MemoryBuffer(slot.Name, BufferArea.Weights, slot.Definition.Elements, isPerSample: false);
+        }
+
+        return Operand.Of(buffer);
+    }
+
+    internal Operand Packed(Operation operation, string suffix, long elements) => Extra(
+        operation.SpecName + suffix,
+        Kind == ProgramKind.Inference ? BufferArea.Prepared : BufferArea.Arena,
+        elements,
+        isPerSample: false,
+        BufferElement.Float);
+
+    internal Operand Prepared(Operation operation, string suffix) => Operand.Of(extras[operation.SpecName + suffix]);
+
+    internal Operand Saved(Operation operation, string suffix, long elements, bool isPerSample, BufferElement element) =>
+        Extra(operation.SpecName + suffix, BufferArea.Arena, elements, isPerSample, element);
+
+    internal void Add(Operation operation, string method, IReadOnlyList<string> types, IReadOnlyList<Operand> operands, bool takesBatch)
+    {
+        calls.Add(new KernelCall(method, types, operands, takesBatch, Note.Length > 0 ? Note : describe(operation.Node)));
+        Note = "";
+    }
+
+    private Operand Extra(string name, BufferArea area, long elements, bool isPerSample, BufferElement element)
+    {
+        if (!extras.TryGetValue(name, out var buffer))
+        {
+            extras[name] = buffer = new MemoryBuffer(name, area, elements, isPerSample, element);
+        }
+
+        return Operand.Of(buffer);
+    }
+
+    private List<KernelCall> Collect(Action build)
+    {
+        calls = [];
+        build();
+        return calls;
+    }
+
+    internal List<KernelCall> BuildPreparation() => Collect(() =>
+    {
+        foreach (var operation in network.Operations)
+        {
+            Note = PackNote(operation);
+            var site = new CallSite(operation, this);
+            if (operation.FoldedNorm is { } norm)
+            {
+                norm.Kernel.Prepare(new CallSite(norm, this));
+                Note = "";
+            }
+
+            operation.Kernel.Prepare(site);
+            Note = "";
+        }
+    });
+
+    internal List<KernelCall> BuildPacking() => Collect(() =>
+    {
+        foreach (var operation in network.Operations)
+        {
+            operation.Kernel.Pack(new CallSite(operation, this));
+        }
+    });
+
+    internal List<KernelCall> BuildForward() => Collect(() =>
+    {
+        foreach (var operation in network.Operations)
+        {
+            var site = new CallSite(operation, this);
+            if (Kind == ProgramKind.Inference)
+            {
+                operation.Kernel.Infer(site);
+            }
+            else
+            {
+                operation.Kernel.Forward(site);
+            }
+        }
+
+        if (keepsOutput)
+        {
+            calls.Add(KernelCall.Copy(ValueOf(network.Output), Operand.Of(output), ""));
+        }
+    });
+
+    private static string PackNote(Operation operation) => operation.FoldedNorm is null ? "" : $"with '{operation.FoldedNorm.Node.Name}' folded in";
+}

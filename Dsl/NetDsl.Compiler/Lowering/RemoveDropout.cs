@@ -1,0 +1,28 @@
+using NetDsl.Compiler.Kernels;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Inference drops nothing: a dropout's output is its input.</summary>
+internal static class RemoveDropout
+{
+    public static LoweredNetwork Run(LoweredNetwork network)
+    {
+        var replaced = new Dictionary<Value, Value>();
+        Value Resolve(Value value) => replaced.TryGetValue(value, out var source) ? source : value;
+
+        var operations = new List<Operation>();
+        foreach (var operation in network.Operations)
+        {
+            if (operation.Kernel is DropoutKernel)
+            {
+                replaced[operation.Output] = Resolve(operation.Inputs[0]);
+            }
+            else
+            {
+                operations.Add(operation with { Inputs = [.. operation.Inputs.Select(Resolve)] });
+            }
+        }
+
+        return network with { Operations = operations, Output = Resolve(network.Output) };
+    }
+}
