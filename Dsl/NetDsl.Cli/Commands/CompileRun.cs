@@ -1,0 +1,74 @@
+using NetDsl.Cli.Inputs;
+using NetDsl.Compiler;
+using NetDsl.Compiler.Diagnostics;
+
+namespace NetDsl.Cli.Commands;
+
+/// <summary>Compiles the networks of files and writes what is to be said of them on standard error, each sentence once.</summary>
+internal sealed class CompileRun(Surroundings surroundings)
+{
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a file could not be read or a network has errors.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>The exit code.</summary>
+    public int ExitCode => HasErrors ? CommandLine.Failure : CommandLine.Success;
+
+    /// <summary>Compiles the networks of a file: the one asked for, or else all.</summary>
+    public IReadOnlyList<NetworkCompilation> Compile(string path, string? network, CompileChoice choice)
+    {
+        try
+        {
+            surroundings.Cancellation.ThrowIfCancellationRequested();
+            var file = NetworkFile.Open(path, surroundings);
+            return Compile(file, Wanted(file, network), choice);
+        }
+        catch (InputException fault)
+        {
+            Say(fault.Line);
+            HasErrors = true;
+            return [];
+        }
+    }
+
+    // A text of blocks alone is fine by itself; asking for a network of it is not.
+    private static IReadOnlyList<string?> Wanted(NetworkFile file, string? network) => network is not null ? [network] : file.Networks;
+
+    private IReadOnlyList<NetworkCompilation> Compile(NetworkFile file, IReadOnlyList<string?> networks, CompileChoice choice)
+    {
+        var compilations = new List<NetworkCompilation>();
+        foreach (var network in networks)
+        {
+            surroundings.Cancellation.ThrowIfCancellationRequested();
+            compilations.Add(file.Compile(network, choice));
+        }
+
+        var diagnostics = compilations.SelectMany(compilation => compilation.Diagnostics);
+        Report(networks.Count > 0 ? diagnostics : file.SyntaxDiagnostics);
+        return compilations;
+    }
+
+    private void Report(IEnumerable<CompilerDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.OrderBy(item => item.Span.Source.Path, StringComparer.Ordinal).ThenBy(item => item.Span.Start))
+        {
+            HasErrors |= diagnostic.IsError;
+            Say(diagnostic.ToString());
+        }
+    }
+
+    public void Fail(string line)
+    {
+        HasErrors = true;
+        Say(line);
+    }
+
+    private void Say(string line)
+    {
+        if (said.Add(line))
+        {
+            surroundings.Error.WriteLine(line);
+        }
+    }
+}

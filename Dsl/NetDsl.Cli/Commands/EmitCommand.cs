@@ -1,0 +1,68 @@
+using System.CommandLine;
+using NetDsl.Cli.Inputs;
+
+namespace NetDsl.Cli.Commands;
+
+/// <summary><c>netdsl emit FILE</c>: the C# of a network, as the source generator would add it to a project.</summary>
+internal static class EmitCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "A file in the NetDsl language; '-' reads standard input." };
+        var network = SharedArguments.Network();
+        var arguments = SharedArguments.Arguments();
+        var place = new Option<string?>("--namespace") { Description = "The namespace of the class.", HelpName = "NS" }
+            .Checked(ClassName.IsAllowedNamespace, "a namespace of C#; write names with dots between them, such as 'Company.Vision'");
+        var name = new Option<string?>("--class") { Description = "The name of the class; the network's name if left out.", HelpName = "NAME" }
+            .Checked(ClassName.IsAllowed, "a class name of C#; write a letter or '_' and then letters, digits and '_'");
+        var target = new Option<string?>("-o", "--output") { Description = "The file to write; standard output if left out.", HelpName = "PATH" };
+        var command = new Command("emit", "Prints the C# of a network.") { file, network, arguments, place, name, target };
+        command.SetAction(parsed =>
+        {
+            var choice = new CompileChoice(
+                parsed.GetValue(arguments) ?? "",
+                parsed.GetValue(place) ?? "",
+                parsed.GetValue(name));
+            return Emit(parsed.GetRequiredValue(file), parsed.GetValue(network), choice, parsed.GetValue(target), surroundings);
+        });
+        return command;
+    }
+
+    private static int Emit(string file, string? network, CompileChoice choice, string? target, Surroundings surroundings)
+    {
+        var run = new CompileRun(surroundings);
+        var compilations = run.Compile(file, network, choice);
+        if (!run.HasErrors && compilations.Count != 1)
+        {
+            run.Fail(compilations.Count == 0
+                ? $"{file} : error : the file declares no network; add 'network Name {{ … }}' or layers outside of any block"
+                : $"{file} : error : the file declares {compilations.Count} networks; choose one with '--network {compilations[0].Request.Network}'");
+        }
+
+        // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.
+        if (!run.HasErrors)
+        {
+            Deliver(compilations[0].Code, target, run, surroundings);
+        }
+
+        return run.ExitCode;
+    }
+
+    private static void Deliver(string code, string? target, CompileRun run, Surroundings surroundings)
+    {
+        if (target is null)
+        {
+            surroundings.Output.Write(code);
+            return;
+        }
+
+        try
+        {
+            AtomicText.Write(target, code, surroundings.Cancellation);
+        }
+        catch (InputException fault)
+        {
+            run.Fail(fault.Line);
+        }
+    }
+}

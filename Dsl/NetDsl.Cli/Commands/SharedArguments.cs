@@ -1,0 +1,41 @@
+using System.CommandLine;
+using NetDsl.Cli.Inputs;
+
+namespace NetDsl.Cli.Commands;
+
+/// <summary>Arguments that several commands take.</summary>
+internal static class SharedArguments
+{
+    public static Argument<string[]> Files() => new("FILE")
+    {
+        Description = "Files in the NetDsl language; '-' reads standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Network() => new("--network")
+    {
+        Description = "The network to take where a file declares several.",
+        HelpName = "NAME",
+    };
+
+    public static Option<string> Arguments() => new("--with")
+    {
+        Description = "Arguments for the network's parameters, such as 'classes: 10'.",
+        HelpName = "ARGUMENTS",
+        DefaultValueFactory = _ => "",
+    };
+
+    public static Option<T> Checked<T>(this Option<T> option, Func<string, bool> isAllowed, string need)
+    {
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !isAllowed(token.Value)))
+            {
+                result.AddError($"'{token.Value}' is not {need}");
+            }
+        });
+        return option;
+    }
+
+    public static CompileChoice Choice(this ParseResult parsed, Option<string> arguments) => new(parsed.GetValue(arguments) ?? "");
+}

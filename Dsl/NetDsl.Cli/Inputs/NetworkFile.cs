@@ -1,0 +1,75 @@
+using NetDsl.Compiler;
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Cli.Inputs;
+
+/// <summary>A file given on the command line: its text, the networks in it, and the texts that it can import.</summary>
+internal sealed class NetworkFile
+{
+    /// <summary>The file name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>What diagnostics call standard input.</summary>
+    private const string StandardInputName = "stdin";
+
+    private const string DefaultName = "Network";
+
+    private readonly SourceFile source;
+    private readonly ValueList<SourceFile> imports;
+    private readonly DiagnosticBag diagnostics = new();
+
+    private NetworkFile(SourceFile source, ValueList<SourceFile> imports)
+    {
+        this.source = source;
+        this.imports = imports;
+        Tree = NetworkParser.Parse(new SourceText(source.Path, source.Text), diagnostics);
+    }
+
+    /// <summary>What diagnostics call the file.</summary>
+    public string Path => source.Path;
+
+    /// <summary>The networks of the file by name, null for the one without a name.</summary>
+    public IReadOnlyList<string?> Networks => [.. Tree.Networks.Select(network => network.Name?.Name)];
+
+    /// <summary>The mistakes of the text itself, whether any network uses it or not.</summary>
+    public IReadOnlyList<CompilerDiagnostic> SyntaxDiagnostics => diagnostics.ToSorted();
+
+    private SourceFileSyntax Tree { get; }
+
+    /// <summary>Reads a file, or standard input for <c>-</c>, and the texts that it can import.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static NetworkFile Open(string path, Surroundings surroundings)
+    {
+        if (path != StandardInput)
+        {
+            return new NetworkFile(new SourceFile(path, TextReading.ReadFile(path)), ImportableFiles.Around(path));
+        }
+
+        using var stream = surroundings.Input();
+        return new NetworkFile(new SourceFile(StandardInputName, TextReading.Read(StandardInputName, stream)), ImportableFiles.Around(path));
+    }
+
+    /// <summary>Compiles a network of the file.</summary>
+    /// <param name="network">Its name; null for the one without a name, or the only one.</param>
+    /// <param name="choice">What the command line says of it.</param>
+    public NetworkCompilation Compile(string? network, CompileChoice choice)
+    {
+        var name = choice.ClassName ?? network ?? NameOfFile();
+        var place = new ClassPlace(choice.Namespace, ValueList<string>.Empty, name, $"partial class {name}");
+        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports));
+    }
+
+    private string NameOfFile()
+    {
+        var stem = System.IO.Path.GetFileNameWithoutExtension(source.Path);
+        var letters = string.Concat(stem.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
+        return source.Path == StandardInputName || !ClassName.IsAllowed(letters) ? DefaultName : letters;
+    }
+}
+
+/// <summary>What the command line says of the networks to compile.</summary>
+/// <param name="Arguments">Arguments for their parameters, in the language.</param>
+/// <param name="Namespace">The namespace of the class.</param>
+/// <param name="ClassName">The name of the class; null for the network's.</param>
+internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null);

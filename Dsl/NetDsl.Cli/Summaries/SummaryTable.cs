@@ -1,0 +1,97 @@
+using NetDsl.Compiler.Analysis;
+using NetDsl.Compiler.Emit;
+using Spectre.Console;
+
+namespace NetDsl.Cli.Summaries;
+
+/// <summary>Summaries for people: a table on a terminal, aligned columns elsewhere.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] Heads = ["layer", "kind", "output", "parameters", "field", "stride", "MACs"];
+    private static readonly bool[] AreNumbers = [false, false, false, true, false, false, true];
+
+    public static void Write(IReadOnlyList<NetworkSummary> summaries, Surroundings surroundings)
+    {
+        for (var i = 0; i < summaries.Count; i++)
+        {
+            if (i > 0)
+            {
+                surroundings.Output.WriteLine();
+            }
+
+            Write(summaries[i], surroundings);
+        }
+    }
+
+    private static void Write(NetworkSummary summary, Surroundings surroundings)
+    {
+        var facts = summary.Compilation.Facts!;
+        var graph = summary.Compilation.Graph!;
+        var rows = NetworkSummary.Rows(facts).Select(Cells).ToList();
+        surroundings.Output.WriteLine($"{summary.Name}: {graph.Input.Output} -> {graph.Output.Output}");
+        if (surroundings.IsTerminal)
+        {
+            WriteForTerminal(rows, surroundings.Output);
+        }
+        else
+        {
+            WritePlain(rows, surroundings.Output);
+        }
+
+        foreach (var line in Footer(summary, facts))
+        {
+            surroundings.Output.WriteLine(line);
+        }
+    }
+
+    private static string[] Cells(LayerFacts layer) =>
+    [
+        layer.Node.Name,
+        layer.Node.Layer.Definition.Keyword,
+        layer.Node.Output.ToString(),
+        layer.Parameters == 0 ? "" : LayerTable.Number(layer.Parameters),
+        layer.Field?.ToString() ?? "",
+        layer.Field is { } field ? FormattableString.Invariant($"{field.Height.Stride}x{field.Width.Stride}") : "",
+        layer.Macs == 0 ? "" : LayerTable.Number(layer.Macs),
+    ];
+
+    private static IEnumerable<string> Footer(NetworkSummary summary, NetworkFacts facts)
+    {
+        yield return $"{LayerTable.Number(facts.Parameters)} parameters, {LayerTable.Number(facts.Trainable)} trainable; {LayerTable.Number(facts.Macs)} MACs";
+        if (facts.Field is { Height: var height, Width: var width } field)
+        {
+            var alignment = field.IsAligned ? "" : "; its branches are not aligned";
+            yield return FormattableString.Invariant(
+                $"field {field}, stride {height.Stride}x{width.Stride}, padding {height.Padding}x{width.Padding}{alignment}");
+        }
+
+        yield return $"training takes {LayerTable.Number(NetworkSummary.TrainingBytesPerSample(summary.Compilation.Graph!))} bytes of memory a sample";
+    }
+
+    private static void WritePlain(IReadOnlyList<string[]> rows, TextWriter output)
+    {
+        string[][] lines = [Heads, .. rows];
+        var widths = Heads.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+        foreach (var line in lines)
+        {
+            var cells = line.Select((cell, column) => AreNumbers[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            output.WriteLine(string.Join("  ", cells).TrimEnd());
+        }
+    }
+
+    private static void WriteForTerminal(IEnumerable<string[]> rows, TextWriter output)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        for (var i = 0; i < Heads.Length; i++)
+        {
+            table.AddColumn(new TableColumn(Heads[i]) { Alignment = AreNumbers[i] ? Justify.Right : Justify.Left, NoWrap = true });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table);
+    }
+}
