@@ -1,0 +1,85 @@
+using NetDsl.Memory;
+
+namespace NetDsl;
+
+/// <summary>
+/// The weights of a network in one aligned block outside the managed heap: first everything that training changes, so that an
+/// optimizer sweeps it in one pass, then the statistics. Each parameter begins at a multiple of 16 floats; the gaps stay zero.
+/// </summary>
+public sealed class ParameterStore
+{
+    private readonly NativeBuffer buffer;
+    private readonly NetworkDescription description;
+    private readonly Dictionary<string, ParameterDescription> byName;
+    private long version;
+
+    internal ParameterStore(NetworkDescription description)
+    {
+        this.description = description;
+        byName = new Dictionary<string, ParameterDescription>(description.Parameters.Length, StringComparer.Ordinal);
+        foreach (var parameter in description.Parameters)
+        {
+            Check(parameter);
+            byName.Add(parameter.Name, parameter);
+        }
+
+        buffer = new NativeBuffer((long)description.TrainableFloats + description.StatisticFloats);
+    }
+
+    /// <summary>All weights: the trainable block, then the statistics.</summary>
+    public Span<float> Values => buffer.Span;
+
+    /// <summary>The block that training changes.</summary>
+    public Span<float> Trainable => buffer.Slice(0, description.TrainableFloats);
+
+    /// <summary>The moving statistics of batch normalisation.</summary>
+    public Span<float> Statistics => buffer.Slice(description.TrainableFloats, description.StatisticFloats);
+
+    /// <summary>
+    /// Grows with each announced change. Predictions pack the weights anew when it has; so does whoever wrote into the spans of this
+    /// store call <see cref="MarkChanged"/>.
+    /// </summary>
+    public long Version => Volatile.Read(ref version);
+
+    /// <summary>Held while a training step writes and while weights are packed: a prediction sees the weights of one whole step.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>One parameter's values, in the order of its shape, last axis fastest.</summary>
+    /// <param name="name">Its name, such as <c>conv1.kernel</c>.</param>
+    /// <exception cref="KeyNotFoundException">The network has no parameter of this name.</exception>
+    public Span<float> this[string name]
+    {
+        get
+        {
+            if (!byName.TryGetValue(name, out var parameter))
+            {
+                throw new KeyNotFoundException(
+                    $"'{description.Name}' has no parameter '{name}'; its parameters are {string.Join(", ", byName.Keys)}.");
+            }
+
+            return this[parameter];
+        }
+    }
+
+    /// <summary>One parameter's values.</summary>
+    internal Span<float> this[ParameterDescription parameter] => buffer.Slice(parameter.Offset, parameter.Length);
+
+    /// <summary>Announces that weights were written, so that the next prediction uses them.</summary>
+    public void MarkChanged() => Interlocked.Increment(ref version);
+
+    /// <summary>The store as a tensor of a weight file: one parameter's place.</summary>
+    internal StoredTensor Stored(ParameterDescription parameter) => new(parameter.Name, parameter.Shape, buffer, parameter.Offset);
+
+    internal void Dispose() => buffer.Dispose();
+
+    private void Check(ParameterDescription parameter)
+    {
+        var start = parameter.Trainable ? 0 : description.TrainableFloats;
+        var end = (long)start + (parameter.Trainable ? description.TrainableFloats : description.StatisticFloats);
+        if (parameter.Offset < start || (long)parameter.Offset + parameter.Length > end)
+        {
+            throw new ArgumentException(
+                $"Parameter '{parameter.Name}' of '{description.Name}' lies at {parameter.Offset}..{(long)parameter.Offset + parameter.Length}, outside its block {start}..{end}.");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace NetDsl;
+
+/// <summary>
+/// A stream of random numbers that is the same on every operating system, processor and version of .NET: the counter-based
+/// generator Philox4x32-10 of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011). A stream is named by a key and
+/// two numbers, so that independent parts of a program draw from streams that do not disturb each other.
+/// </summary>
+public struct RandomStream
+{
+    private const uint MultiplierLow = 0xD2511F53;
+    private const uint MultiplierHigh = 0xCD9E8D57;
+    private const uint WeylLow = 0x9E3779B9;
+    private const uint WeylHigh = 0xBB67AE85;
+
+    private readonly ulong key;
+    private readonly ulong stream;
+    private ulong counter;
+    private Block block;
+    private int used;
+
+    /// <summary>Opens a stream at its beginning.</summary>
+    /// <param name="seed">The seed: Philox' key.</param>
+    /// <param name="stream">The number of the stream: the upper half of Philox' counter.</param>
+    public RandomStream(ulong seed, ulong stream)
+    {
+        key = seed;
+        this.stream = stream;
+        used = 4;
+    }
+
+    /// <summary>The stream that belongs to a name, such as a parameter's, so that one more parameter shifts no other's numbers.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="name">The name, hashed with FNV-1a over its UTF-16 code units.</param>
+    public static RandomStream Named(int seed, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var hash = 14695981039346656037UL;
+        foreach (var letter in name)
+        {
+            hash = unchecked((hash ^ letter) * 1099511628211UL);
+        }
+
+        return new RandomStream((uint)seed, hash);
+    }
+
+    /// <summary>32 random bits.</summary>
+    public uint NextBits()
+    {
+        if (used == 4)
+        {
+            block = Philox(counter++, stream, key);
+            used = 0;
+        }
+
+        return block[used++];
+    }
+
+    /// <summary>A number at least 0 and below 1, a multiple of 2⁻²⁴.</summary>
+    public float NextFloat() => (NextBits() >> 8) * (1f / (1 << 24));
+
+    /// <summary>A whole number at least 0 and below a bound, each equally likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <param name="bound">The bound, at least 1.</param>
+    public int NextInt(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        var product = (ulong)NextBits() * (uint)bound;
+        if ((uint)product < (uint)bound)
+        {
+            var threshold = unchecked((uint)-bound) % (uint)bound;
+            while ((uint)product < threshold)
+            {
+                product = (ulong)NextBits() * (uint)bound;
+            }
+        }
+
+        return (int)(product >> 32);
+    }
+
+    /// <summary>
+    /// A normally distributed number, cut off at two standard deviations as Keras' truncated normal is. A uniform proposal x is
+    /// accepted with probability exp(−x²/2) by von Neumann's comparison of uniform numbers (Forsythe, 1972), which needs no
+    /// logarithm or cosine: those differ in the last bit between operating systems.
+    /// </summary>
+    public float NextTruncatedNormal()
+    {
+        while (true)
+        {
+            var x = 4 * NextFloat() - 2;
+            var half = x * x / 4; // exp(-x²/2) is exp(-half) twice, with half at most 1 as the comparison needs
+            if (AcceptExponential(half) && AcceptExponential(half))
+            {
+                return x;
+            }
+        }
+    }
+
+    /// <summary>True with probability exp(−t), for t from 0 to 1.</summary>
+    private bool AcceptExponential(float t)
+    {
+        for (var run = 1; ; run++)
+        {
+            var next = NextFloat();
+            if (next >= t)
+            {
+                return (run & 1) != 0;
+            }
+
+            t = next;
+        }
+    }
+
+    private static Block Philox(ulong counter, ulong stream, ulong key)
+    {
+        var (c0, c1, c2, c3) = ((uint)counter, (uint)(counter >> 32), (uint)stream, (uint)(stream >> 32));
+        var (k0, k1) = ((uint)key, (uint)(key >> 32));
+        for (var round = 0; round < 10; round++)
+        {
+            var low = (ulong)MultiplierLow * c0;
+            var high = (ulong)MultiplierHigh * c2;
+            (c0, c1, c2, c3) = ((uint)(high >> 32) ^ c1 ^ k0, (uint)high, (uint)(low >> 32) ^ c3 ^ k1, (uint)low);
+            unchecked
+            {
+                k0 += WeylLow;
+                k1 += WeylHigh;
+            }
+        }
+
+        Block result = default;
+        (result[0], result[1], result[2], result[3]) = (c0, c1, c2, c3);
+        return result;
+    }
+
+    [InlineArray(4)]
+    private struct Block
+    {
+        private uint first;
+    }
+}
