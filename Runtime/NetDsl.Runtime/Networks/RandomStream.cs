@@ -33,7 +33,8 @@ public struct RandomStream
     /// <summary>The stream that belongs to a name, such as a parameter's, so that one more parameter shifts no other's numbers.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="name">The name, hashed with FNV-1a over its UTF-16 code units.</param>
-    public static RandomStream Named(int seed, string name)
+    /// <param name="index">Tells streams of one name apart, such as those of each epoch.</param>
+    public static RandomStream Named(int seed, string name, uint index = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
         var hash = 14695981039346656037UL;
@@ -42,7 +43,7 @@ public struct RandomStream
             hash = unchecked((hash ^ letter) * 1099511628211UL);
         }
 
-        return new RandomStream((uint)seed, hash);
+        return new RandomStream((uint)seed | (ulong)index << 32, hash);
     }
 
     /// <summary>32 random bits.</summary>

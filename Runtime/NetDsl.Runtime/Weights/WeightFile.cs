@@ -19,28 +19,27 @@ internal static class WeightFile
     public static void Load(Network network, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var staged = Stage(network.Description, path);
-        lock (network.Parameters.Gate)
-        {
-            staged.Span.CopyTo(network.Parameters.Values);
-            network.Parameters.MarkChanged();
-        }
-    }
-
-    /// <summary>Reads the whole file into memory laid out as the store, so that a fault in its last tensor leaves the network alone.</summary>
-    private static NativeBuffer Stage(NetworkDescription description, string path)
-    {
         using var reader = new SafetensorsReader(path);
-        var entries = Array.ConvertAll(description.Parameters, parameter => reader.Require(parameter.Name, parameter.Shape, description.Name));
-        var known = entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        var known = network.Description.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        using var staged = Stage(reader, network.Description);
         foreach (var entry in reader.Header.Entries.Values)
         {
             if (!known.Contains(entry.Name))
             {
-                throw new WeightFileException(path, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} is not a parameter of {description.Name}");
+                throw new WeightFileException(path, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} is not a parameter of {network.Description.Name}");
             }
         }
 
+        Store(staged, network);
+    }
+
+    /// <summary>
+    /// Reads all weights into memory laid out as the store, once every tensor was found to fit: neither a fault in the last tensor
+    /// nor a disk that fails half-way changes the network.
+    /// </summary>
+    public static NativeBuffer Stage(SafetensorsReader reader, NetworkDescription description)
+    {
+        var entries = Array.ConvertAll(description.Parameters, parameter => reader.Require(parameter.Name, parameter.Shape, description.Name));
         var staged = new NativeBuffer((long)description.TrainableFloats + description.StatisticFloats);
         try
         {
@@ -57,5 +56,15 @@ internal static class WeightFile
         }
 
         return staged;
+    }
+
+    /// <summary>Gives a network the weights that were read.</summary>
+    public static void Store(NativeBuffer staged, Network network)
+    {
+        lock (network.Parameters.Gate)
+        {
+            staged.Span.CopyTo(network.Parameters.Values);
+            network.Parameters.MarkChanged();
+        }
     }
 }

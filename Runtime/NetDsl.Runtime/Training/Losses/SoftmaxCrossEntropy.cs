@@ -1,0 +1,108 @@
+using System.Numerics.Tensors;
+
+namespace NetDsl;
+
+/// <summary>
+/// Softmax followed by cross-entropy, from logits: −Σ wᶜ qᶜ log pᶜ for each sample, with p the softmax of the logits, q the target
+/// distribution and w the weights of the classes. For labels the sum over the batch is divided by the sum of the labels' weights,
+/// for distributions by the number of samples, as PyTorch does. The greatest logit is subtracted first, so nothing overflows.
+/// </summary>
+/// <param name="labelSmoothing">The share of each target that is spread evenly over all classes (Szegedy et al., 2016), at least 0 and below 1.</param>
+/// <param name="classWeights">A weight for each class; none weighs all alike.</param>
+public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList<float>? classWeights = null) : LossFunction
+{
+    private readonly double smoothing = labelSmoothing is >= 0 and < 1
+        ? labelSmoothing
+        : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share of at least 0 and below 1.");
+
+    private readonly float[]? weights = Checked(classWeights);
+
+    private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
+    {
+        var classes = outputs.Length / samples;
+        if (classes == 1)
+        {
+            throw new ArgumentException("Softmax over a single output is always 1; use binary cross-entropy for one output.");
+        }
+
+        if (weights is not null && weights.Length != classes)
+        {
+            throw new ArgumentException($"There are {weights.Length} class weights for {classes} classes; give one for each class.");
+        }
+
+        var divisor = Divisor(samples, targets);
+        var sum = 0.0;
+        for (var sample = 0; sample < samples; sample++)
+        {
+            var row = sample * classes;
+            sum += Row(sample, outputs.Slice(row, classes), targets, gradient.Slice(row, classes), divisor);
+        }
+
+        return divisor == 0 ? 0 : sum / divisor;
+    }
+
+    private double Divisor(int samples, Targets targets)
+    {
+        if (weights is null || !targets.AreLabels)
+        {
+            return samples;
+        }
+
+        var sum = 0.0;
+        foreach (var label in targets.Labels)
+        {
+            sum += weights[label];
+        }
+
+        return sum;
+    }
+
+    private double Row(int sample, ReadOnlySpan<float> logits, Targets targets, Span<float> gradient, double divisor)
+    {
+        var greatest = TensorPrimitives.Max(logits);
+        TensorPrimitives.Subtract(logits, greatest, gradient);
+        TensorPrimitives.Exp(gradient, gradient);
+        var sum = 0.0;
+        foreach (var exponential in gradient)
+        {
+            sum += exponential;
+        }
+
+        var logSum = Math.Log(sum);
+        double loss = 0, mass = 0;
+        for (var c = 0; c < logits.Length; c++)
+        {
+            var share = Share(sample, c, logits.Length, targets);
+            mass += share;
+            loss += share == 0 ? 0 : share * (logSum - (logits[c] - (double)greatest));
+        }
+
+        var scale = divisor == 0 ? 0 : 1 / divisor;
+        for (var c = 0; c < logits.Length; c++)
+        {
+            gradient[c] = (float)((mass * (gradient[c] / sum) - Share(sample, c, logits.Length, targets)) * scale);
+        }
+
+        return loss;
+    }
+
+    /// <summary>The weighted target wᶜ qᶜ of one class.</summary>
+    private double Share(int sample, int c, int classes, Targets targets)
+    {
+        var target = targets.Value(sample, c, classes) * (1 - smoothing) + smoothing / classes;
+        return weights is null ? target : target * weights[c];
+    }
+
+    private static float[]? Checked(IReadOnlyList<float>? weights)
+    {
+        foreach (var weight in weights ?? [])
+        {
+            if (!(weight >= 0 && float.IsFinite(weight)))
+            {
+                throw new ArgumentOutOfRangeException(nameof(weights), weight, "A class weight is a finite number of at least 0.");
+            }
+        }
+
+        return weights?.ToArray();
+    }
+}
