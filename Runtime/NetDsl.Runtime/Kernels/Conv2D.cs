@@ -1,0 +1,88 @@
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// Two-dimensional convolution of batch × height × width × channels, with strides, dilation, groups and any padding. Weights are
+/// packed once whenever they change; the packed sizes are known to the compiler.
+/// </summary>
+public static unsafe class Conv2D
+{
+    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void Pack<TConv>(ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> packed)
+        where TConv : struct, IConv2D => WeightPacking.Pack(ConvGeometry.From<TConv>(), kernel, bias, default, packed);
+
+    /// <summary>Packs weights with the batch normalisation that follows the convolution folded into them.</summary>
+    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="affine">A factor for each output channel, then an offset for each: what BatchNorm.Fold gives.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void PackFolded<TConv>(
+        ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
+        where TConv : struct, IConv2D =>
+        WeightPacking.Pack(ConvGeometry.From<TConv>(), kernel, bias, affine[..(2 * TConv.OutputChannels)], packed);
+
+    /// <summary>Packs weights for <see cref="BackwardInput"/>.</summary>
+    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
+    /// <param name="packed">Takes the packed weights.</param>
+    public static void PackTransposed<TConv>(ReadOnlySpan<float> kernel, Span<float> packed)
+        where TConv : struct, IConv2D => DataGradient.Pack(ConvGeometry.From<TConv>(), kernel, packed);
+
+    /// <summary>output = activation(convolution of the input + bias).</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void Forward<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
+        where TConv : struct, IConv2D
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        fixed (float* source = input, weights = packed, target = output)
+        {
+            CorrelationWork<TActivation>.Run(Correlation.Forward(conv), batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradient with respect to the input.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
+    /// <param name="packedTransposed">What <see cref="PackTransposed"/> gave.</param>
+    /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
+    public static void BackwardInput<TConv>(
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> packedTransposed, Span<float> inputGradient)
+        where TConv : struct, IConv2D
+    {
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
+        fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
+        {
+            DataGradient.Run(conv, batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradients with respect to kernel and bias, summed over the batch.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
+    /// <param name="kernelGradient">Kernel height × kernel width × (input channels / groups) × output channels.</param>
+    /// <param name="biasGradient">One value an output channel, or empty.</param>
+    public static void BackwardWeights<TConv>(
+        int batch,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> kernelGradient,
+        Span<float> biasGradient)
+        where TConv : struct, IConv2D
+    {
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, outputGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        {
+            WeightGradient.Run(Correlation.Forward(conv), batch, source, gradient, kernel, bias);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// The sizes of one convolution as plain numbers: what lies between the specification, a type, and the micro-kernels, which take
+/// run-time parameters. Sizes that are known only at run time would enter here.
+/// </summary>
+internal readonly record struct ConvGeometry(
+    int InputHeight,
+    int InputWidth,
+    int InputChannels,
+    int OutputHeight,
+    int OutputWidth,
+    int OutputChannels,
+    int KernelHeight,
+    int KernelWidth,
+    int StrideHeight,
+    int StrideWidth,
+    int DilationHeight,
+    int DilationWidth,
+    int PaddingTop,
+    int PaddingLeft,
+    int Groups)
+{
+    /// <summary>Kernel height × kernel width.</summary>
+    public int Taps => KernelHeight * KernelWidth;
+
+    /// <summary>Floats of one input image.</summary>
+    public int InputSize => InputHeight * InputWidth * InputChannels;
+
+    /// <summary>Floats of one output image.</summary>
+    public int OutputSize => OutputHeight * OutputWidth * OutputChannels;
+
+    /// <summary>Input channels that one group sees.</summary>
+    public int InputGroupChannels => InputChannels / Groups;
+
+    /// <summary>Output channels of one group.</summary>
+    public int OutputGroupChannels => OutputChannels / Groups;
+
+    /// <summary>Multiply-adds of one output pixel over all channels.</summary>
+    public long PixelCost => (long)Taps * InputGroupChannels * OutputChannels;
+
+    /// <summary>Reads a convolution's specification.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ConvGeometry From<TConv>()
+        where TConv : struct, IConv2D => FromWindow<TConv>(TConv.Groups);
+
+    /// <summary>Reads the specification of a window; groups are given for kernels whose specification has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ConvGeometry FromWindow<TWindow>(int groups)
+        where TWindow : struct, IWindow => new(
+            TWindow.InputHeight,
+            TWindow.InputWidth,
+            TWindow.InputChannels,
+            TWindow.OutputHeight,
+            TWindow.OutputWidth,
+            TWindow.OutputChannels,
+            TWindow.KernelHeight,
+            TWindow.KernelWidth,
+            TWindow.StrideHeight,
+            TWindow.StrideWidth,
+            TWindow.DilationHeight,
+            TWindow.DilationWidth,
+            TWindow.PaddingTop,
+            TWindow.PaddingLeft,
+            groups);
+
+    /// <summary>A dense layer is a convolution of one pixel with a 1 × 1 kernel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ConvGeometry FromDense<TDense>()
+        where TDense : struct, IDense => new(1, 1, TDense.Inputs, 1, 1, TDense.Outputs, 1, 1, 1, 1, 1, 1, 0, 0, 1);
+}

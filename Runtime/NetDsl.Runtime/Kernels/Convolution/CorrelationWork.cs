@@ -1,0 +1,149 @@
+using NetDsl.Memory;
+using NetDsl.Threading;
+
+namespace NetDsl.Kernels;
+
+/// <summary>Computes a correlation of a batch, item by item of its plan, and applies the activation while the outputs are in the cache.</summary>
+internal unsafe struct CorrelationWork<TActivation> : IWork
+    where TActivation : struct, IActivation
+{
+    /// <summary>Pixels that are taken through all panels before the next ones: their inputs stay in the first-level cache.</summary>
+    private const int BlockPixels = 96;
+
+    public Correlation Map;
+    public CorrelationPlan Plan;
+    public int Batch;
+    public float* Source;
+    public float* Weights;
+    public float* Target;
+
+    /// <summary>Runs all items.</summary>
+    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
+    {
+        if (batch <= 0)
+        {
+            return;
+        }
+
+        CorrelationWork<TActivation> work = new()
+        {
+            Map = map,
+            Plan = new CorrelationPlan(map, batch),
+            Batch = batch,
+            Source = source,
+            Weights = weights,
+            Target = target,
+        };
+        WorkerPool.Run(ref work, work.Plan.Items, work.Plan.Nanoseconds);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Execute(int item)
+    {
+        int unit = item / Plan.PanelParts;
+        int image = unit / Plan.Bands * Plan.ImagesPerItem;
+        int row = unit % Plan.Bands * Plan.BandRows;
+        int images = Math.Min(Plan.ImagesPerItem, Batch - image);
+        int rows = Math.Min(Plan.BandRows, Map.TargetHeight - row);
+        int pairs = (Map.PanelsPerGroup + 1) / 2;
+        int part = item % Plan.PanelParts;
+        int panel = 2 * (part * pairs / Plan.PanelParts);
+        int panelEnd = Math.Min(Map.PanelsPerGroup, 2 * ((part + 1) * pairs / Plan.PanelParts));
+        int* rowOffsets = (int*)Scratch.Floats(ScratchUse.RowTable, Map.TapsHeight * Map.TapsWidth);
+        PixelCursor cursor = Prepare(image, images, row, rows);
+        PixelTile tile = Tile(cursor.RowSize, rowOffsets);
+        RunBlocks(ref tile, ref cursor, panel, panelEnd - panel);
+    }
+
+    /// <summary>Finds where the item's pixels lie, and copies what they see where that reaches beyond the image.</summary>
+    private readonly PixelCursor Prepare(int image, int images, int row, int rows)
+    {
+        float* source = Source + ((long)image * Map.SourceImageSize);
+        int sourceY = Map.OriginY + (row * Map.StrideHeight);
+        PixelCursor cursor = new()
+        {
+            Source = source + (((sourceY * Map.SourceWidth) + Map.OriginX) * Map.SourceChannels),
+            RowSize = Map.SourceWidth * Map.SourceChannels,
+            ImageSize = Map.SourceImageSize,
+            Target = Target + ((long)image * Map.TargetImageSize) + Map.TargetOffset + (row * Map.TargetRowStep),
+            Images = images,
+            Rows = rows,
+        };
+        if (Map.SeesBeyond)
+        {
+            int seen = Map.SeenHeight(rows);
+            cursor.RowSize = Map.SeenWidth * Map.SourceChannels;
+            cursor.ImageSize = seen * cursor.RowSize;
+            float* copy = Scratch.Floats(ScratchUse.PaddedImage, (long)images * cursor.ImageSize);
+            cursor.Source = copy;
+            for (int i = 0; i < images; i++, copy += cursor.ImageSize, source += Map.SourceImageSize)
+            {
+                PaddedImage.Copy(Map, source, sourceY, Map.OriginX, seen, Map.SeenWidth, copy);
+            }
+        }
+
+        return cursor;
+    }
+
+    private readonly PixelTile Tile(int rowSize, int* rowOffsets)
+    {
+        PixelTile tile = new()
+        {
+            RowOffsets = rowOffsets,
+            PanelStride = Map.PanelSize,
+            Bias = PixelTile.NoBias,
+            BiasStride = Map.HasBias ? Map.PanelSize : 0,
+            Channels = Map.TargetGroupChannels,
+            Lower = typeof(TActivation) == typeof(Relu) ? 0 : float.NegativeInfinity,
+        };
+        (tile.Rows, tile.RowLength) = RowTable.Fill(Map, rowSize, rowOffsets);
+        return tile;
+    }
+
+    private readonly void RunBlocks(ref PixelTile shared, ref PixelCursor cursor, int panel, int panels)
+    {
+        int* inputOffsets = stackalloc int[BlockPixels + PixelTileRunner.Slack];
+        int* outputOffsets = stackalloc int[BlockPixels + PixelTileRunner.Slack];
+        PixelTile tile = shared;
+        tile.InputOffsets = inputOffsets;
+        tile.OutputOffsets = outputOffsets;
+        while (true)
+        {
+            int pixels = cursor.Next(Map, inputOffsets, outputOffsets, BlockPixels);
+            if (pixels == 0)
+            {
+                return;
+            }
+
+            for (int group = 0; group < Map.Groups; group++)
+            {
+                tile.Input = cursor.Source + (group * Map.SourceGroupChannels);
+                tile.Output = cursor.Target + (group * Map.TargetGroupChannels);
+                tile.Weights = Weights + ((long)group * Map.PanelsPerGroup * Map.PanelSize);
+                if (Map.HasBias)
+                {
+                    tile.Bias = tile.Weights + (Map.Depth * PackedLayout.PanelWidth);
+                }
+
+                PixelTileRunner.Run(&tile, pixels, panel, panels);
+                Activate(tile, pixels, panel, panels);
+            }
+        }
+    }
+
+    private static void Activate(in PixelTile tile, int pixels, int panel, int panels)
+    {
+        if (TActivation.IsIdentity || typeof(TActivation) == typeof(Relu))
+        {
+            return;
+        }
+
+        int first = panel * PackedLayout.PanelWidth;
+        int channels = Math.Min(panels * PackedLayout.PanelWidth, tile.Channels - first);
+        for (int i = 0; i < pixels; i++)
+        {
+            Span<float> values = new(tile.Output + tile.OutputOffsets[i] + first, channels);
+            ElementwiseLoop.Forward<TActivation>(values, values);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using NetDsl.Memory;
+using NetDsl.Threading;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// The gradient of a convolution's kernel: for each tap, input channel and output channel the sum over all pixels of the batch of
+/// input · output gradient. Sums are taken over blocks of pixels first, which keeps their rounding small.
+/// </summary>
+internal static unsafe class WeightGradient
+{
+    /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    public static void Run(
+        in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
+    {
+        new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();
+        if (biasGradient != null)
+        {
+            new Span<float>(biasGradient, map.TargetChannels).Clear();
+        }
+
+        WeightGradientWork work = new()
+        {
+            Map = map,
+            Plan = new WeightGradientPlan(map, batch),
+            RowOffsets = (int*)Scratch.Floats(ScratchUse.SharedRows, map.TapsHeight * map.TapsWidth),
+            KernelGradient = kernelGradient,
+            BiasGradient = biasGradient,
+        };
+        for (int image = 0; image < batch; image += work.Plan.ImagesPerChunk)
+        {
+            int images = Math.Min(work.Plan.ImagesPerChunk, batch - image);
+            for (int row = 0; row < map.TargetHeight; row += work.Plan.BandRows)
+            {
+                int rows = Math.Min(work.Plan.BandRows, map.TargetHeight - row);
+                bool last = image + images == batch && row + rows == map.TargetHeight;
+                work.OutputGradient = outputGradient + ((long)image * map.TargetImageSize) + ((long)row * map.TargetRowStep);
+                PrepareChunk(ref work, input + ((long)image * map.SourceImageSize), images, row, rows);
+                RunChunk(ref work, last);
+            }
+        }
+    }
+
+    /// <summary>Copies what the chunk sees where that reaches beyond the images, and tabulates its pixels.</summary>
+    private static void PrepareChunk(ref WeightGradientWork work, float* source, int images, int row, int rows)
+    {
+        Correlation map = work.Map;
+        int sourceY = map.OriginY + (row * map.StrideHeight);
+        PixelCursor cursor = new()
+        {
+            Source = source + (((sourceY * map.SourceWidth) + map.OriginX) * map.SourceChannels),
+            RowSize = map.SourceWidth * map.SourceChannels,
+            ImageSize = map.SourceImageSize,
+            Images = images,
+            Rows = rows,
+        };
+        if (map.SeesBeyond)
+        {
+            cursor = PaddingWork.Run(map, source, images, sourceY, rows, cursor);
+        }
+
+        work.Source = cursor.Source;
+        work.RowLength = RowTable.Fill(map, cursor.RowSize, work.RowOffsets).Length;
+        work.Pixels = images * rows * map.TargetWidth;
+        work.PixelOffsets = (int*)Scratch.Floats(ScratchUse.SharedPixels, work.Pixels + PixelTileRunner.Slack);
+        cursor.AllInputs(map, work.PixelOffsets, work.Pixels);
+    }
+
+    /// <summary>
+    /// Runs a chunk. Micro-kernels read whole panels of the output gradient, for the last pixels of the batch beyond its end: those
+    /// pixels are taken from a copy.
+    /// </summary>
+    private static void RunChunk(ref WeightGradientWork work, bool last)
+    {
+        int channels = work.Map.TargetChannels;
+        int beyond = PackedLayout.RoundUp(work.Map.TargetGroupChannels) - work.Map.TargetGroupChannels;
+        int copied = last && beyond > 0 ? Math.Min(work.Pixels, (beyond + channels - 1) / channels) : 0;
+        work.Pixels -= copied;
+        if (work.Pixels > 0)
+        {
+            WorkerPool.Run(ref work, work.Plan.Items, work.Pixels * work.Plan.NanosecondsPerPixel);
+        }
+
+        if (copied > 0)
+        {
+            float* copy = Scratch.Floats(ScratchUse.SharedGradients, ((long)copied * channels) + beyond);
+            float* tail = work.OutputGradient + ((long)work.Pixels * channels);
+            new ReadOnlySpan<float>(tail, copied * channels).CopyTo(new Span<float>(copy, copied * channels));
+            work.OutputGradient = copy;
+            work.PixelOffsets += work.Pixels;
+            work.Pixels = copied;
+            WorkerPool.Run(ref work, work.Plan.Items, copied * work.Plan.NanosecondsPerPixel);
+        }
+    }
+}

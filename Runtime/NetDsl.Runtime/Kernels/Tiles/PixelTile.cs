@@ -1,0 +1,51 @@
+using NetDsl.Memory;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// What the micro-kernels for pixels × output channels work on: pixels whose inputs are given by offsets, and packed panels of
+/// weights. Output (pixel, channel) = max(lower, bias + sum over rows and their floats of input · weight).
+/// </summary>
+internal unsafe struct PixelTile
+{
+    /// <summary>The origin of the input's offsets.</summary>
+    public float* Input;
+
+    /// <summary>For each pixel, the first float that its first tap sees.</summary>
+    public int* InputOffsets;
+
+    /// <summary>For each row, a contiguous run of input floats, its start relative to the pixel's first float.</summary>
+    public int* RowOffsets;
+
+    public int Rows;
+    public int RowLength;
+
+    /// <summary>The first panel: rows × row length × 16 floats.</summary>
+    public float* Weights;
+
+    /// <summary>Floats from one panel to the next.</summary>
+    public nint PanelStride;
+
+    /// <summary>The bias of the first panel, or zeros.</summary>
+    public float* Bias;
+
+    /// <summary>Floats from the bias of one panel to that of the next.</summary>
+    public nint BiasStride;
+
+    /// <summary>The first channel of the first panel in the output, at output offset 0.</summary>
+    public float* Output;
+
+    /// <summary>For each pixel, its first float in the output.</summary>
+    public int* OutputOffsets;
+
+    /// <summary>Output channels, of which the last panel may hold fewer than its width.</summary>
+    public int Channels;
+
+    /// <summary>The least output: 0 for ReLU, negative infinity for none. NaN passes.</summary>
+    public float Lower;
+
+    private static readonly NativeBuffer Zeros = new(PackedLayout.PanelWidth);
+
+    /// <summary>A panel's width of zeros, the bias of layers without one.</summary>
+    public static float* NoBias => Zeros.Start;
+}

@@ -1,0 +1,140 @@
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// Covers a block of pixels and all its panels with micro-kernels. The block's offset tables must repeat their last entry
+/// <see cref="Slack"/> times: a tile that reaches beyond the block then computes its last pixel again, with the same result.
+/// </summary>
+internal static unsafe class PixelTileRunner
+{
+    /// <summary>Entries that follow the last pixel in the offset tables.</summary>
+    public const int Slack = 16;
+
+    /// <summary>Runs the panels from <paramref name="panel"/> on, <paramref name="panels"/> of them, over the pixels.</summary>
+    public static void Run(PixelTile* tile, int pixels, int panel, int panels)
+    {
+        switch (VectorWidth.Bits)
+        {
+            case 512:
+                Run512(tile, pixels, panel, panel + panels);
+                break;
+            case 256:
+                Run256(tile, pixels, panel, panel + panels);
+                break;
+            default:
+                Run128(tile, pixels, panel, panel + panels);
+                break;
+        }
+    }
+
+    private static void Run512(PixelTile* tile, int pixels, int panel, int end)
+    {
+        if (pixels == 1)
+        {
+            for (; panel + 8 <= end; panel += 8)
+            {
+                PixelTile512Row.Run1x8(tile, 0, panel);
+            }
+
+            for (; panel < end; panel++)
+            {
+                PixelTile512Row.Run1x1(tile, 0, panel);
+            }
+
+            return;
+        }
+
+        for (; panel + 2 <= end; panel += 2)
+        {
+            RunPair512(tile, pixels, panel);
+        }
+
+        if (panel < end)
+        {
+            RunSingle512(tile, pixels, panel);
+        }
+    }
+
+    private static void RunPair512(PixelTile* tile, int pixels, int panel)
+    {
+        int pixel = 0;
+        while (pixel < pixels)
+        {
+            int left = pixels - pixel;
+            if (left >= 13 || left is 7 or 8)
+            {
+                PixelTile512Pair.Run8x2(tile, pixel, panel);
+                pixel += 8;
+            }
+            else if (left >= 5)
+            {
+                PixelTile512Pair.Run6x2(tile, pixel, panel);
+                pixel += 6;
+            }
+            else
+            {
+                PixelTile512Pair.Run4x2(tile, pixel, panel);
+                pixel += 4;
+            }
+        }
+    }
+
+    private static void RunSingle512(PixelTile* tile, int pixels, int panel)
+    {
+        for (int pixel = 0; pixel < pixels;)
+        {
+            int left = pixels - pixel;
+            if (left > 4)
+            {
+                PixelTile512Single.Run8x1(tile, pixel, panel);
+                pixel += 8;
+            }
+            else if (left > 1)
+            {
+                PixelTile512Single.Run4x1(tile, pixel, panel);
+                pixel += 4;
+            }
+            else
+            {
+                PixelTile512Row.Run1x1(tile, pixel, panel);
+                pixel++;
+            }
+        }
+    }
+
+    private static void Run256(PixelTile* tile, int pixels, int panel, int end)
+    {
+        for (; panel < end; panel++)
+        {
+            for (int pixel = 0; pixel < pixels;)
+            {
+                int left = pixels - pixel;
+                if (left > 8 || left is 5 or 6)
+                {
+                    PixelTile256.Run6x1(tile, pixel, panel);
+                    pixel += 6;
+                }
+                else if (left > 1)
+                {
+                    PixelTile256.Run4x1(tile, pixel, panel);
+                    pixel += 4;
+                }
+                else
+                {
+                    PixelTile256.Run1x1(tile, pixel, panel);
+                    pixel++;
+                }
+            }
+        }
+    }
+
+    private static void Run128(PixelTile* tile, int pixels, int panel, int end)
+    {
+        for (; panel < end; panel++)
+        {
+            for (int pixel = 0; pixel < pixels; pixel += 4)
+            {
+                PixelTile128.Run4x1(tile, pixel, panel);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetDsl.Kernels;
+
+/// <summary>The weight gradient's micro-kernel for processors without AVX2, with portable vectors.</summary>
+internal static unsafe class WeightTile128
+{
+    /// <summary>Four rows of the kernel × one panel; sums holds 16 floats a row.</summary>
+    public static void Run4x1(WeightTile* tile, float* gradient, int* rows, float* sums)
+    {
+        RunHalf(tile, gradient, rows, sums);
+        RunHalf(tile, gradient + 8, rows, sums + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunHalf(WeightTile* tile, float* gradient, int* rows, float* sums)
+    {
+        nint k0 = rows[0];
+        nint k1 = rows[1];
+        nint k2 = rows[2];
+        nint k3 = rows[3];
+        Vector128<float> a0 = Vector128<float>.Zero, a1 = a0, a2 = a0, a3 = a0;
+        Vector128<float> b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+        int* end = tile->PixelOffsets + tile->Pixels;
+        for (int* pixel = tile->PixelOffsets; pixel < end; pixel++, gradient += tile->GradientStep)
+        {
+            float* p = tile->Input + *pixel;
+            Vector128<float> w = Vector128.Load(gradient);
+            Vector128<float> v = Vector128.Load(gradient + 4);
+            Vector128<float> x = Vector128.Create(p[k0]);
+            a0 = Vector128.MultiplyAddEstimate(x, w, a0);
+            b0 = Vector128.MultiplyAddEstimate(x, v, b0);
+            x = Vector128.Create(p[k1]);
+            a1 = Vector128.MultiplyAddEstimate(x, w, a1);
+            b1 = Vector128.MultiplyAddEstimate(x, v, b1);
+            x = Vector128.Create(p[k2]);
+            a2 = Vector128.MultiplyAddEstimate(x, w, a2);
+            b2 = Vector128.MultiplyAddEstimate(x, v, b2);
+            x = Vector128.Create(p[k3]);
+            a3 = Vector128.MultiplyAddEstimate(x, w, a3);
+            b3 = Vector128.MultiplyAddEstimate(x, v, b3);
+        }
+
+        a0.Store(sums);
+        b0.Store(sums + 4);
+        a1.Store(sums + 16);
+        b1.Store(sums + 20);
+        a2.Store(sums + 32);
+        b2.Store(sums + 36);
+        a3.Store(sums + 48);
+        b3.Store(sums + 52);
+    }
+}

@@ -1,0 +1,56 @@
+namespace NetDsl.Kernels;
+
+/// <summary>Sums a few rows of the kernel's gradient over a block of pixels and adds them to what is there.</summary>
+internal static unsafe class WeightTileRunner
+{
+    /// <summary>Floats of the largest tile of sums.</summary>
+    public const int MostSums = 8 * 2 * PackedLayout.PanelWidth;
+
+    /// <summary>Rows of the kernel that one micro-kernel sums.</summary>
+    public static int Rows => VectorWidth.Bits switch { 512 => 8, 256 => 6, _ => 4 };
+
+    /// <summary>Runs over the panels of some rows.</summary>
+    /// <param name="tile">The pixels.</param>
+    /// <param name="gradient">The first pixel's output gradient at the first channel.</param>
+    /// <param name="offsets">For each row, its input relative to a pixel's first float; <see cref="Rows"/> entries.</param>
+    /// <param name="rows">How many of the rows exist.</param>
+    /// <param name="channels">Output channels.</param>
+    /// <param name="target">The first row at the first channel.</param>
+    /// <param name="targetStep">Floats from one row of the target to the next.</param>
+    public static void Run(
+        WeightTile* tile, float* gradient, int* offsets, int rows, int channels, float* target, int targetStep)
+    {
+        float* sums = stackalloc float[MostSums];
+        while (channels > 0)
+        {
+            int width = PackedLayout.PanelWidth;
+            switch (VectorWidth.Bits)
+            {
+                case 512 when channels > PackedLayout.PanelWidth:
+                    width *= 2;
+                    WeightTile512.Run8x2(tile, gradient, offsets, sums);
+                    break;
+                case 512:
+                    WeightTile512.Run8x1(tile, gradient, offsets, sums);
+                    break;
+                case 256:
+                    WeightTile256.Run6x1(tile, gradient, offsets, sums);
+                    break;
+                default:
+                    WeightTile128.Run4x1(tile, gradient, offsets, sums);
+                    break;
+            }
+
+            int exist = Math.Min(width, channels);
+            for (int row = 0; row < rows; row++)
+            {
+                float* place = target + ((long)row * targetStep);
+                ElementwiseLoop.Run<Plus>(sums + (row * width), place, place, exist);
+            }
+
+            gradient += width;
+            target += width;
+            channels -= width;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace NetDsl.Memory;
+
+/// <summary>What a piece of a thread's scratch memory is for; two uses that are alive at once have two purposes.</summary>
+internal enum ScratchUse
+{
+    /// <summary>An image with a border of zeros, seen by one work item.</summary>
+    PaddedImage,
+
+    /// <summary>Padded images that the items of one dispatch share; owned by the caller.</summary>
+    SharedImages,
+
+    /// <summary>The last pixels of an output gradient with room behind them, shared like the images.</summary>
+    SharedGradients,
+
+    /// <summary>Partial sums of a reduction, shared by the items of one dispatch.</summary>
+    Partials,
+
+    /// <summary>Where the runs of a window start.</summary>
+    RowTable,
+
+    /// <summary>As <see cref="RowTable"/>, shared by the items of one dispatch.</summary>
+    SharedRows,
+
+    /// <summary>Where the pixels of a chunk lie, shared by the items of one dispatch.</summary>
+    SharedPixels,
+}
+
+/// <summary>
+/// Memory that kernels need for a moment: one grow-only block a thread and use, so that nothing is allocated once it is warm. A
+/// block is freed by its finalizer after its thread has ended.
+/// </summary>
+internal static unsafe class Scratch
+{
+    [ThreadStatic]
+    private static NativeBuffer?[]? blocks;
+
+    /// <summary>At least the given number of floats with arbitrary content; valid until the same thread asks for the same use again.</summary>
+    public static float* Floats(ScratchUse use, long count)
+    {
+        NativeBuffer?[] all = blocks ??= new NativeBuffer?[Enum.GetValues<ScratchUse>().Length];
+        ref NativeBuffer? block = ref all[(int)use];
+        if (block is null || block.Length < count)
+        {
+            block?.Dispose();
+            block = new NativeBuffer(count + (count / 4) + 1024);
+        }
+
+        return block.Start;
+    }
+
+    /// <summary>As <see cref="Floats"/>, for doubles.</summary>
+    public static double* Doubles(ScratchUse use, long count) => (double*)Floats(use, 2 * count);
+}
