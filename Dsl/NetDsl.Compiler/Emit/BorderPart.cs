@@ -39,12 +39,6 @@ internal static class BorderPart
                 writer.Summary($"Takes {size} values; refuses any other number.");
                 writer.Line($"public static implicit operator Input({source} values) => new(values);");
             }
-
-            var extents = string.Join(", ", shape.Extents.Select(extent => FormattableString.Invariant($"{extent}")));
-            writer.Line();
-            writer.Summary($"Takes a tensor of {shape.ToSentence()}; refuses any other shape.");
-            writer.Line("public static implicit operator Input(global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> values) =>");
-            writer.Line($"    new(SampleCheck.Shape(values, [{extents}], \"{name}\"));");
         });
     }
 
@@ -81,7 +75,7 @@ internal static class BorderPart
     {
         writer.Line();
         writer.Summary("Runs the network on one sample. Any number of threads may predict at once.");
-        writer.Line("public Output Predict(Input sample) => new(base.Predict(sample.Values));");
+        writer.Line("public Output Predict(Input sample) => new(PredictAll(sample.Values));");
         if (graph.Labels.Count > 0)
         {
             writer.Line();

@@ -19,7 +19,7 @@ internal static class ConstructorPart
         }
 
         writer.Line();
-        writer.Summary("A session for predictions: one thread's memory for up to <batch> samples at once.".Replace("<batch>", "a batch of"));
+        writer.Summary("A session for predictions: one thread's memory for up to a batch of samples.");
         writer.Line("public override Session CreateSession(int batch = 1) => new(this, batch);");
         writer.Line();
         writer.Summary("A session for training: one thread's memory for the values and gradients of up to a batch of samples.");

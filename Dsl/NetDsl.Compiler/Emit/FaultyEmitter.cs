@@ -51,7 +51,7 @@ internal static class FaultyEmitter
             writer.Line("public const int Length = 0;");
             writer.Line("public Input(ReadOnlySpan<float> values) => throw new InvalidOperationException(Fault);");
             writer.Line("public ReadOnlySpan<float> Values => throw new InvalidOperationException(Fault);");
-            foreach (var source in new[] { "float[]", "Span<float>", "ReadOnlySpan<float>", "global::System.Numerics.Tensors.ReadOnlyTensorSpan<float>" })
+            foreach (var source in new[] { "float[]", "Span<float>", "ReadOnlySpan<float>" })
             {
                 writer.Line($"public static implicit operator Input({source} values) => throw new InvalidOperationException(Fault);");
             }

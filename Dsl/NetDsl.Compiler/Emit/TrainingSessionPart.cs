@@ -11,7 +11,7 @@ internal static class TrainingSessionPart
         var calls = new CallWriter(ArenaPart.Names(program.Arena), new Dictionary<MemoryBuffer, string>());
         writer.Line();
         writer.Summary("Training: one thread's memory for values, gradients and the weights as the kernels want them.");
-        writer.Braces("public new sealed class TrainingSession : global::NetDsl.TrainingSession".Replace("new ", ""), () =>
+        writer.Braces("public sealed class TrainingSession : global::NetDsl.TrainingSession", () =>
         {
             writer.Line($"internal TrainingSession({input.Place.Name} network, int batch)");
             writer.Line(FormattableString.Invariant($"    : base(network, batch, floatsPerSample: {program.Arena.FloatsPerSample}, fixedFloats: {program.Arena.FixedFloats})"));

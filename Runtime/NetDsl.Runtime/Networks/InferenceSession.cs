@@ -31,7 +31,7 @@ public abstract class InferenceSession : IDisposable
     protected Span<float> Memory => arena.Span;
 
     /// <summary>The weights packed for inference, of the version that <see cref="Begin"/> found.</summary>
-    protected ReadOnlySpan<float> PreparedWeights => prepared!.Span;
+    protected Span<float> PreparedWeights => prepared!.Span;
 
     /// <summary>Runs the network. Not for two threads at once; each has a session of its own.</summary>
     /// <param name="input">1 to <see cref="Batch"/> samples: batch × the input shape.</param>
