@@ -69,7 +69,7 @@ internal sealed unsafe class JobBoard
         {
             lock (sleeping)
             {
-                Monitor.PulseAll(sleeping);
+                System.Threading.Monitor.PulseAll(sleeping);
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed unsafe class JobBoard
             Interlocked.Increment(ref sleepers);
             if (!HasItems || index >= Volatile.Read(ref helpers))
             {
-                Monitor.Wait(sleeping);
+                System.Threading.Monitor.Wait(sleeping);
             }
 
             Interlocked.Decrement(ref sleepers);
