@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using NetDsl.Benchmarks.Networks;
+using NetDsl.Threading;
+
+namespace NetDsl.Benchmarks.Peers;
+
+/// <summary>
+/// <c>peers [--threads N] [--rounds N]</c>: NetDsl and PyTorch in turn in one run, on the same machine with the same weights and
+/// threads. Outputs must agree; then each case prints one line of JSON with medians over the rounds.
+/// </summary>
+internal static class PeersCommand
+{
+    private static readonly (string Network, string Case, int Batch)[] Cases =
+    [
+        ("LeNet5", "forward", 1), ("LeNet5", "forward", 64), ("LeNet5", "step", 64),
+        ("CifarVgg", "forward", 1), ("CifarVgg", "forward", 32), ("CifarVgg", "step", 32),
+    ];
+
+    public static int Run(string[] arguments)
+    {
+        var rounds = Option(arguments, "--rounds", 5);
+        int[] threadCounts = arguments.Contains("--threads") ? [Option(arguments, "--threads", 1)] : [1, 2];
+        using var peer = PyTorchPeer.Start();
+        foreach (var threads in threadCounts)
+        {
+            Parallelism.Degree = threads;
+            foreach (var (network, name, batch) in Cases)
+            {
+                var workload = name == "forward" ? Workload.Forward(network, batch) : Workload.Step(network, batch);
+                Load(peer, workload, threads);
+                CheckOutputs(peer, workload);
+                Print(peer, workload, name, threads, rounds);
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Load(PyTorchPeer peer, Workload workload, int threads)
+    {
+        var weights = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.safetensors");
+        workload.Network.Save(weights);
+        peer.Ask(new JsonObject { ["do"] = "load", ["network"] = workload.Network.Description.Name, ["weights"] = weights, ["threads"] = threads });
+        File.Delete(weights);
+    }
+
+    private static void CheckOutputs(PyTorchPeer peer, Workload workload)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.input");
+        File.WriteAllBytes(file, MemoryMarshal.AsBytes(workload.Input.AsSpan()).ToArray());
+        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = workload.Batch, ["input"] = file })["output"]!.AsArray();
+        File.Delete(file);
+        var ours = workload.Network.PredictAll(workload.Input);
+        for (var i = 0; i < ours.Length; i++)
+        {
+            var theirs = (float)answer[i]!;
+            if (MathF.Abs(ours[i] - theirs) > 1e-4f + (1e-4f * MathF.Abs(theirs)))
+            {
+                throw new InvalidOperationException($"Output {i} of {workload.Network.Description.Name} is {ours[i]}, PyTorch's is {theirs}.");
+            }
+        }
+    }
+
+    private static void Print(PyTorchPeer peer, Workload workload, string name, int threads, int rounds)
+    {
+        string[] forms = name == "forward" ? ["eager", "channels_last", "optimized"] : ["eager", "channels_last"];
+        var ours = new List<double>();
+        var theirs = forms.ToDictionary(form => form, _ => new List<double>());
+        for (var round = 0; round < rounds; round++)
+        {
+            ours.Add(Time(workload));
+            foreach (var form in forms)
+            {
+                var answer = peer.Ask(new JsonObject { ["do"] = "time", ["case"] = name, ["form"] = form, ["batch"] = workload.Batch, ["seconds"] = 0.4 });
+                theirs[form].Add((double)answer["ms"]!);
+            }
+        }
+
+        var fastest = theirs.MinBy(form => Median(form.Value));
+        var line = new JsonObject
+        {
+            ["network"] = workload.Network.Description.Name,
+            ["case"] = name,
+            ["batch"] = workload.Batch,
+            ["threads"] = threads,
+            ["netdsl_ms"] = Math.Round(Median(ours), 4),
+            ["pytorch_ms"] = Math.Round(Median(fastest.Value), 4),
+            ["pytorch_form"] = fastest.Key,
+            ["ratio"] = Math.Round(Median(fastest.Value) / Median(ours), 2),
+        };
+        Console.WriteLine(line.ToJsonString());
+    }
+
+    private static double Time(Workload workload)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            workload.Run();
+        }
+
+        var times = new List<double>();
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 0.4 || times.Count < 5)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            workload.Run();
+            times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+
+        return Median(times);
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static int Option(string[] arguments, string name, int otherwise)
+    {
+        var index = Array.IndexOf(arguments, name);
+        return index < 0 ? otherwise : int.Parse(arguments[index + 1], CultureInfo.InvariantCulture);
+    }
+}
