@@ -1,14 +1,31 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax.Splitting;
 
 namespace NetDsl.Compiler.Syntax;
 
 /// <summary>Text to tree. Never fails: what cannot be read is reported and left out, and what follows it is read all the same.</summary>
 public static class NetworkParser
 {
+    /// <summary>How many characters a text may have.</summary>
+    public const int MaxLength = 1_000_000;
+
     /// <summary>Parses a whole text.</summary>
     public static SourceFileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
     {
-        _ = diagnostics;
-        return new SourceFileSyntax(source, [], [], [], new Dictionary<int, IReadOnlyList<string>>());
+        if (source.Text.Length > MaxLength)
+        {
+            diagnostics.Add(SyntaxRules.TextTooLong.At(source.Span(0, 0), source.Text.Length, MaxLength));
+            return new SourceFileSyntax(source, [], [], [], new Dictionary<int, IReadOnlyList<string>>());
+        }
+
+        var allowed = new AllowComments();
+        var clean = CleanText.Read(source, diagnostics, allowed);
+        var body = new StatementSplitter(clean, diagnostics).Run();
+        if (body.Statements.Count == 0 && !diagnostics.HasErrors)
+        {
+            diagnostics.Add(SyntaxRules.EmptyText.At(source.Span(0, 0)));
+        }
+
+        return new FileBuilder(clean, diagnostics).Build(body, allowed.ToDictionary());
     }
 }

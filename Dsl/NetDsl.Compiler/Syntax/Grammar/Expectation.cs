@@ -1,0 +1,19 @@
+namespace NetDsl.Compiler.Syntax.Grammar;
+
+/// <summary>What the grammar can miss, in the words that a diagnostic uses.</summary>
+internal static class Expectation
+{
+    public const string Value = "a value";
+
+    public const string Name = "a name";
+
+    public const string Comparison = "'==', '<=' or '>='";
+
+    public const string Label = "a label, such as zero or \"0\"";
+
+    public const string File = "a file name in quotes, such as \"blocks.netdsl\"";
+
+    public const string Layer = "a layer or a value";
+
+    public const string End = "the end of the statement";
+}
