@@ -3,6 +3,73 @@ namespace NetDsl.Compiler.Diagnostics;
 /// <summary>3xxx: shapes and the graph.</summary>
 public static class ShapeRules
 {
+    /// <summary>NDSL3001: a layer that reads an image stands behind a vector.</summary>
+    public static DiagnosticRule ImageNeeded { get; } = Error(
+        "NDSL3001",
+        "A layer needs an image, but its input is a vector",
+        "'{0}' needs an image, height x width x channels, but its input from '{1}' is a vector of {2}; {3}");
+
+    /// <summary>NDSL3002: not one window fits into the input.</summary>
+    public static DiagnosticRule WindowTooLarge { get; } = Error(
+        "NDSL3002",
+        "A kernel or window is larger than its input",
+        "'{0}' has a {1}, but its input from '{2}' is {3}; {4}");
+
+    /// <summary>NDSL3003: groups divide the input channels and the filters.</summary>
+    public static DiagnosticRule GroupsDoNotDivide { get; } = Error(
+        "NDSL3003",
+        "Groups do not divide the channels",
+        "'{0}' has {1} groups, which must divide both its {2} input channels and its {3} filters; use {4}");
+
+    /// <summary>NDSL3004: a pooling window would lie in the padding alone.</summary>
+    public static DiagnosticRule PoolPaddingTooLarge { get; } = Error(
+        "NDSL3004",
+        "A pooling pads by its whole window or more",
+        "'{0}' pads by {1} {2}, so that a {3} window would lie outside of its input altogether; pad by at most {4}");
+
+    /// <summary>NDSL3005: values to be added have different shapes.</summary>
+    public static DiagnosticRule AddedShapesDiffer { get; } = Error(
+        "NDSL3005",
+        "Added values have different shapes",
+        "'{0}' adds values of one shape, but '{1}' gives {2} and '{3}' gives {4} ({5}); {6}");
+
+    /// <summary>NDSL3006: values to be joined have different heights or widths.</summary>
+    public static DiagnosticRule JoinedSizesDiffer { get; } = Error(
+        "NDSL3006",
+        "Joined values have different heights or widths",
+        "'{0}' joins channels of one height x width, but '{1}' gives {2} and '{3}' gives {4} ({5}); {6}");
+
+    /// <summary>NDSL3007: a dense layer stands behind an image.</summary>
+    public static DiagnosticRule VectorNeeded { get; } = Error(
+        "NDSL3007",
+        "A dense layer needs a vector, but its input is an image",
+        "'{0}' needs a vector, but its input from '{1}' is an image of {2}; put 'flatten' before it for {3} features, or 'globalavgpool' for {4}");
+
+    /// <summary>NDSL3008: a value or kernel has more numbers than can be addressed.</summary>
+    public static DiagnosticRule TooLarge { get; } = Error(
+        "NDSL3008",
+        "A value or kernel is too large",
+        "'{0}' would have {1} of {2}, {3} numbers, but one array holds at most {4}; {5}");
+
+    /// <summary>NDSL3009: a zero padding is given by a rule instead of by numbers.</summary>
+    public static DiagnosticRule PaddingByRule { get; } = Error(
+        "NDSL3009",
+        "Zero padding needs rows and columns",
+        "'{0}' needs rows and columns to pad by, but got '{1}', which is a rule for windows; write 'zeropad 1' for one on each side");
+
     /// <summary>These rules, in the order of their ids.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [];
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        ImageNeeded,
+        WindowTooLarge,
+        GroupsDoNotDivide,
+        PoolPaddingTooLarge,
+        AddedShapesDiffer,
+        JoinedSizesDiffer,
+        VectorNeeded,
+        TooLarge,
+        PaddingByRule,
+    ];
+
+    private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);
 }

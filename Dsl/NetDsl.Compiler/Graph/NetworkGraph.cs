@@ -27,6 +27,9 @@ public sealed class GraphNode
     /// <summary>The node that a fused activation belongs to (<c>conv2d 6, activation: relu</c> makes two nodes), else null: tables show one row.</summary>
     public GraphNode? Owner { get; init; }
 
+    /// <summary>The name that a user gave or knows: a fused activation goes by its owner's.</summary>
+    public string ShownName => (Owner ?? this).Name;
+
     /// <summary>Where each argument is written, by name; arguments left out are missing.</summary>
     public required IReadOnlyDictionary<string, SourceSpan> ArgumentSpans { get; init; }
 

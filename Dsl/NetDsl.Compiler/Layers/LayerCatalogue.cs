@@ -6,6 +6,26 @@ public static class LayerCatalogue
     /// <summary>All layers, in the order of the reference manual.</summary>
     public static IReadOnlyList<LayerDefinition> All { get; } =
     [
+        new InputLayer(),
+        new Conv2D(),
+        new Depthwise(),
+        new Dense(),
+        new MaxPool(),
+        new AvgPool(),
+        new GlobalAvgPool(),
+        new GlobalMaxPool(),
+        new BatchNorm(),
+        new Dropout(),
+        new Flatten(),
+        new ZeroPad(),
+        new Relu(),
+        new LeakyRelu(),
+        new Elu(),
+        new Sigmoid(),
+        new Tanh(),
+        new Softmax(),
+        new Add(),
+        new Concat(),
     ];
 
     private static readonly Dictionary<string, LayerDefinition> ByKeyword =

@@ -1,0 +1,11 @@
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>The hyperbolic tangent.</summary>
+internal sealed class Tanh : ElementwiseLayer
+{
+    public override string Keyword => "tanh";
+
+    public override string Summary => "The hyperbolic tangent: a value between -1 and 1.";
+
+    protected override string Function => "Tanh";
+}

@@ -1,0 +1,58 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+using NetDsl.Compiler.Lowering;
+
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>The channels of two or more values, one behind the other, in the order in which the values are given.</summary>
+internal sealed class Concat : LayerDefinition<NoSpec>
+{
+    private const string TooManyChannels = "join values of fewer channels";
+
+    public override string Keyword => "concat";
+
+    public override string NameStem => "concat";
+
+    public override string Summary => "The channels of two or more images of one height and width, or the features of vectors, side by side.";
+
+    public override InputArity Arity => InputArity.Several;
+
+    public override IReadOnlyList<LayerArgument> Arguments => [];
+
+    public override TensorShape? InferShape(NoSpec spec, LayerSite site)
+    {
+        var shape = site.InputShape;
+        var other = site.Inputs.FirstOrDefault(input => !ShapeDifference.SameFrame(input.Output, shape));
+        if (other is not null)
+        {
+            return Report(site, other);
+        }
+
+        var channels = site.Inputs.Sum(input => (long)input.Output.Channels);
+        return shape.IsSpatial
+            ? ShapeLimits.Image(site, null, shape.Height, shape.Width, channels, TooManyChannels)
+            : ShapeLimits.Vector(site, null, channels, TooManyChannels);
+    }
+
+    public override IReadOnlyList<WeightDefinition> Weights(NoSpec spec, TensorShape input, TensorShape output) => [];
+
+    public override FieldEffect Field(NoSpec spec, TensorShape input) => FieldEffect.Pointwise;
+
+    public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
+
+    public override void Lower(NoSpec spec, LoweringSite site) => site.Apply(new ConcatKernel(site.Output));
+
+    protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
+
+    private static TensorShape? Report(LayerSite site, GraphNode other) => site.Report(
+        ShapeRules.JoinedSizesDiffer,
+        null,
+        site.Name,
+        site.Input.ShownName,
+        site.InputShape.ToSentence(),
+        other.ShownName,
+        other.Output.ToSentence(),
+        ShapeDifference.DescribeFrame(site.InputShape, other.Output),
+        ShapeRepair.MakeFrameEqual(site.Input, other));
+}

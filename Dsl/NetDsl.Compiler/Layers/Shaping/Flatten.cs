@@ -1,0 +1,29 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>An image as a vector, row by row, the channels of a position side by side. A vector stays as it is.</summary>
+internal sealed class Flatten : LayerDefinition<NoSpec>
+{
+    public override string Keyword => "flatten";
+
+    public override string NameStem => "flatten";
+
+    public override string Summary => "Lays out an image as a vector: row by row, the channels of a position side by side.";
+
+    public override IReadOnlyList<LayerArgument> Arguments => [];
+
+    // An image's values fit an int: ShapeLimits has seen to it when the image was made.
+    public override TensorShape? InferShape(NoSpec spec, LayerSite site) => TensorShape.Vector((int)site.InputShape.Elements);
+
+    public override IReadOnlyList<WeightDefinition> Weights(NoSpec spec, TensorShape input, TensorShape output) => [];
+
+    public override FieldEffect Field(NoSpec spec, TensorShape input) => FieldEffect.Global;
+
+    public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
+
+    public override void Lower(NoSpec spec, LoweringSite site) => site.Alias();
+
+    protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
+}

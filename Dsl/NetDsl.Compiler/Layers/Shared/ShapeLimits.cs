@@ -1,0 +1,55 @@
+using System.Numerics;
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>Sizes that can be addressed: one sample of a value, and one array of weights, hold at most 2^31 - 1 numbers.</summary>
+internal static class ShapeLimits
+{
+    /// <summary>The most numbers that one array holds.</summary>
+    public const int LargestArray = int.MaxValue;
+
+    /// <summary>An image, or null after reporting that it is too large.</summary>
+    public static TensorShape? Image(LayerSite site, string? argument, long height, long width, long channels, string repair)
+    {
+        if (Product(height, width, channels) <= LargestArray)
+        {
+            return TensorShape.Image((int)height, (int)width, (int)channels);
+        }
+
+        return Report(site, argument, "an output", [height, width, channels], repair);
+    }
+
+    /// <summary>A vector, or null after reporting that it is too large.</summary>
+    public static TensorShape? Vector(LayerSite site, string? argument, long features, string repair) => features <= LargestArray
+        ? TensorShape.Vector((int)features)
+        : Report(site, argument, "an output", [features], repair);
+
+    /// <summary>Whether weights fit into one array; reports where not, with the largest value of the last extent that would.</summary>
+    public static bool Weights(LayerSite site, string argument, params long[] extents)
+    {
+        if (Product(extents) <= LargestArray)
+        {
+            return true;
+        }
+
+        var most = LargestArray / Product([.. extents.Take(extents.Length - 1)]);
+        var repair = most >= 1 ? $"use '{argument}' of at most {Quantity.Of(most)}" : "use a smaller kernel";
+        Report(site, argument, "a kernel", extents, repair);
+        return false;
+    }
+
+    private static TensorShape? Report(LayerSite site, string? argument, string what, long[] extents, string repair) => site.Report(
+        ShapeRules.TooLarge,
+        argument,
+        site.Name,
+        what,
+        string.Join(" x ", extents.Select(extent => Quantity.Of(extent))),
+        Quantity.Of(Product(extents)),
+        Quantity.Of(LargestArray),
+        repair);
+
+    private static BigInteger Product(params long[] extents) =>
+        extents.Aggregate(BigInteger.One, (product, extent) => product * extent);
+}
