@@ -12,6 +12,9 @@ internal enum ScratchUse
     /// <summary>The last pixels of an output gradient with room behind them, shared like the images.</summary>
     SharedGradients,
 
+    /// <summary>Weights packed for one call.</summary>
+    PackedKernel,
+
     /// <summary>Partial sums of a reduction, shared by the items of one dispatch.</summary>
     Partials,
 

@@ -35,18 +35,29 @@ internal struct Correlation
     /// <summary>Whether the packed weights hold a bias after each panel.</summary>
     public bool HasBias;
 
-    public readonly int SourceImageSize => SourceHeight * SourceWidth * SourceChannels;
+    /// <summary>
+    /// Each target channel sees one source channel, the same one but for the multiplier. Source channels are those after every one
+    /// has been repeated by it.
+    /// </summary>
+    public bool Depthwise;
+
+    /// <summary>How often each channel of the source is repeated in the copy that the kernels see; 1 but for some depthwise maps.</summary>
+    public int Multiplier;
+
+    public readonly int SourceImageSize => SourceHeight * SourceWidth * (SourceChannels / Multiplier);
 
     public readonly int SourceGroupChannels => SourceChannels / Groups;
 
     public readonly int TargetGroupChannels => TargetChannels / Groups;
 
     /// <summary>Rows of weights of one panel, the bias not counted.</summary>
-    public readonly int Depth => TapsHeight * TapsWidth * SourceGroupChannels;
+    public readonly int Depth => TapsHeight * TapsWidth * (Depthwise ? 1 : SourceGroupChannels);
 
     public readonly int PanelsPerGroup => PackedLayout.RoundUp(TargetGroupChannels) / PackedLayout.PanelWidth;
 
-    public readonly int PanelSize => (Depth + (HasBias ? 1 : 0)) * PackedLayout.PanelWidth;
+    /// <summary>Floats from one packed panel to the next; a depthwise layer's panels lie side by side in rows, one a tap.</summary>
+    public readonly int PanelSize =>
+        Depthwise ? PackedLayout.PanelWidth : (Depth + (HasBias ? 1 : 0)) * PackedLayout.PanelWidth;
 
     /// <summary>Columns of the source that the target's columns see, zeros included.</summary>
     public readonly int SeenWidth => ((TargetWidth - 1) * StrideWidth) + ((TapsWidth - 1) * DilationWidth) + 1;
@@ -55,9 +66,13 @@ internal struct Correlation
     public readonly int SeenHeight(int targetRows) =>
         ((targetRows - 1) * StrideHeight) + ((TapsHeight - 1) * DilationHeight) + 1;
 
-    /// <summary>Whether some target pixel sees beyond the source, so that a copy with a border is needed.</summary>
-    public readonly bool SeesBeyond =>
-        OriginY < 0 || OriginX < 0 || OriginY + SeenHeight(TargetHeight) > SourceHeight || OriginX + SeenWidth > SourceWidth;
+    /// <summary>
+    /// Whether kernels see a copy of the source: where some target pixel sees beyond the source, where channels are repeated, and
+    /// where depthwise kernels would read a panel beyond the last channel.
+    /// </summary>
+    public readonly bool NeedsCopy =>
+        OriginY < 0 || OriginX < 0 || OriginY + SeenHeight(TargetHeight) > SourceHeight || OriginX + SeenWidth > SourceWidth
+        || Multiplier > 1 || (Depthwise && SourceChannels % PackedLayout.PanelWidth != 0);
 
     /// <summary>The forward pass of a convolution.</summary>
     public static Correlation Forward(in ConvGeometry conv) => new()
@@ -81,5 +96,16 @@ internal struct Correlation
         TargetChannels = conv.OutputChannels,
         Groups = conv.Groups,
         HasBias = true,
+        Multiplier = 1,
     };
+
+    /// <summary>The forward pass of a depthwise convolution.</summary>
+    public static Correlation DepthwiseForward(in ConvGeometry conv)
+    {
+        Correlation map = Forward(conv);
+        map.Depthwise = true;
+        map.Multiplier = conv.OutputChannels / conv.InputChannels;
+        map.SourceChannels = conv.OutputChannels;
+        return map;
+    }
 }

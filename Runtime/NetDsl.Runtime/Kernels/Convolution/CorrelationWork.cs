@@ -69,12 +69,12 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Images = images,
             Rows = rows,
         };
-        if (Map.SeesBeyond)
+        if (Map.NeedsCopy)
         {
             int seen = Map.SeenHeight(rows);
             cursor.RowSize = Map.SeenWidth * Map.SourceChannels;
             cursor.ImageSize = seen * cursor.RowSize;
-            float* copy = Scratch.Floats(ScratchUse.PaddedImage, (long)images * cursor.ImageSize);
+            float* copy = Scratch.Floats(ScratchUse.PaddedImage, ((long)images * cursor.ImageSize) + PackedLayout.PanelWidth);
             cursor.Source = copy;
             for (int i = 0; i < images; i++, copy += cursor.ImageSize, source += Map.SourceImageSize)
             {
@@ -97,6 +97,11 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Lower = typeof(TActivation) == typeof(Relu) ? 0 : float.NegativeInfinity,
         };
         (tile.Rows, tile.RowLength) = RowTable.Fill(Map, rowSize, rowOffsets);
+        if (Map.Depthwise)
+        {
+            tile.RowLength = PackedLayout.RoundUp(Map.TargetChannels);
+        }
+
         return tile;
     }
 
@@ -122,10 +127,18 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
                 tile.Weights = Weights + ((long)group * Map.PanelsPerGroup * Map.PanelSize);
                 if (Map.HasBias)
                 {
-                    tile.Bias = tile.Weights + (Map.Depth * PackedLayout.PanelWidth);
+                    tile.Bias = tile.Weights + (Map.Depth * (Map.Depthwise ? tile.RowLength : PackedLayout.PanelWidth));
                 }
 
-                PixelTileRunner.Run(&tile, pixels, panel, panels);
+                if (Map.Depthwise)
+                {
+                    DepthwiseTileRunner.Run(&tile, pixels, panel, panels);
+                }
+                else
+                {
+                    PixelTileRunner.Run(&tile, pixels, panel, panels);
+                }
+
                 Activate(tile, pixels, panel, panels);
             }
         }

@@ -48,7 +48,7 @@ internal static unsafe class DataGradient
     }
 
     /// <summary>Whether no tap reaches some input pixels, as with a stride beyond the kernel.</summary>
-    private static bool LeavesGaps(in ConvGeometry conv)
+    public static bool LeavesGaps(in ConvGeometry conv)
     {
         for (int y = 0; y < conv.StrideHeight; y++)
         {
@@ -69,16 +69,16 @@ internal static unsafe class DataGradient
         return false;
     }
 
-    private static GradientPhase Vertical(in ConvGeometry conv, int phase) =>
+    public static GradientPhase Vertical(in ConvGeometry conv, int phase) =>
         new(phase, conv.KernelHeight, conv.StrideHeight, conv.DilationHeight, conv.PaddingTop);
 
-    private static GradientPhase Horizontal(in ConvGeometry conv, int phase) =>
+    public static GradientPhase Horizontal(in ConvGeometry conv, int phase) =>
         new(phase, conv.KernelWidth, conv.StrideWidth, conv.DilationWidth, conv.PaddingLeft);
 
     private static int PackedSize(in ConvGeometry conv, in GradientPhase vertical, in GradientPhase horizontal) =>
         PackedLayout.ConvolutionTransposed(vertical.Taps * horizontal.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups);
 
-    private static Correlation Map(
+    public static Correlation Map(
         in ConvGeometry conv, int y, in GradientPhase vertical, int x, in GradientPhase horizontal) => new()
         {
             SourceHeight = conv.OutputHeight,
@@ -100,5 +100,6 @@ internal static unsafe class DataGradient
             TargetImageSize = conv.InputSize,
             TargetChannels = conv.InputChannels,
             Groups = conv.Groups,
+            Multiplier = 1,
         };
 }

@@ -19,9 +19,23 @@ internal static unsafe class PaddedImage
             }
 
             Clear(target, left * channels);
-            float* from = source + ((((long)sourceRow * map.SourceWidth) + x + left) * channels);
-            new ReadOnlySpan<float>(from, (end - left) * channels).CopyTo(new Span<float>(target + (left * channels), (end - left) * channels));
+            float* from = source + ((((long)sourceRow * map.SourceWidth) + x + left) * (channels / map.Multiplier));
+            Repeat(from, (end - left) * (channels / map.Multiplier), map.Multiplier, target + (left * channels));
             Clear(target + (end * channels), (columns - end) * channels);
+        }
+    }
+
+    private static void Repeat(float* source, int count, int times, float* target)
+    {
+        if (times == 1)
+        {
+            new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(target, count));
+            return;
+        }
+
+        for (int i = 0; i < count; i++, target += times)
+        {
+            new Span<float>(target, times).Fill(source[i]);
         }
     }
 

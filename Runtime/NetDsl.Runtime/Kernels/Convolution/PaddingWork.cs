@@ -18,7 +18,7 @@ internal unsafe struct PaddingWork : IWork
         PaddingWork work = new() { map = map, source = source, sourceY = sourceY, seenRows = map.SeenHeight(rows) };
         cursor.RowSize = map.SeenWidth * map.SourceChannels;
         cursor.ImageSize = work.seenRows * cursor.RowSize;
-        work.copies = Scratch.Floats(ScratchUse.SharedImages, (long)images * cursor.ImageSize);
+        work.copies = Scratch.Floats(ScratchUse.SharedImages, ((long)images * cursor.ImageSize) + PackedLayout.PanelWidth);
         WorkerPool.Run(ref work, images, 0.1 * images * cursor.ImageSize);
         cursor.Source = work.copies;
         return cursor;

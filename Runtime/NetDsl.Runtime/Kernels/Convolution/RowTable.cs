@@ -5,7 +5,7 @@ internal static unsafe class RowTable
 {
     /// <summary>
     /// Writes where the runs start, relative to the pixel's first float. Neighbouring taps form one run a kernel row unless they are
-    /// dilated or see only their group's channels; rows that follow each other without a gap form one run altogether.
+    /// dilated or see only some of the channels; rows that follow each other without a gap form one run altogether.
     /// </summary>
     /// <param name="map">The correlation.</param>
     /// <param name="rowSize">Floats from one source row to the next.</param>
@@ -13,8 +13,8 @@ internal static unsafe class RowTable
     /// <returns>The number of runs and the floats of each.</returns>
     public static (int Rows, int Length) Fill(in Correlation map, int rowSize, int* table)
     {
-        bool joined = map.Groups == 1 && (map.DilationWidth == 1 || map.TapsWidth == 1);
-        int length = map.SourceGroupChannels * (joined ? map.TapsWidth : 1);
+        bool joined = map.Groups == 1 && !map.Depthwise && (map.DilationWidth == 1 || map.TapsWidth == 1);
+        int length = map.Depthwise ? 1 : map.SourceGroupChannels * (joined ? map.TapsWidth : 1);
         if (joined && map.DilationHeight == 1 && length == rowSize)
         {
             table[0] = 0;

@@ -54,7 +54,7 @@ internal static unsafe class WeightGradient
             Images = images,
             Rows = rows,
         };
-        if (map.SeesBeyond)
+        if (map.NeedsCopy)
         {
             cursor = PaddingWork.Run(map, source, images, sourceY, rows, cursor);
         }

@@ -47,7 +47,7 @@ internal readonly struct WeightGradientPlan
         int owners = PairsPerGroup * map.Groups;
         long wanted = Math.Min(MostItems, cost / SmallestItem) / owners;
         RowParts = (int)Math.Clamp(wanted, 1, Math.Max(1, map.Depth / 16));
-        Items = owners * RowParts;
+        Items = map.Depthwise ? map.PanelsPerGroup : owners * RowParts;
         NanosecondsPerPixel = pixelCost / Speed;
     }
 }

@@ -27,6 +27,12 @@ internal unsafe struct WeightGradientWork : IWork
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
+        if (Map.Depthwise)
+        {
+            SumTaps(item);
+            return;
+        }
+
         int part = item % Plan.RowParts;
         int pair = item / Plan.RowParts % Plan.PairsPerGroup;
         int group = item / Plan.RowParts / Plan.PairsPerGroup;
@@ -70,6 +76,30 @@ internal unsafe struct WeightGradientWork : IWork
 
             float* target = KernelGradient + ((long)row * Map.TargetChannels) + channel;
             WeightTileRunner.Run(tile, gradient, offsets, rows, channels, target, Map.TargetChannels);
+        }
+    }
+
+    /// <summary>Depthwise: an item owns a panel of channels with all its taps.</summary>
+    private readonly void SumTaps(int item)
+    {
+        int channel = item * PackedLayout.PanelWidth;
+        int channels = Math.Min(PackedLayout.PanelWidth, Map.TargetChannels - channel);
+        for (int pixel = 0; pixel < Pixels; pixel += BlockPixels)
+        {
+            WeightTile tile = new()
+            {
+                Input = Source + channel,
+                PixelOffsets = PixelOffsets + pixel,
+                Pixels = Math.Min(BlockPixels, Pixels - pixel),
+                GradientStep = Map.TargetChannels,
+            };
+            float* gradient = OutputGradient + ((long)pixel * Map.TargetChannels) + channel;
+            if (BiasGradient != null)
+            {
+                ColumnSums.Add(gradient, Map.TargetChannels, tile.Pixels, channels, BiasGradient + channel);
+            }
+
+            DepthwiseTileRunner.SumTaps(&tile, gradient, RowOffsets, Map.Depth, channels, KernelGradient + channel, Map.TargetChannels);
         }
     }
 }

@@ -1,0 +1,88 @@
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// Dense layers: a convolution of a 1 × 1 image with a 1 × 1 kernel, so that the samples of a batch are the pixels of the
+/// micro-kernels.
+/// </summary>
+public static unsafe class Dense
+{
+    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <param name="kernel">Inputs × outputs.</param>
+    /// <param name="bias">One value an output, or empty.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void Pack<TDense>(ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> packed)
+        where TDense : struct, IDense => WeightPacking.Pack(ConvGeometry.FromDense<TDense>(), kernel, bias, default, packed);
+
+    /// <summary>Packs weights with the batch normalisation that follows the layer folded into them.</summary>
+    /// <param name="kernel">Inputs × outputs.</param>
+    /// <param name="bias">One value an output, or empty.</param>
+    /// <param name="affine">A factor for each output, then an offset for each: what BatchNorm.Fold gives.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void PackFolded<TDense>(
+        ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
+        where TDense : struct, IDense =>
+        WeightPacking.Pack(ConvGeometry.FromDense<TDense>(), kernel, bias, affine[..(2 * TDense.Outputs)], packed);
+
+    /// <summary>Packs weights for <see cref="BackwardInput"/>.</summary>
+    /// <param name="kernel">Inputs × outputs.</param>
+    /// <param name="packed">Takes the packed weights.</param>
+    public static void PackTransposed<TDense>(ReadOnlySpan<float> kernel, Span<float> packed)
+        where TDense : struct, IDense => DataGradient.Pack(ConvGeometry.FromDense<TDense>(), kernel, packed);
+
+    /// <summary>output = activation(input · kernel + bias).</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × inputs.</param>
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="output">Batch × outputs.</param>
+    public static void Forward<TDense, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry dense = ConvGeometry.FromDense<TDense>();
+        BatchGuard.Check(batch, dense.InputSize, input, dense.OutputSize, output);
+        fixed (float* source = input, weights = packed, target = output)
+        {
+            CorrelationWork<TActivation>.Run(Correlation.Forward(dense), batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradient with respect to the input.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="outputGradient">Batch × outputs, before the activation.</param>
+    /// <param name="packedTransposed">What <see cref="PackTransposed"/> gave.</param>
+    /// <param name="inputGradient">Batch × inputs.</param>
+    public static void BackwardInput<TDense>(
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> packedTransposed, Span<float> inputGradient)
+        where TDense : struct, IDense
+    {
+        ConvGeometry dense = ConvGeometry.FromDense<TDense>();
+        BatchGuard.Check(batch, dense.OutputSize, outputGradient, dense.InputSize, inputGradient);
+        fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
+        {
+            DataGradient.Run(dense, batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradients with respect to kernel and bias, summed over the batch.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × inputs.</param>
+    /// <param name="outputGradient">Batch × outputs, before the activation.</param>
+    /// <param name="kernelGradient">Inputs × outputs.</param>
+    /// <param name="biasGradient">One value an output, or empty.</param>
+    public static void BackwardWeights<TDense>(
+        int batch,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> kernelGradient,
+        Span<float> biasGradient)
+        where TDense : struct, IDense
+    {
+        ConvGeometry dense = ConvGeometry.FromDense<TDense>();
+        BatchGuard.Check(batch, dense.InputSize, input, dense.OutputSize, outputGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        {
+            WeightGradient.Run(Correlation.Forward(dense), batch, source, gradient, kernel, bias);
+        }
+    }
+}

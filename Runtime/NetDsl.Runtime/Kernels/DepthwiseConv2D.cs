@@ -1,0 +1,86 @@
+using NetDsl.Memory;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// Depthwise convolution of batch × height × width × channels: output channel c sees input channel c / multiplier only.
+/// </summary>
+public static unsafe class DepthwiseConv2D
+{
+    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <param name="kernel">Kernel height × kernel width × input channels × multiplier.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void Pack<TConv>(ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> packed)
+        where TConv : struct, IDepthwiseConv2D => DepthwisePacking.Pack(Geometry<TConv>(), kernel, bias, default, packed);
+
+    /// <summary>Packs weights with the batch normalisation that follows the convolution folded into them.</summary>
+    /// <param name="kernel">Kernel height × kernel width × input channels × multiplier.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="affine">A factor for each output channel, then an offset for each: what BatchNorm.Fold gives.</param>
+    /// <param name="packed">Takes the packed weights and the bias.</param>
+    public static void PackFolded<TConv>(
+        ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
+        where TConv : struct, IDepthwiseConv2D =>
+        DepthwisePacking.Pack(Geometry<TConv>(), kernel, bias, affine[..(2 * TConv.OutputChannels)], packed);
+
+    /// <summary>output = activation(convolution of the input + bias).</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void Forward<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
+        where TConv : struct, IDepthwiseConv2D
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry conv = Geometry<TConv>();
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        fixed (float* source = input, weights = packed, target = output)
+        {
+            CorrelationWork<TActivation>.Run(Correlation.DepthwiseForward(conv), batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradient with respect to the input.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
+    /// <param name="kernel">The weights as they are, not packed.</param>
+    /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
+    public static void BackwardInput<TConv>(
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
+        where TConv : struct, IDepthwiseConv2D
+    {
+        ConvGeometry conv = Geometry<TConv>();
+        BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
+        fixed (float* source = outputGradient, weights = kernel, target = inputGradient)
+        {
+            DepthwiseGradient.Run(conv, batch, source, weights, target);
+        }
+    }
+
+    /// <summary>The gradients with respect to kernel and bias, summed over the batch.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
+    /// <param name="kernelGradient">Kernel height × kernel width × input channels × multiplier.</param>
+    /// <param name="biasGradient">One value an output channel, or empty.</param>
+    public static void BackwardWeights<TConv>(
+        int batch,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> kernelGradient,
+        Span<float> biasGradient)
+        where TConv : struct, IDepthwiseConv2D
+    {
+        ConvGeometry conv = Geometry<TConv>();
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, outputGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        {
+            WeightGradient.Run(Correlation.DepthwiseForward(conv), batch, source, gradient, kernel, bias);
+        }
+    }
+
+    private static ConvGeometry Geometry<TConv>()
+        where TConv : struct, IDepthwiseConv2D => ConvGeometry.FromWindow<TConv>(1);
+}
