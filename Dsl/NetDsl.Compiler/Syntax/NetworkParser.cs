@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax.Grammar;
 using NetDsl.Compiler.Syntax.Splitting;
 
 namespace NetDsl.Compiler.Syntax;
@@ -27,5 +28,29 @@ public static class NetworkParser
         }
 
         return new FileBuilder(clean, diagnostics).Build(body, allowed.ToDictionary());
+    }
+
+    /// <summary>Parses arguments alone, such as <c>classes: 10, top: false</c>; nothing gives no arguments.</summary>
+    public static IReadOnlyList<ArgumentSyntax> ParseArguments(SourceText source, DiagnosticBag diagnostics)
+    {
+        var clean = CleanText.Read(source, diagnostics, new AllowComments());
+        var end = source.Text.TrimEnd().Length;
+        if (end == 0 || NestingGuard.IsTooDeep(clean, 0, end, diagnostics))
+        {
+            return [];
+        }
+
+        var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, 0, end));
+        if (result.WasSuccessful && result.Remainder.AtEnd)
+        {
+            return result.Value;
+        }
+
+        if (!clean.IsReported(0, end))
+        {
+            diagnostics.Add(new FaultFinder(clean, 0, end).Describe(result.Remainder.Position, [.. result.Expectations]));
+        }
+
+        return [];
     }
 }

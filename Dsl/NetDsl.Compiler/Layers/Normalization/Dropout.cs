@@ -36,7 +36,7 @@ internal sealed class Dropout : ShapePreservingLayer<DropoutSpec>
     {
         if (spec.Rate > 0)
         {
-            site.Apply(new DropoutKernel(site.Output, (float)spec.Rate));
+            site.Apply(new DropoutKernel(site.Output, (float)spec.Rate, site.Node.Index));
         }
         else
         {
