@@ -1,0 +1,34 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
+
+namespace NetDsl.Compiler.Analysis;
+
+/// <summary>
+/// NDSL4003. Cross-entropy takes logits and applies softmax itself, binary cross-entropy sigmoid; applied twice, the gradient of a
+/// confident mistake vanishes. Looks back through dropout and flatten.
+/// </summary>
+internal sealed class ActivationBeforeLoss : GraphLint
+{
+    public override void Run(NetworkGraph graph, DiagnosticBag diagnostics)
+    {
+        var (keyword, loss) = graph.Loss?.Kind switch
+        {
+            LossKind.CrossEntropy => ("softmax", "crossentropy"),
+            LossKind.BinaryCrossEntropy => ("sigmoid", "binarycrossentropy"),
+            _ => ("", ""),
+        };
+        var last = graph.Output;
+        while (last.Layer.Definition is Dropout or Flatten)
+        {
+            last = last.Inputs[0];
+        }
+
+        if (last.Layer.Definition.Keyword == keyword)
+        {
+            diagnostics.Add(AdviceRules.ActivationBeforeLoss
+                .At(last.Span, graph.Name, keyword, $"'{loss}'")
+                .With(graph.Loss!.Span, $"'{loss}' applies {keyword} itself"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
+
+namespace NetDsl.Compiler.Analysis;
+
+/// <summary>
+/// NDSL4005. ReLU, leaky ReLU and ELU change negative values only. Values are known not to be negative behind ReLU, sigmoid and
+/// softmax, and stay so through layers that select, average, join, scale by a positive number or pad with zeros.
+/// </summary>
+internal sealed class ActivationWithoutEffect : GraphLint
+{
+    public override void Run(NetworkGraph graph, DiagnosticBag diagnostics)
+    {
+        // For each node whose values are never negative, the layer since which that is known.
+        var since = new GraphNode?[graph.Nodes.Count];
+        foreach (var node in graph.Nodes)
+        {
+            since[node.Index] = NeverNegativeSince(node, since);
+            if (node.Layer.Definition is Relu or LeakyRelu or Elu && since[node.Inputs[0].Index] is { } source)
+            {
+                Report(node, source, diagnostics);
+            }
+        }
+    }
+
+    private static GraphNode? NeverNegativeSince(GraphNode node, GraphNode?[] since) => node.Layer.Definition switch
+    {
+        Relu or LeakyRelu or Elu when since[node.Inputs[0].Index] is { } source => source,
+        Relu or Sigmoid or Softmax => node,
+        LeakyRelu when node.Layer.Spec is ElementwiseSpec { Parameter: 0 } => node,
+        PoolLayer or GlobalPoolLayer or Dropout or Flatten or ZeroPad or LeakyRelu or Elu or Add or Concat =>
+            node.Inputs.All(input => since[input.Index] is not null) ? since[node.Inputs[0].Index] : null,
+        _ => null,
+    };
+
+    private static void Report(GraphNode node, GraphNode source, DiagnosticBag diagnostics)
+    {
+        var input = node.Inputs[0];
+        var keyword = source.Layer.Definition.Keyword;
+        var origin = source == input ? $", being a {keyword}'s" : $" since the {keyword} of '{source.ShownName}'";
+        var what = node.Owner is null ? "it" : $"'activation: {node.Layer.Definition.Keyword}'";
+        diagnostics.Add(AdviceRules.ActivationWithoutEffect
+            .At(node.Span, node.Name, input.ShownName, origin, what)
+            .With(source.Span, "from here on no value is negative"));
+    }
+}
