@@ -32,6 +32,21 @@ internal sealed class CompileRun(Surroundings surroundings)
         }
     }
 
+    /// <summary>The same, for commands that have nothing to do without a network.</summary>
+    public IReadOnlyList<NetworkCompilation> CompileSome(string path, string? network, CompileChoice choice)
+    {
+        var hadErrors = HasErrors;
+        HasErrors = false;
+        var compilations = Compile(path, network, choice);
+        if (compilations.Count == 0 && !HasErrors)
+        {
+            Fail($"{path} : error : the file declares no network; add 'network Name {{ … }}' or layers outside of any block");
+        }
+
+        HasErrors |= hadErrors;
+        return compilations;
+    }
+
     // A text of blocks alone is fine by itself; asking for a network of it is not.
     private static IReadOnlyList<string?> Wanted(NetworkFile file, string? network) => network is not null ? [network] : file.Networks;
 
@@ -58,6 +73,7 @@ internal sealed class CompileRun(Surroundings surroundings)
         }
     }
 
+    /// <summary>Reports what keeps a command from its work.</summary>
     public void Fail(string line)
     {
         HasErrors = true;

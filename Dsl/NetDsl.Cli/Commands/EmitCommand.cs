@@ -31,12 +31,10 @@ internal static class EmitCommand
     private static int Emit(string file, string? network, CompileChoice choice, string? target, Surroundings surroundings)
     {
         var run = new CompileRun(surroundings);
-        var compilations = run.Compile(file, network, choice);
-        if (!run.HasErrors && compilations.Count != 1)
+        var compilations = run.CompileSome(file, network, choice);
+        if (!run.HasErrors && compilations.Count > 1)
         {
-            run.Fail(compilations.Count == 0
-                ? $"{file} : error : the file declares no network; add 'network Name {{ … }}' or layers outside of any block"
-                : $"{file} : error : the file declares {compilations.Count} networks; choose one with '--network {compilations[0].Request.Network}'");
+            run.Fail($"{file} : error : the file declares {compilations.Count} networks; choose one with '--network {compilations[0].Request.Network}'");
         }
 
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NetDsl.Cli.Summaries;
 using NetDsl.Compiler;
+using NetDsl.Compiler.Analysis;
+using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Cli.Commands;
 
@@ -24,34 +26,60 @@ internal static class SummaryCommand
         {
             var run = new CompileRun(surroundings);
             var paths = parsed.GetRequiredValue(files);
-            var asked = 0;
-            var summaries = new List<NetworkSummary>();
-            foreach (var path in paths)
+            var compilations = paths
+                .SelectMany(path => run.CompileSome(path, parsed.GetValue(network), parsed.Choice(arguments)))
+                .ToList();
+            if (parsed.GetValue(json))
             {
-                var compilations = run.Compile(path, parsed.GetValue(network), parsed.Choice(arguments));
-                asked += compilations.Count;
-                summaries.AddRange(compilations.Select(NetworkSummary.Of).OfType<NetworkSummary>());
-                if (compilations.Count == 0 && !run.HasErrors)
-                {
-                    run.Fail($"{path} : error : the file declares no network; add 'network Name {{ … }}' or layers outside of any block");
-                }
+                WriteJson(compilations, isArray: paths.Length > 1 || compilations.Count > 1, surroundings.Output);
+            }
+            else
+            {
+                WriteTables(compilations, surroundings);
             }
 
-            Write(summaries, parsed.GetValue(json), isArray: paths.Length > 1 || asked > 1, surroundings);
             return run.ExitCode;
         });
         return command;
     }
 
-    private static void Write(IReadOnlyList<NetworkSummary> summaries, bool asJson, bool isArray, Surroundings surroundings)
+    // What was asked for decides between object and array, not what came of it: tools can rely on the form.
+    private static void WriteJson(IReadOnlyList<NetworkCompilation> compilations, bool isArray, TextWriter output)
     {
-        if (asJson && (isArray || summaries.Count > 0))
+        var summaries = Elaborated(compilations).Select(network => NetworkSummary.Of(network.Graph, network.Facts)).ToList();
+        if (isArray)
         {
-            surroundings.Output.WriteLine(isArray ? SummaryJson.Write(summaries) : SummaryJson.Write(summaries[0]));
+            output.WriteLine(SummaryJson.Write(summaries));
         }
-        else if (!asJson)
+        else if (summaries.Count == 1)
         {
-            SummaryTable.Write(summaries, surroundings);
+            output.WriteLine(SummaryJson.Write(summaries[0]));
+        }
+    }
+
+    private static void WriteTables(IReadOnlyList<NetworkCompilation> compilations, Surroundings surroundings)
+    {
+        var isFirst = true;
+        foreach (var (graph, facts) in Elaborated(compilations))
+        {
+            if (!isFirst)
+            {
+                surroundings.Output.WriteLine();
+            }
+
+            SummaryTable.Write(graph, facts, surroundings);
+            isFirst = false;
+        }
+    }
+
+    private static IEnumerable<(NetworkGraph Graph, NetworkFacts Facts)> Elaborated(IReadOnlyList<NetworkCompilation> compilations)
+    {
+        foreach (var compilation in compilations)
+        {
+            if (compilation is { Graph: { } graph, Facts: { } facts })
+            {
+                yield return (graph, facts);
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
-using NetDsl.Compiler;
 using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Graph;
-using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Cli.Summaries;
 
@@ -17,32 +15,20 @@ internal sealed record NetworkSummary(
     NetworkFieldSummary? ReceptiveField,
     IReadOnlyList<LayerSummary> Layers)
 {
-    /// <summary>The compilation; tables show more of it than JSON promises.</summary>
-    internal required NetworkCompilation Compilation { get; init; }
-
-    /// <summary>The summary of a compiled network, or null for one that could not be elaborated.</summary>
-    public static NetworkSummary? Of(NetworkCompilation compilation) =>
-        compilation is not { Graph: { } graph, Facts: { } facts }
-            ? null
-            : new NetworkSummary(
-                graph.Name,
-                graph.Input.Output.Extents,
-                graph.Output.Output.Extents,
-                facts.Parameters,
-                facts.Trainable,
-                facts.NonTrainable,
-                facts.Macs,
-                facts.Field is { } field ? NetworkFieldSummary.Of(field) : null,
-                [.. Rows(facts).Where(layer => layer.Node.Inputs.Count > 0).Select(LayerSummary.Of)])
-            {
-                Compilation = compilation,
-            };
+    /// <summary>The summary of a network that could be elaborated.</summary>
+    public static NetworkSummary Of(NetworkGraph graph, NetworkFacts facts) => new(
+        graph.Name,
+        graph.Input.Output.Extents,
+        graph.Output.Output.Extents,
+        facts.Parameters,
+        facts.Trainable,
+        facts.NonTrainable,
+        facts.Macs,
+        facts.Field is { } field ? NetworkFieldSummary.Of(field) : null,
+        [.. Rows(facts).Where(layer => layer.Node.Inputs.Count > 0).Select(LayerSummary.Of)]);
 
     /// <summary>The layers as users wrote them: an activation that a layer names is part of that layer.</summary>
     public static IEnumerable<LayerFacts> Rows(NetworkFacts facts) => facts.Layers.Where(layer => layer.Node.Owner is null);
-
-    /// <summary>Bytes of one sample in a training session, from the memory plan.</summary>
-    public static long TrainingBytesPerSample(NetworkGraph graph) => PassPipeline.Run(graph, _ => "").TrainingBytesPerSample;
 }
 
 /// <summary>The receptive field of a network, height before width.</summary>

@@ -1,5 +1,7 @@
 using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Emit;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using Spectre.Console;
 
 namespace NetDsl.Cli.Summaries;
@@ -10,25 +12,10 @@ internal static class SummaryTable
     private static readonly string[] Heads = ["layer", "kind", "output", "parameters", "field", "stride", "MACs"];
     private static readonly bool[] AreNumbers = [false, false, false, true, false, false, true];
 
-    public static void Write(IReadOnlyList<NetworkSummary> summaries, Surroundings surroundings)
+    public static void Write(NetworkGraph graph, NetworkFacts facts, Surroundings surroundings)
     {
-        for (var i = 0; i < summaries.Count; i++)
-        {
-            if (i > 0)
-            {
-                surroundings.Output.WriteLine();
-            }
-
-            Write(summaries[i], surroundings);
-        }
-    }
-
-    private static void Write(NetworkSummary summary, Surroundings surroundings)
-    {
-        var facts = summary.Compilation.Facts!;
-        var graph = summary.Compilation.Graph!;
         var rows = NetworkSummary.Rows(facts).Select(Cells).ToList();
-        surroundings.Output.WriteLine($"{summary.Name}: {graph.Input.Output} -> {graph.Output.Output}");
+        surroundings.Output.WriteLine($"{graph.Name}: {graph.Input.Output} -> {graph.Output.Output}");
         if (surroundings.IsTerminal)
         {
             WriteForTerminal(rows, surroundings.Output);
@@ -38,7 +25,7 @@ internal static class SummaryTable
             WritePlain(rows, surroundings.Output);
         }
 
-        foreach (var line in Footer(summary, facts))
+        foreach (var line in Footer(graph, facts))
         {
             surroundings.Output.WriteLine(line);
         }
@@ -55,7 +42,7 @@ internal static class SummaryTable
         layer.Macs == 0 ? "" : LayerTable.Number(layer.Macs),
     ];
 
-    private static IEnumerable<string> Footer(NetworkSummary summary, NetworkFacts facts)
+    private static IEnumerable<string> Footer(NetworkGraph graph, NetworkFacts facts)
     {
         yield return $"{LayerTable.Number(facts.Parameters)} parameters, {LayerTable.Number(facts.Trainable)} trainable; {LayerTable.Number(facts.Macs)} MACs";
         if (facts.Field is { Height: var height, Width: var width } field)
@@ -65,7 +52,8 @@ internal static class SummaryTable
                 $"field {field}, stride {height.Stride}x{width.Stride}, padding {height.Padding}x{width.Padding}{alignment}");
         }
 
-        yield return $"training takes {LayerTable.Number(NetworkSummary.TrainingBytesPerSample(summary.Compilation.Graph!))} bytes of memory a sample";
+        var bytes = PassPipeline.Run(graph, _ => "").TrainingBytesPerSample;
+        yield return $"training takes {LayerTable.Number(bytes)} bytes of memory a sample";
     }
 
     private static void WritePlain(IReadOnlyList<string[]> rows, TextWriter output)
