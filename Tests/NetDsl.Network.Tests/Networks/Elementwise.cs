@@ -1,0 +1,65 @@
+using NetDsl;
+
+namespace NetworkTests.Networks;
+
+/// <summary>Every activation, by itself and computed with the layer before it.</summary>
+[Network("""
+    input 5x4x3
+    conv2d 8, 1x1, activation: relu
+    conv2d 9, 1x1, activation: leakyrelu
+    conv2d 7, 1x1, activation: elu
+    conv2d 8, 1x1, activation: sigmoid
+    conv2d 17, 1x1, activation: tanh
+    batchnorm; elu 0.5
+    maxpool 2x2; leakyrelu 0.01
+    avgpool 2x2, ceil: true; sigmoid
+    flatten
+    dense 33, activation: relu
+    batchnorm; tanh
+    dense 6; relu; elu 2.5
+    """)]
+public sealed partial class Activations;
+
+/// <summary>Means and maxima over all pixels, kept as an image and as a vector.</summary>
+[Network("""
+    input 5x7x3
+    x: conv2d 9, 2x2
+    mean: globalavgpool keep: true
+    from x
+    largest: globalmaxpool keep: true
+    join: concat(mean, largest)
+    conv2d 4, 1x1, activation: tanh
+    y: globalavgpool
+    from join
+    z: globalmaxpool
+    concat(y, z)
+    dense 3
+    """)]
+public sealed partial class GlobalPools;
+
+/// <summary>A batch norm behind a flattened convolution has more channels than the convolution has filters.</summary>
+[Network("input 5x5x2; conv2d 3, 2x2; flatten; batchnorm; relu; dense 4; batchnorm")]
+public sealed partial class NormBehindFlatten;
+
+/// <summary>Batch norms where nothing can be folded: behind the input, behind pooling, behind a value with two readers.</summary>
+[Network("""
+    input 6x6x3
+    batchnorm
+    conv2d 4, 3x3
+    maxpool 2x2
+    batchnorm center: false
+    x: conv2d 5, 1x1
+    norm: batchnorm
+    add(x, norm)
+    relu
+    batchnorm epsilon: 0.1, momentum: 0.5
+    """)]
+public sealed partial class Norms;
+
+/// <summary>Dropout before and behind weights.</summary>
+[Network("input 4x4x8; dropout 0.25; conv2d 16, 3x3, padding: same, activation: relu; dropout 0.5; flatten; dense 8; dropout 0.25")]
+public sealed partial class Dropouts;
+
+/// <summary>Dropout as the last layer: the output shows what was dropped.</summary>
+[Network("input 50; dense 1000; dropout 0.3")]
+public sealed partial class LastDropout;
