@@ -1,0 +1,178 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <summary>Turns the value of an argument into what its kind is read as, within its bounds.</summary>
+/// <param name="callee">The layer.</param>
+/// <param name="argument">The argument.</param>
+/// <param name="span">Where its value is written.</param>
+/// <param name="diagnostics">Where to report.</param>
+internal sealed class ArgumentConversion(string callee, LayerArgument argument, SourceSpan span, DiagnosticBag diagnostics)
+{
+    private string Subject => $"'{argument.Name}' of '{callee}'";
+
+    /// <summary>The value to read, or null after reporting why there is none.</summary>
+    public object? Convert(ExpressionValue value) => value is UnknownValue ? null : argument.Kind switch
+    {
+        ArgumentKind.Integer => Extents(value, [1]) is { } extents ? (int)extents[0] : null,
+        ArgumentKind.Real => Real(value),
+        ArgumentKind.Boolean => value is BooleanValue boolean ? boolean.Value : WrongKind(value),
+        ArgumentKind.Size => Extents(value, [1, 2]) is { } extents ? new Size2((int)extents[0], (int)extents[extents.Count - 1]) : null,
+        ArgumentKind.Padding => Padding(value),
+        ArgumentKind.Choice => Word(value, argument.Choices),
+        _ => Shape(value),
+    };
+
+    private object? Real(ExpressionValue value)
+    {
+        if (value is not (IntegerValue or RealValue))
+        {
+            return WrongKind(value);
+        }
+
+        var number = Arithmetic.AsReal(value);
+        return IsWithinBounds(number, ArgumentWords.Number(number)) ? number : null;
+    }
+
+    private object? Padding(ExpressionValue value)
+    {
+        if (value is WordValue)
+        {
+            return Word(value, ArgumentWords.Padding) is string word
+                ? word == "same" ? PaddingArgument.Same : PaddingArgument.Valid
+                : null;
+        }
+
+        return Extents(value, [1, 2, 4])?.Select(extent => (int)extent).ToArray() switch
+        {
+            [var all] => new PaddingArgument(PaddingRule.Explicit, all, all, all, all),
+            [var height, var width] => new PaddingArgument(PaddingRule.Explicit, height, height, width, width),
+            [var top, var bottom, var left, var right] => new PaddingArgument(PaddingRule.Explicit, top, bottom, left, right),
+            _ => null,
+        };
+    }
+
+    private object? Shape(ExpressionValue value)
+    {
+        if (Extents(value, [1, 3]) is not { } extents)
+        {
+            return null;
+        }
+
+        return extents.Count == 1
+            ? TensorShape.Vector((int)extents[0])
+            : TensorShape.Image((int)extents[0], (int)extents[1], (int)extents[2]);
+    }
+
+    private object? Word(ExpressionValue value, IReadOnlyList<string> known)
+    {
+        if (value is not WordValue word)
+        {
+            return WrongKind(value);
+        }
+
+        if (known.Contains(word.Word))
+        {
+            return word.Word;
+        }
+
+        diagnostics.Add(ArgumentRules.UnknownWord.At(
+            span,
+            Subject,
+            ArgumentWords.AllOf(known),
+            word.Word,
+            Suggestions.Repair(word.Word, known, $"write {ArgumentWords.OneOf([.. known.Select(choice => $"'{choice}'")])}")));
+        return null;
+    }
+
+    /// <summary>Whole numbers within int and the argument's bounds, as many as one of the counts says.</summary>
+    private IReadOnlyList<long>? Extents(ExpressionValue value, int[] counts)
+    {
+        IReadOnlyList<ExpressionValue> numbers = value switch
+        {
+            IntegerValue or RealValue => [value],
+            SizeValue size => [.. size.Extents.Select(extent => new IntegerValue(extent))],
+            SequenceValue sequence => sequence.Elements,
+            _ => [],
+        };
+        if (numbers.Any(number => number is UnknownValue))
+        {
+            return null;
+        }
+
+        if (!counts.Contains(numbers.Count) || !numbers.All(number => number is IntegerValue or RealValue))
+        {
+            WrongKind(value);
+            return null;
+        }
+
+        return Whole(numbers, string.Join(" x ", numbers));
+    }
+
+    private IReadOnlyList<long>? Whole(IReadOnlyList<ExpressionValue> numbers, string text)
+    {
+        var whole = new List<long>();
+        foreach (var number in numbers)
+        {
+            if (!Arithmetic.TryWhole(number, out var extent))
+            {
+                diagnostics.Add(WholeNumbers.NotWhole(Subject, span, Arithmetic.AsReal(number), isWholeSpan: numbers.Count == 1));
+                return null;
+            }
+
+            if (!IsWithinBounds(extent, text))
+            {
+                return null;
+            }
+
+            whole.Add(extent);
+        }
+
+        return whole;
+    }
+
+    private bool IsWithinBounds(double number, string text)
+    {
+        var isWhole = argument.Kind != ArgumentKind.Real;
+        var minimum = isWhole ? Math.Max(argument.Minimum, LeastWhole) : argument.Minimum;
+        var maximum = isWhole ? Math.Min(argument.Maximum, int.MaxValue) : argument.Maximum;
+        if (number < minimum)
+        {
+            ReportBound($"at least {ArgumentWords.Number(minimum)}", text, $"use {ArgumentWords.Number(minimum)} or more");
+            return false;
+        }
+
+        if (number > maximum || (argument.ExcludesMaximum && number >= maximum))
+        {
+            var limit = ArgumentWords.Number(maximum);
+            ReportBound(
+                argument.ExcludesMaximum ? $"less than {limit}" : $"at most {limit}",
+                text,
+                argument.ExcludesMaximum ? $"use less than {limit}" : $"use {limit} or less");
+            return false;
+        }
+
+        return true;
+    }
+
+    // Extents of shapes begin at 1 and paddings at 0, whatever a layer says of them.
+    private double LeastWhole => argument.Kind switch
+    {
+        ArgumentKind.Shape or ArgumentKind.Size => 1,
+        ArgumentKind.Padding => 0,
+        _ => int.MinValue,
+    };
+
+    private void ReportBound(string bound, string text, string repair) =>
+        diagnostics.Add(ArgumentRules.OutOfBounds.At(span, Subject, bound, text, repair));
+
+    private object? WrongKind(ExpressionValue value)
+    {
+        diagnostics.Add(ArgumentRules.WrongKind.At(
+            span, Subject, ArgumentWords.Need(argument), Excerpt.Of(span), value.Kind, $"write '{ArgumentWords.Example(argument)}'"));
+        return null;
+    }
+}

@@ -1,0 +1,136 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <summary>Arguments, each with the name of what it stands for.</summary>
+/// <param name="ByName">The arguments that fit.</param>
+/// <param name="IsComplete">Whether nothing had to be reported.</param>
+internal sealed record MatchedArguments(IReadOnlyDictionary<string, ArgumentSyntax> ByName, bool IsComplete);
+
+/// <summary>Matches arguments by place and by name to what a layer, block or network takes.</summary>
+/// <param name="signature">What it takes.</param>
+/// <param name="diagnostics">Where to report.</param>
+internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, ArgumentSyntax> matched = new(StringComparer.Ordinal);
+    private bool isComplete = true;
+    private bool mayHideRequired;
+
+    /// <summary>Matches, and reports what is too much, unknown, given twice or missing.</summary>
+    /// <param name="callee">Where to report what is missing.</param>
+    /// <param name="arguments">The arguments as written.</param>
+    /// <param name="hasDefault">Whether something that must be given has a value from elsewhere.</param>
+    public MatchedArguments Match(SourceSpan callee, IReadOnlyList<ArgumentSyntax> arguments, Func<string, bool> hasDefault)
+    {
+        var position = 0;
+        var sawName = false;
+        foreach (var argument in arguments)
+        {
+            if (argument.Name is null)
+            {
+                TakePositional(argument, ref position, sawName);
+            }
+            else
+            {
+                sawName = true;
+                TakeNamed(argument, argument.Name);
+            }
+        }
+
+        ReportTooMany(arguments, position);
+        ReportMissing(callee, hasDefault);
+        return new MatchedArguments(matched, isComplete);
+    }
+
+    private void TakePositional(ArgumentSyntax argument, ref int position, bool sawName)
+    {
+        if (position >= signature.Positional.Count)
+        {
+            position++;
+            return;
+        }
+
+        var slot = signature.Positional[position++];
+        if (sawName)
+        {
+            Report(ArgumentRules.PositionalAfterNamed.At(argument.Span, Excerpt.Of(argument.Span), slot.Name));
+        }
+
+        Take(slot, argument);
+    }
+
+    private void TakeNamed(ArgumentSyntax argument, NameSyntax name)
+    {
+        if (signature.Find(name.Name) is { } slot)
+        {
+            Take(slot, argument);
+            return;
+        }
+
+        mayHideRequired = true;
+        var otherwise = name.Name == Signature.Activation
+            ? "write the activation as a layer of its own behind it"
+            : signature.Slots.Count == 0 ? "leave it out" : $"write one of {ArgumentWords.OneOf([.. signature.Names])}";
+        Report(ArgumentRules.UnknownArgument.At(
+            name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise)));
+    }
+
+    private void Take(ParameterSlot slot, ArgumentSyntax argument)
+    {
+        if (matched.TryGetValue(slot.Name, out var first))
+        {
+            Report(ArgumentRules.ArgumentTwice
+                .At(argument.Span, signature.Callee, slot.Name, Excerpt.Of(first.Span), Excerpt.Of(argument.Span))
+                .With(first.Span, $"'{slot.Name}' is given here first"));
+            return;
+        }
+
+        matched.Add(slot.Name, argument);
+    }
+
+    private void ReportTooMany(IReadOnlyList<ArgumentSyntax> arguments, int position)
+    {
+        if (position <= signature.Positional.Count)
+        {
+            return;
+        }
+
+        mayHideRequired = true;
+        var extra = arguments.Where(argument => argument.Name is null).ElementAt(signature.Positional.Count);
+        var free = signature.Slots.Where(slot => !slot.IsPositional && !matched.ContainsKey(slot.Name)).Select(slot => slot.Name).ToList();
+        var text = Excerpt.Of(extra.Span);
+        Report(ArgumentRules.TooManyArguments.At(
+            extra.Span,
+            signature.Callee,
+            ArgumentWords.Count(signature.Positional.Count, "argument"),
+            position,
+            free.Count == 0 ? $"leave out '{text}'" : $"leave out '{text}' or name it: {ArgumentWords.OneOf(free)}"));
+    }
+
+    private void ReportMissing(SourceSpan callee, Func<string, bool> hasDefault)
+    {
+        var missing = signature.Slots.Where(slot => slot.IsRequired && !matched.ContainsKey(slot.Name) && !hasDefault(slot.Name)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        isComplete = false;
+        // The unknown name was probably meant to be the missing one: one mistake, one diagnostic.
+        if (!mayHideRequired)
+        {
+            Report(ArgumentRules.MissingArgument.At(
+                callee,
+                signature.Callee,
+                ArgumentWords.AllOf([.. missing.Select(slot => $"'{slot.Name}'")]),
+                string.Join(", ", missing.Select(slot => slot.Example))));
+        }
+    }
+
+    private void Report(CompilerDiagnostic diagnostic)
+    {
+        isComplete = false;
+        diagnostics.Add(diagnostic);
+    }
+}

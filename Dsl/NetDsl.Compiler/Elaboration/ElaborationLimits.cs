@@ -1,0 +1,72 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <summary>Keeps any text, hostile ones included, within bounded time, memory and stack. The first limit met stops the elaboration.</summary>
+internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
+{
+    /// <summary>Layers of one network.</summary>
+    public const int Nodes = 100_000;
+
+    /// <summary>Blocks inside of blocks.</summary>
+    public const int Blocks = 64;
+
+    /// <summary>Rounds of one loop.</summary>
+    public const int Rounds = 100_000;
+
+    /// <summary>Characters of a layer's full name.</summary>
+    public const int NameLength = 500;
+
+    private const int Steps = 5_000_000;
+    private const int Depth = 400;
+
+    private int steps;
+    private int depth;
+
+    /// <summary>Whether a limit was met and reported.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Counts a statement, a round of a loop or an expression.</summary>
+    public void Step(SourceSpan span)
+    {
+        if (++steps > Steps)
+        {
+            Stop(LoopRules.TooManySteps.At(span, Number(Steps)));
+        }
+    }
+
+    /// <summary>Goes one body or expression deeper.</summary>
+    /// <returns>Whether there is room; if so, <see cref="Leave"/> must follow.</returns>
+    public bool TryEnter(SourceSpan span)
+    {
+        if (depth == Depth)
+        {
+            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Number(Depth)));
+        }
+
+        if (IsStopped)
+        {
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    /// <summary>Comes back from where <see cref="TryEnter"/> went.</summary>
+    public void Leave() => depth--;
+
+    /// <summary>Reports a limit that was met and stops.</summary>
+    public void Stop(CompilerDiagnostic diagnostic)
+    {
+        if (!IsStopped)
+        {
+            diagnostics.Add(diagnostic);
+            IsStopped = true;
+        }
+    }
+
+    /// <summary>A limit as sentences have it: <c>100,000</c>.</summary>
+    public static string Number(long limit) => limit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+}

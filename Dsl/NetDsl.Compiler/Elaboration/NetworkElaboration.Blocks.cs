@@ -1,0 +1,85 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>Blocks and parameters.</content>
+internal sealed partial class NetworkElaboration
+{
+    private TensorValue InvokeBlock(BlockSyntax block, CallSite site)
+    {
+        var target = new List<TensorValue>();
+        if (IsCyclic(block, site) || IsTooDeep(block, site) || !TryTarget(site, target, out var arguments))
+        {
+            return NameUnknown(site);
+        }
+
+        var fullName = TakeName(site.Label, block.Name.Name, site.Place, site.Callee.Span, out var label);
+        var inside = new Place
+        {
+            Scope = new Scope(null),
+            Names = site.Place.Names.Below(fullName),
+            Defaults = site.Place.Defaults,
+            Block = new BlockInstance(block, site.Place.Block),
+            Part = $"block '{block.Name.Name}'",
+            Current = target[0],
+        };
+        BindParameters(
+            Signature.Of(block.Name.Name, block.Parameters), block.Parameters, site.Callee.Span, arguments, site.Place, inside);
+        RunBody(block.Body, inside);
+        var value = inside.Current ?? TensorValue.Unknown;
+        DeclareValue(label, value, site);
+        return value;
+    }
+
+    /// <summary>Evaluates arguments outside and defaults inside, where a default can use the parameters before it.</summary>
+    private void BindParameters(
+        Signature signature,
+        IReadOnlyList<ParameterSyntax> parameters,
+        SourceSpan callee,
+        IReadOnlyList<ArgumentSyntax> arguments,
+        Place outside,
+        Place inside)
+    {
+        var matched = new ArgumentMatcher(signature, diagnostics).Match(callee, arguments, _ => false);
+        foreach (var parameter in parameters)
+        {
+            var value = matched.ByName.TryGetValue(parameter.Name.Name, out var argument) ? Evaluate(argument.Value, outside)
+                : parameter.Default is not null ? Evaluate(parameter.Default, inside)
+                : UnknownValue.Instance;
+            DeclareValue(parameter.Name.Name, value, parameter.Name.Span, inside);
+        }
+
+        if (!matched.IsComplete)
+        {
+            graph.LeaveOut();
+        }
+    }
+
+    private bool IsCyclic(BlockSyntax block, CallSite site)
+    {
+        var chain = site.Place.Block?.Chain().Select(instance => instance.Block).ToList() ?? [];
+        var index = chain.IndexOf(block);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        var cycle = chain.Take(index + 1).Reverse().Append(block).Select(member => member.Name.Name);
+        diagnostics.Add(LoopRules.RecursiveBlock
+            .At(site.Callee.Span, block.Name.Name, string.Join(" -> ", cycle))
+            .With(block.Name.Span, $"'{block.Name.Name}' is declared here"));
+        return true;
+    }
+
+    private bool IsTooDeep(BlockSyntax block, CallSite site)
+    {
+        if ((site.Place.Block?.Depth ?? 0) < ElaborationLimits.Blocks)
+        {
+            return false;
+        }
+
+        limits.Stop(LoopRules.BlocksTooDeep.At(site.Callee.Span, block.Name.Name, ElaborationLimits.Blocks));
+        return true;
+    }
+}

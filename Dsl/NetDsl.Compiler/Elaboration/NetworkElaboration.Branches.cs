@@ -1,0 +1,154 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>residual, concat and add with branches.</content>
+internal sealed partial class NetworkElaboration
+{
+    private const string Sum = "add";
+
+    private TensorValue RunResidual(ResidualSyntax statement, Place place)
+    {
+        var keyword = new NameSyntax(KeywordSpan(statement.Span, statement.Label, "residual"), "residual");
+        var start = RequireCurrent(place, keyword);
+        // A label names the sum, and stands before the names inside.
+        var label = statement.Label is null ? null : ReadLabel(statement.Label, place);
+        var names = label is null ? place.Names : place.Names.Below(place.Names.FullName(label));
+        var body = RunBranch(statement.Body, place.Inside("residual", names: names));
+        var shortcut = statement.Shortcut is null ? start : RunBranch(statement.Shortcut, place.Inside("shortcut", names: names));
+        if (LayerCatalogue.Find(Sum) is not { } sum)
+        {
+            throw new InvalidOperationException($"'{keyword.Name}' needs the layer '{Sum}' in the catalogue.");
+        }
+
+        var fits = shortcut != start || FitsResidual(keyword, body, start, hasShortcut: statement.Shortcut is not null);
+        return Join(sum, keyword.Span, statement.Label, fits ? [body, shortcut] : [TensorValue.Unknown, shortcut], [], place);
+    }
+
+    private TensorValue RunBranches(BranchesSyntax statement, Place place)
+    {
+        var start = RequireCurrent(place, statement.Join);
+        var values = new List<TensorValue>();
+        foreach (var branch in statement.Branches)
+        {
+            var label = branch.Label is null ? null : ReadBranchLabel(branch.Label, place);
+            var names = label is null ? place.Names : place.Names.Below(label);
+            var inside = place.Inside("branch", names: names);
+            inside.Current = start;
+            values.Add(RunBranch(branch.Body, inside));
+            // The branch's name is the name of its value, too.
+            if (branch.Label is not null && label is not null)
+            {
+                DeclareValue(ReadLabel(branch.Label, place)!, values[values.Count - 1], branch.Label.Span, place);
+            }
+        }
+
+        if (LayerCatalogue.Find(statement.Join.Name) is not { Arity: InputArity.Several } join)
+        {
+            ReportUnknownLayer(statement.Join, place, isBlock: false);
+            return NameUnknown(new CallSite(place, statement.Label, statement.Join, [], IsCallForm: false));
+        }
+
+        return HasTwo(statement.Join, values.Count)
+            ? Join(join, statement.Join.Span, statement.Label, values, statement.Arguments, place)
+            : NameUnknown(new CallSite(place, statement.Label, statement.Join, [], IsCallForm: false));
+    }
+
+    /// <summary>The value at the end of a branch: an empty one gives the value that it started from.</summary>
+    private TensorValue RunBranch(BodySyntax body, Place inside)
+    {
+        RunBody(body, inside);
+        return inside.Current ?? TensorValue.Unknown;
+    }
+
+    private string? ReadBranchLabel(LabelSyntax label, Place place)
+    {
+        if (ReadLabel(label, place) is not { } local)
+        {
+            return null;
+        }
+
+        var fullName = place.Names.FullName(local);
+        if (place.Names.Take(fullName, label.Span) is { } first)
+        {
+            ReportDuplicate(label, local, first, place);
+            return null;
+        }
+
+        return fullName;
+    }
+
+    private TensorValue Join(
+        LayerDefinition join,
+        SourceSpan span,
+        LabelSyntax? label,
+        IReadOnlyList<TensorValue> values,
+        IReadOnlyList<ArgumentSyntax> arguments,
+        Place place)
+    {
+        var binding = BindLayer(join, span, arguments, place);
+        var fullName = TakeName(label, join.NameStem, place, span, out var local);
+        var nodes = values.Select(value => value.Node).OfType<GraphNode>().ToList();
+        var isKnown = nodes.Count == values.Count && binding.Layer is not null && !limits.IsStopped;
+        var node = isKnown ? graph.Add(fullName, binding.Layer!, nodes, span, binding.Spans) : null;
+        if (node is null)
+        {
+            graph.LeaveOut();
+        }
+
+        var value = AddActivation(new TensorValue(node), fullName, binding);
+        if (local is not null)
+        {
+            DeclareValue(local, value, label!.Span, place);
+        }
+
+        return value;
+    }
+
+    /// <summary>A residual without a layer in its shortcut must give the shape that it starts from; the report computes the shortcut.</summary>
+    private bool FitsResidual(NameSyntax keyword, TensorValue body, TensorValue start, bool hasShortcut)
+    {
+        if (body.Node is not { } end || start.Node is not { } begin || end.Output == begin.Output)
+        {
+            return true;
+        }
+
+        var repair = Projection(begin.Output, end.Output) is { } projection
+            ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
+            : $"give layers inside 'padding: same' and the shortcut the same strides, so that both keep {begin.Output.ToSentence()}";
+        diagnostics.Add(GraphRules.ResidualShapes
+            .At(keyword.Span, end.Name, end.Output.ToSentence(), begin.Name, begin.Output.ToSentence(), Axes(end.Output, begin.Output), repair)
+            .With(begin.Span, $"'{begin.Name}' gives {begin.Output.ToSentence()}")
+            .With(end.Span, $"'{end.Name}' gives {end.Output.ToSentence()}"));
+        return false;
+    }
+
+    private static string Axes(TensorShape end, TensorShape begin) =>
+        end.IsSpatial || begin.IsSpatial ? "height x width x channels" : "features";
+
+    /// <summary>The layer that brings one shape to another, where one does.</summary>
+    private static string? Projection(TensorShape from, TensorShape to)
+    {
+        if (!from.IsSpatial || !to.IsSpatial)
+        {
+            return !from.IsSpatial && !to.IsSpatial ? FormattableString.Invariant($"dense {to.Channels}") : null;
+        }
+
+        // A 1 x 1 window with stride s gives ceil(input / s) positions.
+        var stride = to.Height == 0 ? 0 : (from.Height + to.Height - 1) / to.Height;
+        var fits = stride >= 1 && (from.Height + stride - 1) / stride == to.Height && (from.Width + stride - 1) / stride == to.Width;
+        return !fits ? null
+            : stride == 1 ? FormattableString.Invariant($"conv2d {to.Channels}, 1x1")
+            : FormattableString.Invariant($"conv2d {to.Channels}, 1x1, stride: {stride}");
+    }
+
+    private static SourceSpan KeywordSpan(SourceSpan statement, LabelSyntax? label, string keyword)
+    {
+        var from = label is null ? statement.Start : label.Span.End;
+        var start = statement.Source.Text.IndexOf(keyword, from, Math.Max(0, statement.End - from), StringComparison.Ordinal);
+        return start < 0 ? statement : new SourceSpan(statement.Source, start, keyword.Length);
+    }
+}

@@ -1,0 +1,227 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>labels, loss and expect: what a network says of itself as a whole.</content>
+internal sealed partial class NetworkElaboration
+{
+    private static readonly Dictionary<string, LossKind> Losses = new(StringComparer.Ordinal)
+    {
+        ["crossentropy"] = LossKind.CrossEntropy,
+        ["binarycrossentropy"] = LossKind.BinaryCrossEntropy,
+        ["mse"] = LossKind.MeanSquaredError,
+        ["hinge"] = LossKind.Hinge,
+    };
+
+    /// <summary>How many extents an expected fact can have.</summary>
+    private static readonly Dictionary<string, int[]> Facts = new(StringComparer.Ordinal)
+    {
+        ["parameters"] = [1],
+        ["trainable"] = [1],
+        ["field"] = [1, 2],
+        ["stride"] = [1, 2],
+        ["macs"] = [1],
+        ["memory"] = [1],
+        ["output"] = [1, 3],
+    };
+
+    private readonly List<Contract> contracts = [];
+    private LabelsSyntax? labels;
+    private NetworkLoss? loss;
+    private NameSyntax? lossWord;
+
+    private void RunDeclaration(StatementSyntax statement, Place place)
+    {
+        switch (statement)
+        {
+            case LabelsSyntax declared when SpeaksOfWhole("labels", declared.Span, declared.Span, place):
+                if (IsOnly("labels", declared.Span, labels?.Span))
+                {
+                    labels = declared;
+                    CheckLabelNames(declared);
+                }
+
+                break;
+            case LossSyntax declared when SpeaksOfWhole("loss", declared.Loss.Span, declared.Span, place):
+                if (IsOnly("loss", declared.Span, lossWord?.Span))
+                {
+                    lossWord = declared.Loss;
+                    RunLoss(declared);
+                }
+
+                break;
+            case ExpectSyntax expected when SpeaksOfWhole("expect", expected.Fact.Span, expected.Span, place):
+                RunExpect(expected, place);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool SpeaksOfWhole(string keyword, SourceSpan word, SourceSpan statement, Place place)
+    {
+        if (place.Part is null)
+        {
+            return true;
+        }
+
+        diagnostics.Add(LoopRules.PartOfNetwork.At(KeywordSpan(statement, null, keyword) is { Length: > 0 } span ? span : word, keyword, place.Part));
+        return false;
+    }
+
+    private bool IsOnly(string keyword, SourceSpan statement, SourceSpan? first)
+    {
+        if (first is not { } earlier)
+        {
+            return true;
+        }
+
+        diagnostics.Add(LoopRules.DeclaredTwice
+            .At(KeywordSpan(statement, null, keyword), keyword, LineOf(earlier))
+            .With(earlier, $"the first '{keyword}'"));
+        return false;
+    }
+
+    private void RunLoss(LossSyntax statement)
+    {
+        if (!Losses.TryGetValue(statement.Loss.Name, out var kind))
+        {
+            diagnostics.Add(DeclarationRules.UnknownLoss.At(
+                statement.Loss.Span,
+                statement.Loss.Name,
+                Suggestions.Repair(statement.Loss.Name, Losses.Keys, $"write {ArgumentWords.OneOf([.. Losses.Keys])}")));
+            return;
+        }
+
+        new ArgumentMatcher(new Signature(statement.Loss.Name, []), diagnostics).Match(statement.Loss.Span, statement.Arguments, _ => true);
+        loss = new NetworkLoss(kind, statement.Loss.Span);
+    }
+
+    private void RunExpect(ExpectSyntax statement, Place place)
+    {
+        var value = Evaluate(statement.Value, place);
+        if (!Facts.TryGetValue(statement.Fact.Name, out var counts))
+        {
+            diagnostics.Add(DeclarationRules.UnknownFact.At(
+                statement.Fact.Span,
+                statement.Fact.Name,
+                Suggestions.Repair(statement.Fact.Name, Facts.Keys, $"write {ArgumentWords.OneOf([.. Facts.Keys])}")));
+            return;
+        }
+
+        if (ExpectedNumbers(statement, value, counts) is { } expected)
+        {
+            contracts.Add(new Contract(statement.Fact.Name, statement.Operator, expected, statement.Value.Span));
+        }
+    }
+
+    private IReadOnlyList<long>? ExpectedNumbers(ExpectSyntax statement, ExpressionValue value, int[] counts)
+    {
+        IReadOnlyList<ExpressionValue> parts = value switch
+        {
+            SizeValue size => [.. size.Extents.Select(extent => new IntegerValue(extent))],
+            SequenceValue sequence => sequence.Elements,
+            _ => [value],
+        };
+        if (parts.Any(part => part is UnknownValue))
+        {
+            return null;
+        }
+
+        if (!counts.Contains(parts.Count))
+        {
+            var example = counts switch
+            {
+                [1] => $"expect {statement.Fact.Name} {statement.Operator} 61_706",
+                [1, 2] => $"expect {statement.Fact.Name} {statement.Operator} 14x14",
+                _ => $"expect {statement.Fact.Name} {statement.Operator} 7x7x512",
+            };
+            diagnostics.Add(DeclarationRules.ExpectedExtents.At(
+                statement.Value.Span, statement.Fact.Name, ArgumentWords.OneOf([.. counts.Select(count => ArgumentWords.Count(count, "number"))]), parts.Count, example));
+            return null;
+        }
+
+        var numbers = parts.Select(part => wholeNumbers.Read($"'{statement.Fact.Name}'", part, statement.Value.Span)).ToList();
+        return numbers.All(number => number is not null) ? [.. numbers.Select(number => number!.Value)] : null;
+    }
+
+    private void CheckLabelNames(LabelsSyntax statement)
+    {
+        var first = new Dictionary<string, (string Label, SourceSpan Span)>(StringComparer.Ordinal);
+        foreach (var label in NetworkLabels())
+        {
+            var identifier = LabelIdentifier.Of(label.Name);
+            if (identifier.Length == 0)
+            {
+                diagnostics.Add(DeclarationRules.LabelWithoutIdentifier.At(label.Span, label.Name));
+            }
+            else if (!first.TryGetValue(identifier, out var earlier))
+            {
+                first.Add(identifier, (label.Name, label.Span));
+            }
+            else
+            {
+                var duplicate = earlier.Label == label.Name
+                    ? DeclarationRules.DuplicateLabel.At(label.Span, label.Name)
+                    : DeclarationRules.LabelCollision.At(label.Span, label.Name, earlier.Label, identifier);
+                diagnostics.Add(duplicate.With(earlier.Span, $"the first '{earlier.Label}'"));
+            }
+        }
+    }
+
+    /// <summary>The labels as the graph has them; those with a mistake are reported elsewhere.</summary>
+    private IReadOnlyList<NetworkLabel> NetworkLabels() => labels is null
+        ? []
+        : [.. labels.Names.Select(label => new NetworkLabel(PlainText(label), label.Span))];
+
+    // Classes are the same for every network made from a text, so a label holds no expressions; one that does keeps its source text.
+    private static string PlainText(TextSyntax text) =>
+        text.Parts.All(part => part is LiteralTextSyntax) ? string.Concat(text.Parts.Cast<LiteralTextSyntax>().Select(part => part.Value)) : text.Span.Text;
+
+    private void CheckLabels(GraphNode output)
+    {
+        if (labels is null)
+        {
+            return;
+        }
+
+        var span = labels.Names.Count == 0 ? labels.Span : labels.Names[0].Span.To(labels.Names[labels.Names.Count - 1].Span);
+        if (output.Output.IsSpatial)
+        {
+            diagnostics.Add(GraphRules.LabelsNeedVector.At(span, name, output.Output.ToSentence(), output.Name)
+                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+            return;
+        }
+
+        var (values, count) = (output.Output.Channels, labels.Names.Count);
+        // One value that tells two classes apart by its sign.
+        var isBinary = loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.Hinge && values == 1 && count == 2;
+        if (values != count && !isBinary)
+        {
+            diagnostics.Add(GraphRules.LabelCount.At(span, name, ArgumentWords.Count(values, "value"), ArgumentWords.Count(count, "label"), output.Name)
+                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+        }
+    }
+
+    private void CheckLoss(GraphNode output)
+    {
+        if (loss is not { Kind: not LossKind.MeanSquaredError } classifier)
+        {
+            return;
+        }
+
+        var word = lossWord!.Name;
+        if (output.Output.IsSpatial)
+        {
+            diagnostics.Add(GraphRules.LossNeedsVector.At(classifier.Span, word, name, output.Output.ToSentence(), output.Name)
+                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+        }
+        else if (classifier.Kind == LossKind.CrossEntropy && output.Output.Channels < 2)
+        {
+            diagnostics.Add(GraphRules.CrossEntropyNeedsTwo.At(classifier.Span, name, output.Name)
+                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+        }
+    }
+}

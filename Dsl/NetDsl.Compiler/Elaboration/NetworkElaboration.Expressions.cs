@@ -1,0 +1,211 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>Expressions.</content>
+internal sealed partial class NetworkElaboration
+{
+    /// <summary>The value of an expression; unknown where a mistake is reported.</summary>
+    private ExpressionValue Evaluate(ExpressionSyntax syntax, Place place)
+    {
+        limits.Step(syntax.Span);
+        if (!limits.TryEnter(syntax.Span))
+        {
+            return UnknownValue.Instance;
+        }
+
+        var value = EvaluateEntered(syntax, place);
+        limits.Leave();
+        return value;
+    }
+
+    private ExpressionValue EvaluateEntered(ExpressionSyntax syntax, Place place) => syntax switch
+    {
+        IntegerSyntax integer => new IntegerValue(integer.Value),
+        RealSyntax real => arithmetic.Real(real.Value, real.Span),
+        BooleanSyntax boolean => new BooleanValue(boolean.Value),
+        SizeSyntax size => new SizeValue(size.Extents),
+        NameSyntax name => EvaluateName(name, place),
+        MemberSyntax member => queries.Answer(member, Evaluate(member.Target, place)),
+        CallSyntax call => EvaluateCall(call, place),
+        TupleSyntax { Elements.Count: 1 } brackets => Evaluate(brackets.Elements[0], place),
+        TupleSyntax tuple => new SequenceValue([.. tuple.Elements.Select(element => Evaluate(element, place))]),
+        ListSyntax list => new SequenceValue([.. list.Elements.Select(element => Evaluate(element, place))]),
+        TextSyntax text => ReadText(text, place) is { } read ? new TextValue(read) : UnknownValue.Instance,
+        UnarySyntax unary => EvaluateUnary(unary, place),
+        BinarySyntax binary => EvaluateBinary(binary, place),
+        _ => UnknownValue.Instance,
+    };
+
+    private ExpressionValue EvaluateName(NameSyntax syntax, Place place)
+    {
+        if (syntax.Name == CurrentName)
+        {
+            return RequireCurrent(place, syntax);
+        }
+
+        if (place.Scope.TryFind(syntax.Name, out var found))
+        {
+            return found.Value;
+        }
+
+        if (ArgumentWords.All.Contains(syntax.Name))
+        {
+            return new WordValue(syntax.Name);
+        }
+
+        if (!place.Scope.HasGaps)
+        {
+            var repair = Suggestions.Repair(
+                syntax.Name, place.Scope.Names.Append(CurrentName), $"declare it before this line, as in '{syntax.Name}: current'");
+            diagnostics.Add(NameRules.UnknownValue.At(syntax.Span, syntax.Name, repair));
+        }
+
+        return UnknownValue.Instance;
+    }
+
+    /// <summary>A word such as <c>same</c>; a variable of that name wins, but the name of a layer does not.</summary>
+    private ExpressionValue EvaluateWord(ExpressionSyntax syntax, Place place) =>
+        syntax is NameSyntax name && !(place.Scope.TryFind(name.Name, out var found) && found.Value is not TensorValue)
+            ? new WordValue(name.Name)
+            : Evaluate(syntax, place);
+
+    private ExpressionValue EvaluateCall(CallSyntax call, Place place)
+    {
+        if (!NumericFunctions.Names.Contains(call.Callee.Name))
+        {
+            return Invoke(new CallSite(place, Label: null, call.Callee, call.Arguments, IsCallForm: true));
+        }
+
+        return functions.Call(call, [.. call.Arguments.Select(argument => Evaluate(argument.Value, place))]);
+    }
+
+    private ExpressionValue EvaluateUnary(UnarySyntax syntax, Place place)
+    {
+        var operand = Evaluate(syntax.Operand, place);
+        if (operand is UnknownValue)
+        {
+            return operand;
+        }
+
+        if (syntax.Operator == "-")
+        {
+            return arithmetic.Negate(syntax, operand);
+        }
+
+        return Condition(operand, "not", syntax.Operand) is { } condition ? new BooleanValue(!condition) : UnknownValue.Instance;
+    }
+
+    // A sum of many terms is a tree as deep as it is long, so its left side is walked by a loop.
+    private ExpressionValue EvaluateBinary(BinarySyntax syntax, Place place)
+    {
+        var spine = new Stack<BinarySyntax>();
+        ExpressionSyntax leaf = syntax;
+        while (leaf is BinarySyntax binary)
+        {
+            spine.Push(binary);
+            leaf = binary.Left;
+        }
+
+        var value = Evaluate(leaf, place);
+        while (spine.Count > 0)
+        {
+            value = Combine(spine.Pop(), value, place);
+        }
+
+        return value;
+    }
+
+    private ExpressionValue Combine(BinarySyntax syntax, ExpressionValue left, Place place)
+    {
+        if (syntax.Operator is "and" or "or")
+        {
+            return CombineConditions(syntax, left, place);
+        }
+
+        var right = Evaluate(syntax.Right, place);
+        return left is UnknownValue or TensorValue { Node: null } || right is UnknownValue or TensorValue { Node: null }
+            ? UnknownValue.Instance
+            : arithmetic.Binary(syntax, left, right);
+    }
+
+    // The right side counts only where the left side does not decide: 'n > 0 and 10 / n > 2'.
+    private ExpressionValue CombineConditions(BinarySyntax syntax, ExpressionValue left, Place place)
+    {
+        if (Condition(left, syntax.Operator, syntax.Left) is not { } first)
+        {
+            return UnknownValue.Instance;
+        }
+
+        if (first == (syntax.Operator == "or"))
+        {
+            return left;
+        }
+
+        return Condition(Evaluate(syntax.Right, place), syntax.Operator, syntax.Right) is { } second
+            ? new BooleanValue(second)
+            : UnknownValue.Instance;
+    }
+
+    private bool? Condition(ExpressionValue value, string subject, ExpressionSyntax syntax)
+    {
+        if (value is BooleanValue boolean)
+        {
+            return boolean.Value;
+        }
+
+        if (value is not UnknownValue)
+        {
+            var text = Excerpt.Of(syntax.Span);
+            diagnostics.Add(ExpressionRules.ConditionKind.At(syntax.Span, subject, text, value.Kind, $"{text} > 0"));
+        }
+
+        return null;
+    }
+
+    /// <summary>The output of a layer; unknown after a report.</summary>
+    private TensorValue Tensor(ExpressionSyntax syntax, Place place, string reader)
+    {
+        var value = Evaluate(syntax, place);
+        if (value is TensorValue tensor)
+        {
+            return tensor;
+        }
+
+        if (value is not UnknownValue)
+        {
+            var text = Excerpt.Of(syntax.Span);
+            diagnostics.Add(ExpressionRules.NotATensor.At(syntax.Span, reader, text, value.Kind));
+        }
+
+        graph.LeaveOut();
+        return TensorValue.Unknown;
+    }
+
+    /// <summary>A text with its expressions written in, or null after a report.</summary>
+    private string? ReadText(TextSyntax syntax, Place place)
+    {
+        var parts = new List<string>();
+        foreach (var part in syntax.Parts)
+        {
+            var value = part is LiteralTextSyntax literal ? new TextValue(literal.Value) : Evaluate(part, place);
+            switch (value)
+            {
+                case UnknownValue or TensorValue { Node: null }:
+                    return null;
+                case TextValue text:
+                    parts.Add(text.Text);
+                    break;
+                case IntegerValue or RealValue or BooleanValue or WordValue or SizeValue:
+                    parts.Add(value.ToString()!);
+                    break;
+                default:
+                    diagnostics.Add(ExpressionRules.TextPart.At(part.Span, Excerpt.Of(part.Span), value.Kind));
+                    return null;
+            }
+        }
+
+        return string.Concat(parts);
+    }
+}

@@ -1,0 +1,182 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>Labels, layer names and values by name.</content>
+internal sealed partial class NetworkElaboration
+{
+    private const string CurrentName = "current";
+
+    /// <summary>The text of a label, or null where it makes no name.</summary>
+    private string? ReadLabel(LabelSyntax label, Place place)
+    {
+        if (ReadText(label.Text, place) is not { } text)
+        {
+            return null;
+        }
+
+        if (text == CurrentName)
+        {
+            diagnostics.Add(NameRules.ReservedName.At(label.Span, text));
+            return null;
+        }
+
+        if (IsName(text) && place.Names.FullName(text).Length <= ElaborationLimits.NameLength)
+        {
+            return text;
+        }
+
+        var repair = IsName(text)
+            ? $"write a shorter one: {ElaborationLimits.NameLength} characters with all that stands before it are the most"
+            : $"write '{Repaired(text)}'";
+        diagnostics.Add(NameRules.NameText.At(label.Span, Excerpt.Of(label.Span), repair));
+        return null;
+    }
+
+    /// <summary>Letters, digits, '_' and '-', in parts between dots: what a key of saved weights can hold on every platform.</summary>
+    private static bool IsName(string text) =>
+        text.Split('.').All(part => part.Length > 0 && part.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-'));
+
+    private static string Repaired(string text)
+    {
+        var letters = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.' ? letter : '_'));
+        var parts = letters.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? "name1" : string.Join(".", parts);
+    }
+
+    /// <summary>Takes the name of a layer: its label, or the next free one. The input needs no number, since there is one only.</summary>
+    private string TakeName(LabelSyntax? label, LayerDefinition layer, Place place, SourceSpan span, out string? local)
+    {
+        local = null;
+        if (label is null && layer.Arity == InputArity.None && place.Names.Take(place.Names.FullName(layer.NameStem), span) is null)
+        {
+            return place.Names.FullName(layer.NameStem);
+        }
+
+        return TakeName(label, layer.NameStem, place, span, out local);
+    }
+
+    /// <summary>Takes the name of a layer or block instance: its label, or the next free one with a stem.</summary>
+    private string TakeName(LabelSyntax? label, string stem, Place place, SourceSpan span, out string? local)
+    {
+        local = label is null ? null : ReadLabel(label, place);
+        if (local is not null)
+        {
+            var fullName = place.Names.FullName(local);
+            if (place.Names.Take(fullName, label!.Span) is not { } first)
+            {
+                return fullName;
+            }
+
+            ReportDuplicate(label, local, first, place);
+        }
+
+        var next = place.Names.TakeNext(stem, span);
+        if (next.Length > ElaborationLimits.NameLength)
+        {
+            limits.Stop(NameRules.NameText.At(span, Excerpt.Of(span), $"give shorter labels: {ElaborationLimits.NameLength} characters are the most"));
+        }
+
+        return next;
+    }
+
+    private bool TakenBefore(string fullName, SourceSpan span)
+    {
+        if (rootNames.Take(fullName, span) is not { } first)
+        {
+            return false;
+        }
+
+        diagnostics.Add(NameRules.DuplicateName
+            .At(span, fullName, LineOf(first), "rename the other one")
+            .With(first, $"'{fullName}' is taken here"));
+        graph.LeaveOut();
+        return true;
+    }
+
+    private void ReportDuplicate(LabelSyntax label, string name, SourceSpan first, Place place)
+    {
+        if (first.Equals(label.Span) && label.PlainName is not null && place.Loop is { } loop)
+        {
+            var repair = loop.Variable is not null
+                ? $"write \"{name}{{{loop.Variable}}}\""
+                : FormattableString.Invariant($"write 'repeat i in 1..{loop.Rounds}' and \"{name}{{i}}\"");
+            diagnostics.Add(NameRules.DuplicateNameInLoop
+                .At(label.Span, name, repair)
+                .With(loop.Span, "this loop gives the name in each of its rounds"));
+            return;
+        }
+
+        diagnostics.Add(NameRules.DuplicateName
+            .At(label.Span, name, LineOf(first), $"write another name, such as '{FreeName(name, place)}'")
+            .With(first, $"'{name}' is taken here"));
+    }
+
+    private static string FreeName(string name, Place place)
+    {
+        var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        for (var number = 2; ; number++)
+        {
+            var candidate = (stem.Length == 0 ? "name" : stem) + ArgumentWords.Number(number);
+            if (!place.Names.IsTaken(candidate) && !place.Scope.TryFind(candidate, out _))
+            {
+                return candidate;
+            }
+        }
+    }
+
+    private static int LineOf(SourceSpan span) => span.Source.PositionOf(span.Start).Line;
+
+    /// <summary>Gives a label's name to the value of a layer or block instance.</summary>
+    private void DeclareValue(string? label, TensorValue value, CallSite site)
+    {
+        if (label is not null)
+        {
+            DeclareValue(label, value, site.Label!.Span, site.Place);
+        }
+    }
+
+    /// <summary>Gives a value a name that must be new in this very scope.</summary>
+    private void DeclareValue(string label, ExpressionValue value, SourceSpan span, Place place)
+    {
+        if (label == CurrentName)
+        {
+            diagnostics.Add(NameRules.ReservedName.At(span, label));
+        }
+        else if (place.Scope.FindOwn(label) is { } first)
+        {
+            diagnostics.Add(NameRules.DuplicateName
+                .At(span, label, LineOf(first.Span), $"write another name, such as '{FreeName(label, place)}'")
+                .With(first.Span, $"'{label}' is taken here"));
+        }
+        else
+        {
+            place.Scope.Declare(label, value, span);
+        }
+    }
+
+    /// <summary>Lets the label of something that cannot be elaborated be known, so that its uses stay silent.</summary>
+    private TensorValue NameUnknown(CallSite site)
+    {
+        graph.LeaveOut();
+        if (site.Label is { } label && ReadLabel(label, site.Place) is { } local)
+        {
+            site.Place.Names.Take(site.Place.Names.FullName(local), label.Span);
+            site.Place.Scope.Declare(local, TensorValue.Unknown, label.Span);
+        }
+
+        return TensorValue.Unknown;
+    }
+
+    private void ReportUnknownLayer(NameSyntax callee, Place place, bool isBlock)
+    {
+        var isValue = place.Scope.TryFind(callee.Name, out _);
+        var known = LayerCatalogue.All.Select(layer => layer.Keyword).Concat(sources.Blocks.Select(block => block.Name.Name));
+        var repair = isBlock ? "write the default behind the block's parameter"
+            : isValue ? $"write 'from {callee.Name}' to go on from that value"
+            : Suggestions.Repair(callee.Name, known, $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'");
+        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isBlock ? "a block and not a layer" : isValue ? "a value, not a layer or block" : "no layer or block", repair));
+    }
+}

@@ -1,0 +1,134 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>Bodies and plain statements.</content>
+internal sealed partial class NetworkElaboration
+{
+    private void RunBody(BodySyntax body, Place place)
+    {
+        if (!limits.TryEnter(body.Span))
+        {
+            return;
+        }
+
+        var end = body.Span.Start;
+        foreach (var statement in body.Statements)
+        {
+            limits.Step(statement.Span);
+            if (limits.IsStopped)
+            {
+                break;
+            }
+
+            NoteGap(place, body.Span.Source, end, statement.Span.Start);
+            RunStatement(statement, place);
+            NoteGap(place, body.Span.Source, statement.Span.Start, HeaderEnd(statement));
+            end = statement.Span.End;
+        }
+
+        NoteGap(place, body.Span.Source, end, body.Span.End);
+        limits.Leave();
+    }
+
+    private void RunStatement(StatementSyntax statement, Place place)
+    {
+        switch (statement)
+        {
+            case ApplySyntax apply:
+                place.Current = Invoke(new CallSite(place, apply.Label, apply.Callee, apply.Arguments, IsCallForm: false));
+                break;
+            case ValueSyntax value:
+                RunValue(value, place);
+                break;
+            case FromSyntax from:
+                place.Current = Tensor(from.Value, place, "from");
+                break;
+            case DefaultSyntax defaults:
+                RunDefault(defaults, place);
+                break;
+            case RepeatSyntax repeat:
+                RunRepeat(repeat, place);
+                break;
+            case EachSyntax each:
+                RunEach(each, place);
+                break;
+            case WhenSyntax when:
+                RunWhen(when, place);
+                break;
+            case ResidualSyntax residual:
+                place.Current = RunResidual(residual, place);
+                break;
+            case BranchesSyntax branches:
+                place.Current = RunBranches(branches, place);
+                break;
+            default:
+                RunDeclaration(statement, place);
+                break;
+        }
+    }
+
+    private void RunValue(ValueSyntax statement, Place place)
+    {
+        if (statement.Label is null)
+        {
+            place.Current = Tensor(statement.Value, place, "statement");
+        }
+        else if (statement.Value is CallSyntax call && !NumericFunctions.Names.Contains(call.Callee.Name))
+        {
+            // The label names the layer or block instance, and with it its weights.
+            Invoke(new CallSite(place, statement.Label, call.Callee, call.Arguments, IsCallForm: true));
+        }
+        else
+        {
+            var value = Evaluate(statement.Value, place);
+            if (ReadLabel(statement.Label, place) is { } label)
+            {
+                DeclareValue(label, value, statement.Label.Span, place);
+            }
+        }
+    }
+
+    private void RunDefault(DefaultSyntax statement, Place place)
+    {
+        if (LayerCatalogue.Find(statement.Layer.Name) is not { } layer)
+        {
+            ReportUnknownLayer(statement.Layer, place, sources.FindBlock(statement.Layer.Name) is not null);
+            return;
+        }
+
+        foreach (var unnamed in statement.Arguments.Where(argument => argument.Name is null))
+        {
+            diagnostics.Add(ArgumentRules.DefaultWithoutName.At(
+                unnamed.Span, layer.Keyword, Excerpt.Of(unnamed.Span), ArgumentWords.OneOf([.. SignatureOf(layer).Names])));
+        }
+
+        var named = statement.Arguments.Where(argument => argument.Name is not null).ToList();
+        var matched = new ArgumentMatcher(SignatureOf(layer), diagnostics).Match(statement.Layer.Span, named, _ => true);
+        place.Defaults = place.Defaults.With(layer, Convert(layer, matched, place));
+    }
+
+    /// <summary>Behind a gap neither the current value nor a missing name is certain.</summary>
+    private void NoteGap(Place place, SourceText source, int start, int end)
+    {
+        if (gaps.Between(source, start, end))
+        {
+            place.Scope.HasGaps = true;
+            place.Current = TensorValue.Unknown;
+            graph.LeaveOut();
+        }
+    }
+
+    // A gap inside a nested body is noted there.
+    private static int HeaderEnd(StatementSyntax statement) => statement switch
+    {
+        RepeatSyntax repeat => repeat.Body.Span.Start,
+        EachSyntax each => each.Body.Span.Start,
+        WhenSyntax when => when.Then.Span.Start,
+        ResidualSyntax residual => residual.Body.Span.Start,
+        BranchesSyntax { Branches.Count: > 0 } branches => branches.Branches[0].Span.Start,
+        _ => statement.Span.End,
+    };
+}

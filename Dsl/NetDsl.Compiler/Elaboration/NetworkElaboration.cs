@@ -1,0 +1,75 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <summary>One run of the elaborator over one network. Its files: statements, loops, branches, calls, names, expressions, declarations.</summary>
+internal sealed partial class NetworkElaboration
+{
+    private readonly NetworkSyntax network;
+    private readonly string name;
+    private readonly NetworkSources sources;
+    private readonly DiagnosticBag diagnostics;
+    private readonly ElaborationLimits limits;
+    private readonly GraphBuilder graph;
+    private readonly SyntaxGaps gaps;
+    private readonly Arithmetic arithmetic;
+    private readonly NumericFunctions functions;
+    private readonly ShapeQuery queries;
+    private readonly WholeNumbers wholeNumbers;
+    private readonly NameScope rootNames = new();
+    private readonly Dictionary<LayerDefinition, Signature> signatures = [];
+
+    public NetworkElaboration(NetworkSyntax network, string name, NetworkSources sources, DiagnosticBag diagnostics)
+    {
+        (this.network, this.name, this.sources, this.diagnostics) = (network, name, sources, diagnostics);
+        limits = new ElaborationLimits(diagnostics);
+        graph = new GraphBuilder(diagnostics, limits);
+        gaps = new SyntaxGaps(diagnostics);
+        arithmetic = new Arithmetic(diagnostics);
+        functions = new NumericFunctions(diagnostics, arithmetic);
+        queries = new ShapeQuery(diagnostics);
+        wholeNumbers = new WholeNumbers(diagnostics);
+    }
+
+    /// <summary>Elaborates the network.</summary>
+    public NetworkGraph? Run(IReadOnlyList<ArgumentSyntax> arguments)
+    {
+        var outside = new Place { Scope = new Scope(null), Names = new NameScope(), Defaults = LayerDefaults.None };
+        var inside = new Place { Scope = new Scope(null), Names = rootNames, Defaults = LayerDefaults.None };
+        var callee = network.Name?.Span ?? network.Span.Source.Span(network.Span.Start, 0);
+        BindParameters(Signature.Of(name, network.Parameters), network.Parameters, callee, arguments, outside, inside);
+        RunBody(network.Body, inside);
+        return Finish(inside, callee);
+    }
+
+    private NetworkGraph? Finish(Place place, SourceSpan callee)
+    {
+        if (limits.IsStopped)
+        {
+            return null;
+        }
+
+        if (place.Current is null)
+        {
+            diagnostics.Add(GraphRules.NoInput.At(callee, name, "has no layers"));
+            return null;
+        }
+
+        if (place.Current.Node is not { } output)
+        {
+            return null;
+        }
+
+        if (output.Index == 0 && graph.IsComplete)
+        {
+            diagnostics.Add(GraphRules.NoLayers.At(output.Span, name, output.Output.ToSentence()));
+        }
+
+        CheckLabels(output);
+        CheckLoss(output);
+        return graph.IsComplete ? new NetworkGraph(name, graph.Nodes, output, NetworkLabels(), loss, contracts) : null;
+    }
+}
