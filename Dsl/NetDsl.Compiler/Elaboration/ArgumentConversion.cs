@@ -82,9 +82,9 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
         diagnostics.Add(ArgumentRules.UnknownWord.At(
             span,
             Subject,
-            ArgumentWords.AllOf(known),
+            Quantity.List(known),
             word.Word,
-            Suggestions.Repair(word.Word, known, $"write {ArgumentWords.OneOf([.. known.Select(choice => $"'{choice}'")])}")));
+            Suggestions.Repair(word.Word, known, $"write {Quantity.List([.. known.Select(choice => $"'{choice}'")], "or")}")));
         return null;
     }
 

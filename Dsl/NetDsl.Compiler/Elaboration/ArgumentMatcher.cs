@@ -71,7 +71,7 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         mayHideRequired = true;
         var otherwise = name.Name == Signature.Activation
             ? "write the activation as a layer of its own behind it"
-            : signature.Slots.Count == 0 ? "leave it out" : $"write one of {ArgumentWords.OneOf([.. signature.Names])}";
+            : signature.Slots.Count == 0 ? "leave it out" : $"write one of {Quantity.List([.. signature.Names], "or")}";
         Report(ArgumentRules.UnknownArgument.At(
             name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise)));
     }
@@ -103,9 +103,9 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         Report(ArgumentRules.TooManyArguments.At(
             extra.Span,
             signature.Callee,
-            ArgumentWords.Count(signature.Positional.Count, "argument"),
+            Quantity.Of(signature.Positional.Count, "argument"),
             position,
-            free.Count == 0 ? $"leave out '{text}'" : $"leave out '{text}' or name it: {ArgumentWords.OneOf(free)}"));
+            free.Count == 0 ? $"leave out '{text}'" : $"leave out '{text}' or name it: {Quantity.List(free, "or")}"));
     }
 
     private void ReportMissing(SourceSpan callee, Func<string, bool> hasDefault)
@@ -123,7 +123,7 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
             Report(ArgumentRules.MissingArgument.At(
                 callee,
                 signature.Callee,
-                ArgumentWords.AllOf([.. missing.Select(slot => $"'{slot.Name}'")]),
+                Quantity.List([.. missing.Select(slot => $"'{slot.Name}'")]),
                 string.Join(", ", missing.Select(slot => slot.Example))));
         }
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Layers;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -29,7 +29,7 @@ internal static class ArgumentWords
         ArgumentKind.Boolean => "true or false",
         ArgumentKind.Size => "a size such as 3x3 (height x width)",
         ArgumentKind.Padding => "same, valid, a number, (height, width) or (top, bottom, left, right)",
-        ArgumentKind.Choice => OneOf(argument.Choices),
+        ArgumentKind.Choice => Quantity.List(argument.Choices, "or"),
         _ => "a shape such as 28x28x1 (height x width x channels) or a number of features",
     };
 
@@ -52,21 +52,4 @@ internal static class ArgumentWords
 
     /// <summary>A number as sentences have it.</summary>
     public static string Number(double value) => new RealValue(value).ToString();
-
-    /// <summary>Words as an enumeration: <c>a, b or c</c>.</summary>
-    public static string OneOf(IReadOnlyList<string> words) => Join(words, "or");
-
-    /// <summary>Words as an enumeration: <c>a, b and c</c>.</summary>
-    public static string AllOf(IReadOnlyList<string> words) => Join(words, "and");
-
-    /// <summary>A number and a noun, in the plural where it is not 1.</summary>
-    public static string Count(long number, string noun) =>
-        number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
-
-    private static string Join(IReadOnlyList<string> words, string conjunction) => words.Count switch
-    {
-        0 => "nothing",
-        1 => words[0],
-        _ => $"{string.Join(", ", words.Take(words.Count - 1))} {conjunction} {words[words.Count - 1]}",
-    };
 }

@@ -32,7 +32,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     {
         if (++steps > Steps)
         {
-            Stop(LoopRules.TooManySteps.At(span, Number(Steps)));
+            Stop(LoopRules.TooManySteps.At(span, Quantity.Of(Steps)));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     {
         if (depth == Depth)
         {
-            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Number(Depth)));
+            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Quantity.Of(Depth)));
         }
 
         if (IsStopped)
@@ -66,7 +66,4 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
             IsStopped = true;
         }
     }
-
-    /// <summary>A limit as sentences have it: <c>100,000</c>.</summary>
-    public static string Number(long limit) => limit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -38,23 +38,17 @@ internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits 
         argumentSpans ??= NoArguments;
         if (nodes.Count == ElaborationLimits.Nodes)
         {
-            limits.Stop(LoopRules.TooManyLayers.At(span, name, ElaborationLimits.Number(ElaborationLimits.Nodes)));
+            limits.Stop(LoopRules.TooManyLayers.At(span, name, Quantity.Of(ElaborationLimits.Nodes)));
         }
 
         var site = new LayerSite(name, inputs, span, argumentSpans, diagnostics);
-        if (limits.IsStopped || layer.InferShape(site) is not { } output || !Fits(site, output))
+        if (limits.IsStopped || layer.InferShape(site) is not { } output)
         {
             LeaveOut();
             return null;
         }
 
         var weights = layer.Weights(inputs.Count == 0 ? output : inputs[0].Output, output);
-        if (!Fits(site, weights))
-        {
-            LeaveOut();
-            return null;
-        }
-
         var node = new GraphNode
         {
             Name = name,
@@ -69,35 +63,5 @@ internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits 
         };
         nodes.Add(node);
         return node;
-    }
-
-    // An array of the runtime holds at most 2^31 - 1 values, and the index of a value within a sample is an int.
-    private static bool Fits(LayerSite site, TensorShape output)
-    {
-        // Three extents below 2^31 stay below 2^93.
-        var elements = (decimal)output.Height * output.Width * output.Channels;
-        if (elements <= int.MaxValue)
-        {
-            return true;
-        }
-
-        site.Report(GraphRules.OutputTooLarge, null, site.Name, output.ToSentence(), elements);
-        return false;
-    }
-
-    private static bool Fits(LayerSite site, IReadOnlyList<WeightDefinition> weights)
-    {
-        foreach (var weight in weights)
-        {
-            // As a real number, so that no product of extents overflows.
-            var elements = weight.Shape.Aggregate(1.0, (product, extent) => product * extent);
-            if (elements > int.MaxValue)
-            {
-                site.Report(GraphRules.WeightsTooLarge, null, site.Name, weight.Name, string.Join(" x ", weight.Shape), elements);
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
         var known = files.Select(file => FileName(file.Path)).Distinct(StringComparer.Ordinal).ToList();
         var otherwise = known.Count == 0
             ? $"add it to the project, as in '<AdditionalFiles Include=\"{written}\" />'"
-            : $"add it as an additional file; known are {ArgumentWords.AllOf(known)}";
+            : $"add it as an additional file; known are {Quantity.List(known)}";
         diagnostics.Add(ImportRules.MissingImport.At(
             import.File.Span, written, Suggestions.Closest(FileName(written), known) is { } closest ? $"write \"{closest}\"" : otherwise));
     }

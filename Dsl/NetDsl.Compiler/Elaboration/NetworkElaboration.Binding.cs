@@ -96,7 +96,7 @@ internal sealed partial class NetworkElaboration
                 diagnostics.Add(ArgumentRules.UnknownWord.At(
                     call?.Callee.Span ?? syntax.Span,
                     $"'{Signature.Activation}' of '{layer.Keyword}'",
-                    ArgumentWords.AllOf(ArgumentWords.Activations),
+                    Quantity.List(ArgumentWords.Activations),
                     word.Word,
                     Suggestions.Repair(word.Word, ArgumentWords.Activations, "write one of these")));
                 return null;

@@ -116,33 +116,21 @@ internal sealed partial class NetworkElaboration
             return true;
         }
 
-        var repair = Projection(begin.Output, end.Output) is { } projection
+        var repair = ShapeRepair.Projection(begin.Output, end.Output) is { } projection
             ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
             : $"give layers inside 'padding: same' and the shortcut the same strides, so that both keep {begin.Output.ToSentence()}";
         diagnostics.Add(GraphRules.ResidualShapes
-            .At(keyword.Span, end.Name, end.Output.ToSentence(), begin.Name, begin.Output.ToSentence(), Axes(end.Output, begin.Output), repair)
-            .With(begin.Span, $"'{begin.Name}' gives {begin.Output.ToSentence()}")
-            .With(end.Span, $"'{end.Name}' gives {end.Output.ToSentence()}"));
+            .At(
+                keyword.Span,
+                end.ShownName,
+                end.Output.ToSentence(),
+                begin.ShownName,
+                begin.Output.ToSentence(),
+                ShapeDifference.Describe(end.Output, begin.Output),
+                repair)
+            .With(begin.Span, $"'{begin.ShownName}' gives {begin.Output.ToSentence()}")
+            .With(end.Span, $"'{end.ShownName}' gives {end.Output.ToSentence()}"));
         return false;
-    }
-
-    private static string Axes(TensorShape end, TensorShape begin) =>
-        end.IsSpatial || begin.IsSpatial ? "height x width x channels" : "features";
-
-    /// <summary>The layer that brings one shape to another, where one does.</summary>
-    private static string? Projection(TensorShape from, TensorShape to)
-    {
-        if (!from.IsSpatial || !to.IsSpatial)
-        {
-            return !from.IsSpatial && !to.IsSpatial ? FormattableString.Invariant($"dense {to.Channels}") : null;
-        }
-
-        // A 1 x 1 window with stride s gives ceil(input / s) positions.
-        var stride = to.Height == 0 ? 0 : (from.Height + to.Height - 1) / to.Height;
-        var fits = stride >= 1 && (from.Height + stride - 1) / stride == to.Height && (from.Width + stride - 1) / stride == to.Width;
-        return !fits ? null
-            : stride == 1 ? FormattableString.Invariant($"conv2d {to.Channels}, 1x1")
-            : FormattableString.Invariant($"conv2d {to.Channels}, 1x1, stride: {stride}");
     }
 
     private static SourceSpan KeywordSpan(SourceSpan statement, LabelSyntax? label, string keyword)

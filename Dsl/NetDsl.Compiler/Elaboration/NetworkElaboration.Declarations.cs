@@ -91,7 +91,7 @@ internal sealed partial class NetworkElaboration
             diagnostics.Add(DeclarationRules.UnknownLoss.At(
                 statement.Loss.Span,
                 statement.Loss.Name,
-                Suggestions.Repair(statement.Loss.Name, Losses.Keys, $"write {ArgumentWords.OneOf([.. Losses.Keys])}")));
+                Suggestions.Repair(statement.Loss.Name, Losses.Keys, $"write {Quantity.List([.. Losses.Keys], "or")}")));
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class NetworkElaboration
             diagnostics.Add(DeclarationRules.UnknownFact.At(
                 statement.Fact.Span,
                 statement.Fact.Name,
-                Suggestions.Repair(statement.Fact.Name, Facts.Keys, $"write {ArgumentWords.OneOf([.. Facts.Keys])}")));
+                Suggestions.Repair(statement.Fact.Name, Facts.Keys, $"write {Quantity.List([.. Facts.Keys], "or")}")));
             return;
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class NetworkElaboration
                 _ => $"expect {statement.Fact.Name} {statement.Operator} 7x7x512",
             };
             diagnostics.Add(DeclarationRules.ExpectedExtents.At(
-                statement.Value.Span, statement.Fact.Name, ArgumentWords.OneOf([.. counts.Select(count => ArgumentWords.Count(count, "number"))]), parts.Count, example));
+                statement.Value.Span, statement.Fact.Name, Quantity.List([.. counts.Select(count => Quantity.Of(count, "number"))], "or"), parts.Count, example));
             return null;
         }
 
@@ -200,7 +200,7 @@ internal sealed partial class NetworkElaboration
         var isBinary = loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.Hinge && values == 1 && count == 2;
         if (values != count && !isBinary)
         {
-            diagnostics.Add(GraphRules.LabelCount.At(span, name, ArgumentWords.Count(values, "value"), ArgumentWords.Count(count, "label"), output.Name)
+            diagnostics.Add(GraphRules.LabelCount.At(span, name, Quantity.Of(values, "value"), Quantity.Of(count, "label"), output.Name)
                 .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
         }
     }

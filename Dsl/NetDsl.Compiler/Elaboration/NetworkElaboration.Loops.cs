@@ -38,7 +38,7 @@ internal sealed partial class NetworkElaboration
         var span = statement.First is null ? statement.Last.Span : statement.First.Span.To(statement.Last.Span);
         diagnostics.Add(LoopRules.RepeatCount.At(
             span,
-            ElaborationLimits.Number(ElaborationLimits.Rounds),
+            Quantity.Of(ElaborationLimits.Rounds),
             ArgumentWords.Number(rounds),
             rounds < 0 && statement.First is not null ? $"write '{last}..{first}'" : rounds < 0 ? "use 0 or more" : "use a smaller count"));
         return false;
@@ -84,7 +84,7 @@ internal sealed partial class NetworkElaboration
             var values = item is SequenceValue { Elements.Count: var count } ? count : 1;
             var span = ItemSpan(statement.Items, index);
             diagnostics.Add(LoopRules.EachRow.At(
-                span, Excerpt.Of(span), ArgumentWords.Count(values, "value"), ArgumentWords.Count(variables, "variable"), $"({string.Join(", ", statement.Variables.Select(variable => variable.Name))})"));
+                span, Excerpt.Of(span), Quantity.Of(values, "value"), Quantity.Of(variables, "variable"), $"({string.Join(", ", statement.Variables.Select(variable => variable.Name))})"));
         }
 
         return [.. statement.Variables.Select(_ => UnknownValue.Instance)];

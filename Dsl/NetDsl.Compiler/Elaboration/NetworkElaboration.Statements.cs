@@ -43,8 +43,8 @@ internal sealed partial class NetworkElaboration
             case ValueSyntax value:
                 RunValue(value, place);
                 break;
-            case FromSyntax from:
-                place.Current = Tensor(from.Value, place, "from");
+            case FromSyntax start:
+                place.Current = Tensor(start.Value, place, "from");
                 break;
             case DefaultSyntax defaults:
                 RunDefault(defaults, place);
@@ -55,8 +55,8 @@ internal sealed partial class NetworkElaboration
             case EachSyntax each:
                 RunEach(each, place);
                 break;
-            case WhenSyntax when:
-                RunWhen(when, place);
+            case WhenSyntax choice:
+                RunWhen(choice, place);
                 break;
             case ResidualSyntax residual:
                 place.Current = RunResidual(residual, place);
@@ -102,7 +102,7 @@ internal sealed partial class NetworkElaboration
         foreach (var unnamed in statement.Arguments.Where(argument => argument.Name is null))
         {
             diagnostics.Add(ArgumentRules.DefaultWithoutName.At(
-                unnamed.Span, layer.Keyword, Excerpt.Of(unnamed.Span), ArgumentWords.OneOf([.. SignatureOf(layer).Names])));
+                unnamed.Span, layer.Keyword, Excerpt.Of(unnamed.Span), Quantity.List([.. SignatureOf(layer).Names], "or")));
         }
 
         var named = statement.Arguments.Where(argument => argument.Name is not null).ToList();
@@ -126,7 +126,7 @@ internal sealed partial class NetworkElaboration
     {
         RepeatSyntax repeat => repeat.Body.Span.Start,
         EachSyntax each => each.Body.Span.Start,
-        WhenSyntax when => when.Then.Span.Start,
+        WhenSyntax choice => choice.Then.Span.Start,
         ResidualSyntax residual => residual.Body.Span.Start,
         BranchesSyntax { Branches.Count: > 0 } branches => branches.Branches[0].Span.Start,
         _ => statement.Span.End,

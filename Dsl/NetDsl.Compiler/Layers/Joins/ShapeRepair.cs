@@ -35,6 +35,25 @@ internal static class ShapeRepair
             ?? Project(larger, smaller);
     }
 
+    /// <summary>
+    /// The layer that turns one shape into another by weighing channels or features, with a stride where that is needed; null where
+    /// none does.
+    /// </summary>
+    public static string? Projection(TensorShape from, TensorShape to)
+    {
+        if (!from.IsSpatial || !to.IsSpatial)
+        {
+            return from.IsSpatial == to.IsSpatial ? FormattableString.Invariant($"dense {to.Channels}") : null;
+        }
+
+        var stride = new Size2(Ratio(from.Height, to.Height), Ratio(from.Width, to.Width));
+        var sliding = new SlidingWindow(Size2.One, stride, Size2.One, PaddingArgument.Valid);
+        var strideText = stride == Size2.One ? "" : $", stride: {Extents(stride)}";
+        return sliding.Outputs(from) == (to.Height, to.Width)
+            ? FormattableString.Invariant($"conv2d {to.Channels}, 1x1{strideText}")
+            : null;
+    }
+
     /// <summary>Gives the later one of the two layers that decide on the channels the other's number.</summary>
     private static string? ChangeChannels(GraphNode a, GraphNode b)
     {
@@ -104,16 +123,9 @@ internal static class ShapeRepair
         }
 
         var (larger, smaller) = a.Output.Pixels > b.Output.Pixels ? (a, b) : (b, a);
-        var (from, to) = (larger.Output, smaller.Output);
-        var stride = new Size2(Ratio(from.Height, to.Height), Ratio(from.Width, to.Width));
-        var sliding = new SlidingWindow(Size2.One, stride, Size2.One, PaddingArgument.Valid);
-        if (sliding.Outputs(from) != (to.Height, to.Width))
-        {
-            return $"bring both to one height and width with 'zeropad' behind '{smaller.ShownName}' or a stride before '{larger.ShownName}'";
-        }
-
-        var strideText = stride == Size2.One ? "" : $", stride: {Extents(stride)}";
-        return $"put 'conv2d {to.Channels}, 1x1{strideText}' behind '{larger.ShownName}'";
+        return Projection(larger.Output, smaller.Output) is { } projection
+            ? $"put '{projection}' behind '{larger.ShownName}'"
+            : $"bring both to one height and width with 'zeropad' behind '{smaller.ShownName}' or a stride before '{larger.ShownName}'";
     }
 
     /// <summary>The last layer with a window, back through layers that work position by position.</summary>
