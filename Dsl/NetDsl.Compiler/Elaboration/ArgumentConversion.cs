@@ -46,14 +46,15 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
                 : null;
         }
 
-        return Extents(value, [1, 2, 4])?.Select(extent => (int)extent).ToArray() switch
-        {
-            [var all] => new PaddingArgument(PaddingRule.Explicit, all, all, all, all),
-            [var height, var width] => new PaddingArgument(PaddingRule.Explicit, height, height, width, width),
-            [var top, var bottom, var left, var right] => new PaddingArgument(PaddingRule.Explicit, top, bottom, left, right),
-            _ => null,
-        };
+        return Extents(value, [1, 2, 4])?.Select(extent => (int)extent).ToArray() is { } sides ? Sides(sides) : null;
     }
+
+    private static PaddingArgument Sides(int[] sides) => sides.Length switch
+    {
+        1 => new PaddingArgument(PaddingRule.Explicit, sides[0], sides[0], sides[0], sides[0]),
+        2 => new PaddingArgument(PaddingRule.Explicit, sides[0], sides[0], sides[1], sides[1]),
+        _ => new PaddingArgument(PaddingRule.Explicit, sides[0], sides[1], sides[2], sides[3]),
+    };
 
     private object? Shape(ExpressionValue value)
     {

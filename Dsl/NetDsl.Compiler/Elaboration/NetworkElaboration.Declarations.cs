@@ -132,14 +132,18 @@ internal sealed partial class NetworkElaboration
 
         if (!counts.Contains(parts.Count))
         {
-            var example = counts switch
+            var example = counts[counts.Length - 1] switch
             {
-                [1] => $"expect {statement.Fact.Name} {statement.Operator} 61_706",
-                [1, 2] => $"expect {statement.Fact.Name} {statement.Operator} 14x14",
-                _ => $"expect {statement.Fact.Name} {statement.Operator} 7x7x512",
+                1 => "61_706",
+                2 => "14x14",
+                _ => "7x7x512",
             };
             diagnostics.Add(DeclarationRules.ExpectedExtents.At(
-                statement.Value.Span, statement.Fact.Name, Quantity.List([.. counts.Select(count => Quantity.Of(count, "number"))], "or"), parts.Count, example));
+                statement.Value.Span,
+                statement.Fact.Name,
+                Quantity.List([.. counts.Select(count => Quantity.Of(count, "number"))], "or"),
+                parts.Count,
+                $"expect {statement.Fact.Name} {statement.Operator} {example}"));
             return null;
         }
 

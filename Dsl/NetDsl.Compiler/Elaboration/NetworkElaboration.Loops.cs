@@ -147,7 +147,7 @@ internal sealed partial class NetworkElaboration
             }
 
             // A long chain of 'else when' is a deep tree, so it is walked by a loop.
-            if (when.Else is { Statements: [WhenSyntax next] })
+            if (when.Else is { Statements: { Count: 1 } only } && only[0] is WhenSyntax next)
             {
                 when = next;
                 continue;

@@ -14,7 +14,9 @@ internal sealed partial class NetworkElaboration
             return;
         }
 
-        var end = body.Span.Start;
+        // Loose statements make a network out of the whole text, of which the first or the last may be lost.
+        var isWholeText = ReferenceEquals(body, network.Body) && network.Name is null;
+        var end = isWholeText ? 0 : body.Span.Start;
         foreach (var statement in body.Statements)
         {
             limits.Step(statement.Span);
@@ -29,7 +31,7 @@ internal sealed partial class NetworkElaboration
             end = statement.Span.End;
         }
 
-        NoteGap(place, body.Span.Source, end, body.Span.End);
+        NoteGap(place, body.Span.Source, end, isWholeText ? body.Span.Source.Text.Length : body.Span.End);
         limits.Leave();
     }
 
