@@ -39,7 +39,7 @@ public static class AdviceRules
         "NDSL4005",
         RuleSeverity.Warning,
         "An activation has no effect",
-        "'{0}' changes only negative values, but its input from '{1}' has none{2}; remove {3}");
+        "'{0}' changes only negative values, but its input from '{1}' has none{2}; remove it");
 
     /// <summary>NDSL4006: a vector is flattened.</summary>
     public static DiagnosticRule FlattenOfVector { get; } = new(

@@ -37,11 +37,11 @@ internal sealed class ActivationWithoutEffect : GraphLint
     private static void Report(GraphNode node, GraphNode source, DiagnosticBag diagnostics)
     {
         var input = node.Inputs[0];
-        var keyword = source.Layer.Definition.Keyword;
-        var origin = source == input ? $", being a {keyword}'s" : $" since the {keyword} of '{source.ShownName}'";
-        var what = node.Owner is null ? "it" : $"'activation: {node.Layer.Definition.Keyword}'";
+        var origin = source.Owner is { } owner ? $", since '{owner.Name}' applies {source.Layer.Definition.Keyword}"
+            : source == input ? ""
+            : $" since '{source.Name}'";
         diagnostics.Add(AdviceRules.ActivationWithoutEffect
-            .At(node.Span, node.Name, input.ShownName, origin, what)
+            .At(node.Span, node.Name, input.ShownName, origin)
             .With(source.Span, "from here on no value is negative"));
     }
 }
