@@ -1,5 +1,3 @@
-using NetDsl.Memory;
-
 namespace NetDsl.Kernels;
 
 /// <summary>

@@ -15,13 +15,19 @@ internal unsafe struct PaddingWork : IWork
     /// <summary>Copies into scratch memory of the caller and points the cursor there.</summary>
     public static PixelCursor Run(in Correlation map, float* source, int images, int sourceY, int rows, PixelCursor cursor)
     {
-        PaddingWork work = new() { map = map, source = source, sourceY = sourceY, seenRows = map.SeenHeight(rows) };
+        int seenRows = map.SeenHeight(rows);
         cursor.RowSize = map.SeenWidth * map.SourceChannels;
-        cursor.ImageSize = work.seenRows * cursor.RowSize;
-        work.copies = Scratch.Floats(ScratchUse.SharedImages, ((long)images * cursor.ImageSize) + PackedLayout.PanelWidth);
-        WorkerPool.Run(ref work, images, 0.1 * images * cursor.ImageSize);
-        cursor.Source = work.copies;
+        cursor.ImageSize = seenRows * cursor.RowSize;
+        cursor.Source = Scratch.Floats(ScratchUse.SharedImages, ((long)images * cursor.ImageSize) + PackedLayout.PanelWidth);
+        Run(map, source, images, sourceY, seenRows, cursor.Source);
         return cursor;
+    }
+
+    /// <summary>Copies the rows that are seen of every image, from row sourceY on.</summary>
+    public static void Run(in Correlation map, float* source, int images, int sourceY, int seenRows, float* copies)
+    {
+        PaddingWork work = new() { map = map, source = source, sourceY = sourceY, seenRows = seenRows, copies = copies };
+        WorkerPool.Run(ref work, images, 0.1 * images * seenRows * map.SeenWidth * map.SourceChannels);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,122 @@
+using NetDsl.Threading;
+
+namespace NetDsl.Kernels;
+
+/// <summary>Maxima of the windows of a batch; an item is an output row.</summary>
+internal unsafe struct MaxPoolWork : IWork
+{
+    public PoolGeometry Pool;
+    public float* Input;
+    public float* InputEnd;
+    public float* Output;
+
+    /// <summary>Null in inference.</summary>
+    public int* Routes;
+
+    /// <summary>Pools a batch; empty routes are not written.</summary>
+    public static void Run(in PoolGeometry pool, int batch, ReadOnlySpan<float> input, Span<float> output, Span<int> routes)
+    {
+        BatchGuard.Check(batch, pool.InputSize, input, pool.OutputSize, output);
+        fixed (float* source = input, target = output)
+        {
+            fixed (int* choice = routes)
+            {
+                MaxPoolWork work = new()
+                {
+                    Pool = pool,
+                    Input = source,
+                    InputEnd = source + input.Length,
+                    Output = target,
+                    Routes = choice,
+                };
+                WorkerPool.Run(ref work, batch * pool.OutputHeight, pool.Nanoseconds(batch));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly void Execute(int item)
+    {
+        int outputRow = Pool.OutputWidth * Pool.Channels;
+        float* image = Input + ((long)(item / Pool.OutputHeight) * Pool.InputSize);
+        float* output = Output + ((long)item * outputRow);
+        float* end = output + outputRow;
+        int* routes = Routes == null ? null : Routes + ((long)item * outputRow);
+        TapRange vertical = Pool.Vertical(item % Pool.OutputHeight);
+        int lanes = VectorWidth.Bits == 512 && Pool.Channels > 8 ? 16 : 8;
+        for (int column = 0; column < Pool.OutputWidth; column++)
+        {
+            PoolWindow window = PoolWindow.At(Pool, vertical, Pool.Horizontal(column), image);
+            Pixel(&window, lanes, output, end, routes);
+            output += Pool.Channels;
+            routes = routes == null ? null : routes + Pool.Channels;
+        }
+    }
+
+    /// <summary>
+    /// One output pixel. A vector may reach into the next pixel of the row, which is written later, but never beyond the row, nor may
+    /// it read beyond the batch: what is left there goes through a buffer.
+    /// </summary>
+    private readonly void Pixel(PoolWindow* window, int lanes, float* output, float* end, int* routes)
+    {
+        float* reach = window->Input + ((window->Rows - 1) * window->RowStep) + ((window->Columns - 1) * window->ColumnStep);
+        for (int channel = 0; channel < Pool.Channels; channel += lanes)
+        {
+            if (output + channel + lanes > end || reach + channel + lanes > InputEnd)
+            {
+                Careful(window, channel, output, routes);
+            }
+            else if (routes == null)
+            {
+                Infer(window, channel, lanes, output + channel);
+            }
+            else if (lanes == 16)
+            {
+                MaxWindow.Run512(window, channel, output + channel, routes + channel);
+            }
+            else
+            {
+                MaxWindow.Run256(window, channel, output + channel, routes + channel);
+            }
+        }
+    }
+
+    private static void Infer(PoolWindow* window, int channel, int lanes, float* output)
+    {
+        if (lanes == 16)
+        {
+            MaxWindow.Infer512(window, channel, output);
+        }
+        else
+        {
+            MaxWindow.Infer256(window, channel, output);
+        }
+    }
+
+    private readonly void Careful(PoolWindow* window, int first, float* output, int* routes)
+    {
+        for (int channel = first; channel < Pool.Channels; channel++)
+        {
+            float best = float.NegativeInfinity;
+            int route = -1;
+            for (int y = 0; y < window->Rows; y++)
+            {
+                for (int x = 0; x < window->Columns; x++)
+                {
+                    float value = window->Input[(y * window->RowStep) + (x * window->ColumnStep) + channel];
+                    if (value > best || float.IsNaN(value) || route < 0)
+                    {
+                        best = value;
+                        route = window->FirstTap + (y * window->TapStep) + x;
+                    }
+                }
+            }
+
+            output[channel] = best;
+            if (routes != null)
+            {
+                routes[channel] = route;
+            }
+        }
+    }
+}
