@@ -21,6 +21,12 @@ internal enum ScratchUse
     /// <summary>Where the runs of a window start.</summary>
     RowTable,
 
+    /// <summary>Column sums of one work item.</summary>
+    Rows,
+
+    /// <summary>Coefficients for each channel.</summary>
+    Affine,
+
     /// <summary>As <see cref="RowTable"/>, shared by the items of one dispatch.</summary>
     SharedRows,
 

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NetDsl.Memory;
+using NetDsl.Threading;
+
+namespace NetDsl.Kernels;
+
+/// <summary>output = activation(factor · input + offset) with a factor and an offset for each channel; an item is a block.</summary>
+internal unsafe struct AffineWork<TActivation> : IWork
+    where TActivation : struct, IActivation
+{
+    private ChannelRows rows;
+    private float* input;
+    private float* output;
+
+    /// <summary>The factors and then the offsets, repeated over a row.</summary>
+    private float* pattern;
+
+    /// <summary>Does all pixels.</summary>
+    /// <param name="rows">The shape.</param>
+    /// <param name="input">Pixels × channels.</param>
+    /// <param name="affine">A factor for each channel, then an offset for each.</param>
+    /// <param name="output">Pixels × channels; may be the input.</param>
+    public static void Run(in ChannelRows rows, float* input, float* affine, float* output)
+    {
+        float* pattern = Scratch.Floats(ScratchUse.SharedRows, 2L * rows.Width);
+        rows.Spread(affine, pattern);
+        rows.Spread(affine + rows.Channels, pattern + rows.Width);
+        AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern };
+        WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Execute(int item)
+    {
+        long start = (long)item * rows.BlockPixels * rows.Channels;
+        long left = (long)rows.PixelsOf(item) * rows.Channels;
+        for (; left > 0; left -= rows.Width, start += rows.Width)
+        {
+            Row(input + start, pattern, pattern + rows.Width, output + start, (int)Math.Min(rows.Width, left));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Row(float* from, float* factors, float* offsets, float* to, int count)
+    {
+        int i = 0;
+        if (VectorWidth.Bits == 512)
+        {
+            for (; i + 16 <= count; i += 16)
+            {
+                TActivation.Apply(Vector512.MultiplyAddEstimate(
+                    Vector512.Load(from + i), Vector512.Load(factors + i), Vector512.Load(offsets + i))).Store(to + i);
+            }
+        }
+
+        for (; i + 8 <= count; i += 8)
+        {
+            TActivation.Apply(Vector256.MultiplyAddEstimate(
+                Vector256.Load(from + i), Vector256.Load(factors + i), Vector256.Load(offsets + i))).Store(to + i);
+        }
+
+        for (; i < count; i++)
+        {
+            to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i], factors[i], offsets[i]));
+        }
+    }
+}
