@@ -30,6 +30,10 @@ public struct RandomStream
         used = 4;
     }
 
+    /// <summary>Opens a stream at a block of four numbers.</summary>
+    internal RandomStream(ulong seed, ulong stream, ulong counter)
+        : this(seed, stream) => this.counter = counter;
+
     /// <summary>The stream that belongs to a name, such as a parameter's, so that one more parameter shifts no other's numbers.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="name">The name, hashed with FNV-1a over its UTF-16 code units.</param>

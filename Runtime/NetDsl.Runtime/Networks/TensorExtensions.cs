@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace NetDsl;
@@ -88,55 +87,5 @@ public static class TensorExtensions
         }
 
         return checked((int)lengths[0]);
-    }
-}
-
-/// <summary>The values of a tensor in one piece: its own memory where it is dense, a copy where it is strided.</summary>
-internal readonly ref struct DenseTensor : IDisposable
-{
-    private readonly float[]? rented;
-
-    public DenseTensor(in ReadOnlyTensorSpan<float> tensor)
-    {
-        var length = checked((int)tensor.FlattenedLength);
-        if (tensor.IsDense)
-        {
-            Values = tensor.GetSpan(stackalloc nint[tensor.Rank], length);
-            return;
-        }
-
-        rented = ArrayPool<float>.Shared.Rent(length);
-        tensor.FlattenTo(rented);
-        Values = rented.AsSpan(0, length);
-    }
-
-    public DenseTensor(in TensorSpan<float> tensor)
-    {
-        var length = checked((int)tensor.FlattenedLength);
-        rented = tensor.IsDense ? null : ArrayPool<float>.Shared.Rent(length);
-        Writable = rented is null ? tensor.GetSpan(stackalloc nint[tensor.Rank], length) : rented.AsSpan(0, length);
-    }
-
-    /// <summary>The values of a tensor that is read.</summary>
-    public ReadOnlySpan<float> Values { get; }
-
-    /// <summary>The memory of a tensor that is written.</summary>
-    public Span<float> Writable { get; }
-
-    /// <summary>Brings what was written to a strided tensor.</summary>
-    public void CopyTo(in TensorSpan<float> tensor)
-    {
-        if (rented is not null)
-        {
-            new ReadOnlyTensorSpan<float>(Writable, tensor.Lengths).CopyTo(tensor);
-        }
-    }
-
-    public void Dispose()
-    {
-        if (rented is not null)
-        {
-            ArrayPool<float>.Shared.Return(rented);
-        }
     }
 }
