@@ -14,6 +14,9 @@ public sealed record RelatedPlace(SourceSpan Span, string Message);
 /// <param name="Related">Other places that explain it.</param>
 public sealed record CompilerDiagnostic(DiagnosticRule Rule, SourceSpan Span, string Message, IReadOnlyList<RelatedPlace> Related)
 {
+    /// <summary>What the characters of <see cref="Span"/> are to be replaced with, where the repair is certain; an editor offers it.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Whether the network cannot be built.</summary>
     public bool IsError => Rule.Severity == RuleSeverity.Error;
 

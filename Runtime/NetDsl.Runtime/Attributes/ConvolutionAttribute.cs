@@ -1,0 +1,74 @@
+namespace NetDsl;
+
+/// <summary>A convolution over height × width.</summary>
+public abstract class ConvolutionAttribute : WindowAttribute
+{
+    private protected ConvolutionAttribute(int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth)
+    {
+    }
+
+    /// <summary>Rows and columns between two taps of the kernel.</summary>
+    public int Dilation { get; set; }
+
+    /// <summary>Rows between two taps, together with <see cref="DilationWidth"/>.</summary>
+    public int DilationHeight { get; set; }
+
+    /// <summary>Columns between two taps, together with <see cref="DilationHeight"/>.</summary>
+    public int DilationWidth { get; set; }
+
+    /// <summary>Whether each channel of the output has a bias; it has unless switched off.</summary>
+    public bool Bias { get; set; } = true;
+
+    /// <summary>A function applied to the output.</summary>
+    public Activation Activation { get; set; }
+}
+
+/// <summary>A convolution: <c>[Conv2D(6, 5, Padding = Padding.Same, Activation = Activation.Relu)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class Conv2DAttribute : ConvolutionAttribute
+{
+    /// <summary>A convolution with a square kernel.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernel">Rows and columns of the kernel.</param>
+    public Conv2DAttribute(int filters, int kernel)
+        : this(filters, kernel, kernel)
+    {
+    }
+
+    /// <summary>A convolution with a kernel of height × width.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernelHeight">Rows of the kernel.</param>
+    /// <param name="kernelWidth">Columns of the kernel.</param>
+    public Conv2DAttribute(int filters, int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth) => Filters = filters;
+
+    /// <summary>Channels of the output.</summary>
+    public int Filters { get; }
+
+    /// <summary>Groups of channels that do not see each other.</summary>
+    public int Groups { get; set; }
+}
+
+/// <summary>A convolution of each channel by itself: <c>[DepthwiseConv2D(3, Padding = Padding.Same)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DepthwiseConv2DAttribute : ConvolutionAttribute
+{
+    /// <summary>A depthwise convolution with a square kernel.</summary>
+    /// <param name="kernel">Rows and columns of the kernel.</param>
+    public DepthwiseConv2DAttribute(int kernel)
+        : this(kernel, kernel)
+    {
+    }
+
+    /// <summary>A depthwise convolution with a kernel of height × width.</summary>
+    /// <param name="kernelHeight">Rows of the kernel.</param>
+    /// <param name="kernelWidth">Columns of the kernel.</param>
+    public DepthwiseConv2DAttribute(int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth)
+    {
+    }
+
+    /// <summary>Channels of the output for each channel of the input.</summary>
+    public int Multiplier { get; set; }
+}

@@ -1,0 +1,57 @@
+namespace NetDsl;
+
+/// <summary>The greatest value of each window: <c>[MaxPool(2)]</c>. The stride is the window unless given.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MaxPoolAttribute : WindowAttribute
+{
+    /// <summary>Pools over a square window.</summary>
+    /// <param name="size">Rows and columns of the window.</param>
+    public MaxPoolAttribute(int size)
+        : this(size, size)
+    {
+    }
+
+    /// <summary>Pools over a window of height × width.</summary>
+    /// <param name="sizeHeight">Rows of the window.</param>
+    /// <param name="sizeWidth">Columns of the window.</param>
+    public MaxPoolAttribute(int sizeHeight, int sizeWidth)
+        : base(sizeHeight, sizeWidth)
+    {
+    }
+}
+
+/// <summary>The mean of each window: <c>[AvgPool(2)]</c>. The stride is the window unless given.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class AvgPoolAttribute : WindowAttribute
+{
+    /// <summary>Pools over a square window.</summary>
+    /// <param name="size">Rows and columns of the window.</param>
+    public AvgPoolAttribute(int size)
+        : this(size, size)
+    {
+    }
+
+    /// <summary>Pools over a window of height × width.</summary>
+    /// <param name="sizeHeight">Rows of the window.</param>
+    /// <param name="sizeWidth">Columns of the window.</param>
+    public AvgPoolAttribute(int sizeHeight, int sizeWidth)
+        : base(sizeHeight, sizeWidth)
+    {
+    }
+}
+
+/// <summary>The mean of each channel over height × width: <c>[GlobalAvgPool]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class GlobalAvgPoolAttribute : LayerAttribute
+{
+    /// <summary>Whether height and width stay, as 1 × 1.</summary>
+    public bool Keep { get; set; }
+}
+
+/// <summary>The greatest value of each channel over height × width: <c>[GlobalMaxPool]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class GlobalMaxPoolAttribute : LayerAttribute
+{
+    /// <summary>Whether height and width stay, as 1 × 1.</summary>
+    public bool Keep { get; set; }
+}

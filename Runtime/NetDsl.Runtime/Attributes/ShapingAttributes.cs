@@ -1,0 +1,32 @@
+namespace NetDsl;
+
+/// <summary>Height × width × channels as one vector: <c>[Flatten]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class FlattenAttribute : LayerAttribute;
+
+/// <summary>Rows and columns of zeros around an image: <c>[ZeroPad(1)]</c>, <c>[ZeroPad(PaddingBottom = 1, PaddingRight = 1)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ZeroPadAttribute : LayerAttribute
+{
+    /// <summary>Pads by the sides that are given as properties.</summary>
+    public ZeroPadAttribute()
+    {
+    }
+
+    /// <summary>Pads all sides alike.</summary>
+    /// <param name="padding">Rows above and below, columns on the left and on the right.</param>
+    public ZeroPadAttribute(int padding) =>
+        (PaddingTop, PaddingBottom, PaddingLeft, PaddingRight) = (padding, padding, padding, padding);
+
+    /// <summary>Rows of zeros above; where one side is given, those left out have none.</summary>
+    public int PaddingTop { get; set; }
+
+    /// <summary>Rows of zeros below.</summary>
+    public int PaddingBottom { get; set; }
+
+    /// <summary>Columns of zeros on the left.</summary>
+    public int PaddingLeft { get; set; }
+
+    /// <summary>Columns of zeros on the right.</summary>
+    public int PaddingRight { get; set; }
+}
