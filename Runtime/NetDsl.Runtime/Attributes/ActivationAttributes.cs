@@ -4,20 +4,38 @@ namespace NetDsl;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ReluAttribute : LayerAttribute;
 
-/// <summary>x where positive, else a share of it: <c>[LeakyRelu(Slope = 0.1)]</c>.</summary>
+/// <summary>x where positive, else a share of it: <c>[LeakyRelu(0.1)]</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LeakyReluAttribute : LayerAttribute
 {
-    /// <summary>The slope of the negative part.</summary>
-    public double Slope { get; set; }
+    /// <summary>With the usual slope.</summary>
+    public LeakyReluAttribute()
+    {
+    }
+
+    /// <summary>With a slope of its own.</summary>
+    /// <param name="slope">The slope of the negative part.</param>
+    public LeakyReluAttribute(double slope) => Slope = slope;
+
+    /// <summary>The slope of the negative part. Null for the usual one.</summary>
+    public double? Slope { get; }
 }
 
 /// <summary>x where positive, else alpha × (exp(x) − 1): <c>[Elu]</c>.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class EluAttribute : LayerAttribute
 {
-    /// <summary>What the negative part approaches, with its sign changed.</summary>
-    public double Alpha { get; set; }
+    /// <summary>With the usual alpha.</summary>
+    public EluAttribute()
+    {
+    }
+
+    /// <summary>With an alpha of its own.</summary>
+    /// <param name="alpha">What the negative part approaches, with its sign changed.</param>
+    public EluAttribute(double alpha) => Alpha = alpha;
+
+    /// <summary>What the negative part approaches, with its sign changed. Null for the usual one.</summary>
+    public double? Alpha { get; }
 }
 
 /// <summary>1 / (1 + exp(−x)): <c>[Sigmoid]</c>.</summary>

@@ -20,6 +20,9 @@ public abstract class ConvolutionAttribute : WindowAttribute
     /// <summary>Whether each channel of the output has a bias; it has unless switched off.</summary>
     public bool Bias { get; set; } = true;
 
+    /// <summary>How the kernel starts.</summary>
+    public Init Init { get; set; }
+
     /// <summary>A function applied to the output.</summary>
     public Activation Activation { get; set; }
 }

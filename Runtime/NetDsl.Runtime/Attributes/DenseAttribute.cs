@@ -11,6 +11,9 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     /// <summary>Whether each value of the output has a bias; it has unless switched off.</summary>
     public bool Bias { get; set; } = true;
 
+    /// <summary>How the kernel starts.</summary>
+    public Init Init { get; set; }
+
     /// <summary>A function applied to the output.</summary>
     public Activation Activation { get; set; }
 }

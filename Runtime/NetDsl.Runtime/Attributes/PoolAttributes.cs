@@ -1,8 +1,20 @@
 namespace NetDsl;
 
+/// <summary>A pooling over a window.</summary>
+public abstract class PoolAttribute : WindowAttribute
+{
+    private protected PoolAttribute(int sizeHeight, int sizeWidth)
+        : base(sizeHeight, sizeWidth)
+    {
+    }
+
+    /// <summary>Whether a last window may reach beyond the padded image, so that no row or column is dropped.</summary>
+    public bool Ceil { get; set; }
+}
+
 /// <summary>The greatest value of each window: <c>[MaxPool(2)]</c>. The stride is the window unless given.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class MaxPoolAttribute : WindowAttribute
+public sealed class MaxPoolAttribute : PoolAttribute
 {
     /// <summary>Pools over a square window.</summary>
     /// <param name="size">Rows and columns of the window.</param>
@@ -22,7 +34,7 @@ public sealed class MaxPoolAttribute : WindowAttribute
 
 /// <summary>The mean of each window: <c>[AvgPool(2)]</c>. The stride is the window unless given.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class AvgPoolAttribute : WindowAttribute
+public sealed class AvgPoolAttribute : PoolAttribute
 {
     /// <summary>Pools over a square window.</summary>
     /// <param name="size">Rows and columns of the window.</param>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetDsl.Generator.Reading;
+
+/// <summary>Constants of C# as the language writes them.</summary>
+internal static class LanguageValue
+{
+    /// <summary>The value of a constant expression, or null where it is none.</summary>
+    public static string? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
+    {
+        var constant = model.GetConstantValue(expression, cancellation);
+        if (!constant.HasValue)
+        {
+            return null;
+        }
+
+        return model.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            ? Word(type, constant.Value)
+            : Text(constant.Value);
+    }
+
+    /// <summary>Whether a text can stand as a name without quotes.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_') && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag ? "true" : "false",
+        double real => Real(real),
+        float real => Real(real),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    // The shortest text that reads back as the same number; "1E-05" is written 1e-05.
+    private static string Real(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Replace("E+", "e").Replace('E', 'e');
+    }
+
+    private static string? Word(INamedTypeSymbol type, object? value)
+    {
+        var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value));
+        if (member is null)
+        {
+            return Text(value);
+        }
+
+        return AttributeTable.Words.TryGetValue($"{type.Name}.{member.Name}", out var word) ? word : member.Name.ToLowerInvariant();
+    }
+}

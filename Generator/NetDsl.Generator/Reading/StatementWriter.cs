@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetDsl.Compiler.Diagnostics;
+
+namespace NetDsl.Generator.Reading;
+
+/// <summary>Writes attributes as statements of the language, each value with the C# expression that it stems from.</summary>
+internal sealed class StatementWriter(List<DeclarationProblem> problems)
+{
+    private readonly MappedTextBuilder target = new();
+
+    /// <summary>Everything written so far.</summary>
+    public MappedText Build() => target.Build();
+
+    /// <summary>Writes one attribute.</summary>
+    public void Write(AttributeSyntax attribute, AttributeEntry entry, IReadOnlyList<GivenArgument> given)
+    {
+        switch (entry.Form)
+        {
+            case StatementForm.Layer:
+                WriteLayer(attribute, entry, given);
+                break;
+            case StatementForm.Join:
+                WriteLabel(given);
+                WriteCall(attribute, entry.Keyword, [.. given.Where(argument => Is(argument, "inputs"))]);
+                break;
+            case StatementForm.Expect:
+                WriteExpectations(attribute, entry, given);
+                break;
+            case StatementForm.Words:
+                WriteWords(attribute, entry.Keyword, given);
+                break;
+            default:
+                target.Append(entry.Keyword + " ", attribute.Name.Span);
+                WriteNames(given, quoted: false);
+                EndStatement(attribute);
+                break;
+        }
+    }
+
+    private static bool Is(GivenArgument argument, string name) => string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private void WriteLayer(AttributeSyntax attribute, AttributeEntry entry, IReadOnlyList<GivenArgument> given)
+    {
+        if (given.FirstOrDefault(argument => Is(argument, "From")) is { } from)
+        {
+            target.Append("from ", from.Argument.Span);
+            target.Append(from.Value, from.Expression.Span);
+            EndStatement(attribute);
+        }
+
+        WriteLabel(given);
+        target.Append(entry.Keyword, attribute.Name.Span);
+        new ArgumentWriter(target, problems, attribute).Write(entry, given);
+        EndStatement(attribute);
+    }
+
+    private void WriteLabel(IReadOnlyList<GivenArgument> given)
+    {
+        if (given.FirstOrDefault(argument => Is(argument, "Name")) is { } name)
+        {
+            target.Append(LanguageValue.IsName(name.Value) ? name.Value : $"\"{name.Value}\"", name.Expression.Span);
+            target.Append(": ", name.Argument.Span);
+        }
+    }
+
+    private void WriteCall(AttributeSyntax attribute, string keyword, IReadOnlyList<GivenArgument> inputs)
+    {
+        target.Append(keyword, attribute.Name.Span);
+        target.Append("(", attribute.Name.Span);
+        WriteNames(inputs, quoted: false);
+        target.Append(")", attribute.Name.Span);
+        EndStatement(attribute);
+    }
+
+    private void WriteWords(AttributeSyntax attribute, string keyword, IReadOnlyList<GivenArgument> given)
+    {
+        target.Append(keyword + " ", attribute.Name.Span);
+        WriteNames(given, quoted: true);
+        EndStatement(attribute);
+    }
+
+    private void WriteNames(IReadOnlyList<GivenArgument> names, bool quoted)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (i > 0)
+            {
+                target.Append(", ", names[i].Expression.Span);
+            }
+
+            var name = names[i].Value;
+            target.Append(!quoted || LanguageValue.IsName(name) ? name : $"\"{name}\"", names[i].Expression.Span);
+        }
+    }
+
+    private void WriteExpectations(AttributeSyntax attribute, AttributeEntry entry, IReadOnlyList<GivenArgument> given)
+    {
+        var exact = given.Where(argument => !Is(argument, "AtLeast") && !Is(argument, "AtMost")).ToList();
+        if (exact.Count > 0 || given.Count == 0)
+        {
+            WriteFact(attribute, entry.Keyword, "==", attribute.Name.Span);
+            new ArgumentWriter(target, problems, attribute).WriteValue(entry.Arguments[0], exact);
+            EndStatement(attribute);
+        }
+
+        foreach (var bound in given.Except(exact))
+        {
+            WriteFact(attribute, entry.Keyword, Is(bound, "AtLeast") ? ">=" : "<=", bound.Argument.Span);
+            var value = entry.Arguments[0].Form == ArgumentForm.Size ? $"{bound.Value}x{bound.Value}" : bound.Value;
+            target.Append(value, bound.Expression.Span);
+            EndStatement(attribute);
+        }
+    }
+
+    private void WriteFact(AttributeSyntax attribute, string fact, string comparison, TextSpan comparisonSpan)
+    {
+        target.Append($"expect {fact}", attribute.Name.Span);
+        target.Append($" {comparison} ", comparisonSpan);
+    }
+
+    private void EndStatement(AttributeSyntax attribute) => target.Append("\n", new TextSpan(attribute.Span.End, 0));
+}
