@@ -31,7 +31,7 @@ public static class NetCompiler
     {
         var file = NetworkParser.Parse(source, diagnostics);
         var sources = new NetworkSources(file, request.Files, diagnostics);
-        var arguments = NetworkParser.ParseArguments(new SourceText(source.Path, request.Arguments), diagnostics);
+        var arguments = NetworkParser.ParseArguments(new SourceText(NetworkRequest.ArgumentsPath, request.Arguments), diagnostics);
         var network = NetworkSelection.Find(file, request, diagnostics);
         var graph = network is null ? null : Elaborator.Run(network, request.Place.Name, sources, arguments, diagnostics);
         if (graph is null)

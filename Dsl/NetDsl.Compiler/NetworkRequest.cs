@@ -21,4 +21,11 @@ public sealed record ClassPlace(string Namespace, ValueList<string> ContainingTy
 /// <param name="Network">The network to take where the text declares several, else null.</param>
 /// <param name="Arguments">Arguments for the network's parameters in the language, such as <c>classes: 10</c>; empty for none.</param>
 /// <param name="Files">The texts that can be imported.</param>
-public sealed record NetworkRequest(ClassPlace Place, SourceFile Source, string? Network, string Arguments, ValueList<SourceFile> Files);
+public sealed record NetworkRequest(ClassPlace Place, SourceFile Source, string? Network, string Arguments, ValueList<SourceFile> Files)
+{
+    /// <summary>The path under which diagnostics speak of <see cref="Network"/>, the property of the attribute.</summary>
+    public const string NamePath = "Name";
+
+    /// <summary>The path under which diagnostics speak of <see cref="Arguments"/>, the property of the attribute.</summary>
+    public const string ArgumentsPath = "With";
+}
