@@ -21,9 +21,11 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
     ];
 
     /// <summary>An identifier for a hierarchical name: <c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>
-    public string Unique(string name)
+    /// <param name="name">The hierarchical name.</param>
+    /// <param name="part">A part of what is named, such as <c>kernel</c>: <c>conv1</c> and <c>kernel</c> become <c>Conv1Kernel</c>.</param>
+    public string Unique(string name, string part = "")
     {
-        var stem = ToIdentifier(name);
+        var stem = ToIdentifier(name) + (part.Length > 0 ? ToIdentifier(part) : "");
         var candidate = taken.Contains(stem) && !taken.Contains(stem + "Layer") ? stem + "Layer" : stem;
         for (var i = 2; !taken.Add(candidate); i++)
         {

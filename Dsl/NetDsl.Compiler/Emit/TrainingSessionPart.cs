@@ -20,7 +20,7 @@ internal static class TrainingSessionPart
             WriteBackward(writer, input, calls);
             writer.Line();
             writer.Summary("The gradients of the trainable weights by name, as the last backward pass left them.");
-            writer.Line("public GradientSpans WeightGradients => new(Gradients);");
+            writer.Line("public WeightSpans WeightGradients => new(Gradients);");
         });
         if (program.Arena.Offsets.Count > 0)
         {

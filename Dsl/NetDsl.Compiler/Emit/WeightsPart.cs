@@ -2,7 +2,7 @@ using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
 
-/// <summary>Named views of the blocks in which weights, their gradients and prepared weights lie.</summary>
+/// <summary>A named view of the block in which weights lie, and of the equal one of their gradients.</summary>
 internal static class WeightsPart
 {
     public static void Write(SourceWriter writer, EmissionInput input)
@@ -11,19 +11,14 @@ internal static class WeightsPart
         writer.Line();
         writer.Summary("The weights by name. After changing them, call Parameters.MarkChanged().");
         writer.Line("public WeightSpans Weights => new(Parameters.Values);");
-        WriteSpans(writer, "WeightSpans", "The weights by name, as spans of the network's block.", slots);
-        WriteSpans(
-            writer,
-            "GradientSpans",
-            "The gradients of the trainable weights by name, as spans of a session's block.",
-            [.. slots.Where(slot => slot.Definition.IsTrainable)]);
+        WriteSpans(writer, slots);
     }
 
-    private static void WriteSpans(SourceWriter writer, string type, string summary, IReadOnlyList<WeightSlot> slots)
+    private static void WriteSpans(SourceWriter writer, IReadOnlyList<WeightSlot> slots)
     {
         writer.Line();
-        writer.Summary(summary);
-        writer.Braces($"public readonly ref struct {type}(Span<float> block)", () =>
+        writer.Summary("Weights, or their gradients, by name. Moving statistics have no gradients.");
+        writer.Braces("public readonly ref struct WeightSpans(Span<float> block)", () =>
         {
             writer.Line("private readonly Span<float> block = block;");
             foreach (var slot in slots)

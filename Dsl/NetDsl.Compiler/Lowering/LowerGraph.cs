@@ -12,6 +12,7 @@ internal static class LowerGraph
         var store = new WeightStore(graph, new IdentifierScope());
         var identifiers = new IdentifierScope(IdentifierScope.ReservedInNetwork);
         var values = new Value?[graph.Nodes.Count];
+        var names = new string[graph.Nodes.Count];
         var operations = new List<Operation>();
         var live = FindLive(graph);
         foreach (var node in graph.Nodes.Where(node => live[node.Index]))
@@ -23,7 +24,10 @@ internal static class LowerGraph
                 continue;
             }
 
-            var site = new Site(node, [.. node.Inputs.Select(input => values[input.Index]!)], name, store);
+            // The value of a layer with its activation bears the layer's name.
+            var valueName = node.Owner is { } owner ? names[owner.Index] : name;
+            names[node.Index] = name;
+            var site = new Site(node, [.. node.Inputs.Select(input => values[input.Index]!)], name, valueName, store);
             node.Layer.Lower(site);
             operations.AddRange(site.Operations);
             values[node.Index] = site.Result;
@@ -54,7 +58,7 @@ internal static class LowerGraph
         return live;
     }
 
-    private sealed class Site(GraphNode node, IReadOnlyList<Value> inputs, string name, WeightStore store) : LoweringSite
+    private sealed class Site(GraphNode node, IReadOnlyList<Value> inputs, string name, string valueName, WeightStore store) : LoweringSite
     {
         public override GraphNode Node => node;
 
@@ -64,7 +68,7 @@ internal static class LowerGraph
 
         public override void Apply(Kernel kernel)
         {
-            var output = new Value(name, node.Output.Elements);
+            var output = new Value(valueName, node.Output.Elements);
             Operations.Add(new Operation
             {
                 Node = node,

@@ -37,7 +37,7 @@ public abstract class Network : IDisposable
     /// <param name="input">Whole samples one after another: batch × the input shape.</param>
     /// <returns>Batch × the output shape.</returns>
     /// <exception cref="ArgumentException">The input is empty or does not hold whole samples.</exception>
-    public float[] Predict(ReadOnlySpan<float> input)
+    public float[] PredictAll(ReadOnlySpan<float> input)
     {
         var samples = Border.Samples(Description, input.Length);
         var output = new float[checked(samples * Description.OutputLength)];

@@ -12,7 +12,7 @@ public static class TensorExtensions
     /// <param name="input">Batch × the input shape, such as batch × height × width × channels.</param>
     /// <returns>Batch × the output shape.</returns>
     /// <exception cref="ArgumentException">An axis does not fit.</exception>
-    public static Tensor<float> Predict(this Network network, in ReadOnlyTensorSpan<float> input)
+    public static Tensor<float> PredictAll(this Network network, in ReadOnlyTensorSpan<float> input)
     {
         ArgumentNullException.ThrowIfNull(network);
         var description = network.Description;

@@ -1,7 +1,7 @@
 namespace NetDsl;
 
 /// <summary>What early stopping looks at.</summary>
-public enum Monitor
+public enum MonitoredMetric
 {
     /// <summary>The loss: less is better.</summary>
     Loss,
@@ -19,7 +19,7 @@ public enum Monitor
 public sealed record EarlyStopping(int Patience, bool RestoreBest = true)
 {
     /// <summary>What is looked at.</summary>
-    public Monitor Monitor { get; init; } = Monitor.Loss;
+    public MonitoredMetric Monitor { get; init; } = MonitoredMetric.Loss;
 
     /// <summary>By how much a value must be better to count.</summary>
     public double MinimumChange { get; init; }
@@ -49,8 +49,8 @@ public sealed record EarlyStopping(int Patience, bool RestoreBest = true)
     /// <summary>A number that is greater for a better epoch.</summary>
     private double Score(EpochResult epoch) => Monitor switch
     {
-        Monitor.Accuracy => epoch.ValidationAccuracy ?? epoch.Accuracy ?? throw Missing("classes"),
-        Monitor.BalancedAccuracy => epoch.ValidationBalancedAccuracy ?? throw Missing("validation data with classes"),
+        MonitoredMetric.Accuracy => epoch.ValidationAccuracy ?? epoch.Accuracy ?? throw Missing("classes"),
+        MonitoredMetric.BalancedAccuracy => epoch.ValidationBalancedAccuracy ?? throw Missing("validation data with classes"),
         _ => -(epoch.ValidationLoss ?? epoch.Loss),
     };
 

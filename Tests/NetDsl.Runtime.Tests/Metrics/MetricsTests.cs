@@ -54,7 +54,7 @@ public sealed class MetricsTests
             labels[index] = dataset.Label(index);
         }
 
-        var outputs = network.Predict(pixels);
+        var outputs = network.PredictAll(pixels);
         var loss = new SoftmaxCrossEntropy().Compute(70, outputs, new Targets(labels), new float[210]);
         var classes = network.ClassifyAll(pixels);
         var evaluation = new Evaluator { BatchSize = 16, TopK = 2 }.Evaluate(network, dataset);

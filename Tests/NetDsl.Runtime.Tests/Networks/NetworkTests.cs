@@ -10,17 +10,17 @@ public sealed class NetworkTests
         using var network = new LinearNetwork();
         using var twin = new LinearNetwork();
         float[] image = [1, 2, 3, 4];
-        var old = network.Predict(image);
+        var old = network.PredictAll(image);
         twin.Parameters["dense1.bias"].Fill(1);
         twin.Parameters.MarkChanged();
-        var changed = twin.Predict(image);
+        var changed = twin.PredictAll(image);
         using var start = new Barrier(17);
         var threads = Enumerable.Range(0, 16).Select(_ => new Thread(() =>
         {
             start.SignalAndWait();
             for (var round = 0; round < 300; round++)
             {
-                var found = network.Predict(image);
+                var found = network.PredictAll(image);
                 Assert.True(found.AsSpan().SequenceEqual(old) || found.AsSpan().SequenceEqual(changed));
             }
         })).ToList();
@@ -34,7 +34,7 @@ public sealed class NetworkTests
 
         threads.ForEach(thread => thread.Join());
 
-        Assert.Equal(changed, network.Predict(image));
+        Assert.Equal(changed, network.PredictAll(image));
         Assert.InRange(network.Preparations, 1, 2);
     }
 
@@ -43,10 +43,10 @@ public sealed class NetworkTests
     {
         using var network = new LinearNetwork();
         var images = Enumerable.Range(0, 4 * 100).Select(value => value % 17 / 17f).ToArray();
-        var together = network.Predict(images);
+        var together = network.PredictAll(images);
         for (var image = 0; image < 100; image++)
         {
-            Assert.Equal(network.Predict(images.AsSpan(image * 4, 4)), together.AsSpan(image * 3, 3));
+            Assert.Equal(network.PredictAll(images.AsSpan(image * 4, 4)), together.AsSpan(image * 3, 3));
         }
     }
 
@@ -55,11 +55,11 @@ public sealed class NetworkTests
     {
         using var network = new LinearNetwork();
         Assert.Equal(0, network.Preparations);
-        network.Predict(new float[4]);
-        network.Predict(new float[8]);
+        network.PredictAll(new float[4]);
+        network.PredictAll(new float[8]);
         Assert.Equal(1, network.Preparations);
         network.Parameters.MarkChanged();
-        network.Predict(new float[4]);
+        network.PredictAll(new float[4]);
         Assert.Equal(2, network.Preparations);
     }
 
@@ -79,8 +79,8 @@ public sealed class NetworkTests
     {
         using var network = new LinearNetwork();
         using var session = network.CreateSession(batch: 2);
-        Assert.StartsWith("The input holds 5 values, but Linear takes whole samples of 2 x 2 x 1 = 4 values.", Refusal(() => network.Predict(new float[5])));
-        Assert.StartsWith("The input holds 0 values, but Linear takes whole samples", Refusal(() => network.Predict([])));
+        Assert.StartsWith("The input holds 5 values, but Linear takes whole samples of 2 x 2 x 1 = 4 values.", Refusal(() => network.PredictAll(new float[5])));
+        Assert.StartsWith("The input holds 0 values, but Linear takes whole samples", Refusal(() => network.PredictAll([])));
         Assert.StartsWith("The input holds 8 values, but Linear classifies one sample of 2 x 2 x 1 = 4 values.", Refusal(() => network.Classify(new float[8])));
         Assert.StartsWith("The input holds 3 samples, but this session of Linear was created for at most 2; create it with a batch of 3.", Refusal(() => session.Forward(new float[12], new float[9])));
         Assert.StartsWith("The output holds 5 values, but 2 samples of Linear give 2 x 3 = 6 values.", Refusal(() => session.Forward(new float[8], new float[5])));
@@ -112,7 +112,7 @@ public sealed class NetworkTests
     public void A_disposed_network_says_so()
     {
         var network = new LinearNetwork();
-        network.Predict(new float[4]);
+        network.PredictAll(new float[4]);
         network.Dispose();
         Assert.Throws<ObjectDisposedException>(() => network.Parameters.Values.Length);
     }
@@ -122,18 +122,18 @@ public sealed class NetworkTests
     {
         using var network = new LinearNetwork();
         float[] images = [1, 2, 3, 4, 5, 6, 7, 8];
-        var expected = network.Predict(images);
-        var tensor = network.Predict(new ReadOnlyTensorSpan<float>(images, [2, 2, 2, 1]));
+        var expected = network.PredictAll(images);
+        var tensor = network.PredictAll(new ReadOnlyTensorSpan<float>(images, [2, 2, 2, 1]));
         Assert.Equal([2, 3], tensor.Lengths.ToArray());
         Assert.Equal(expected, tensor.ToArray());
 
         // Two columns of three: the third is skipped by the strides.
         float[] wide = [1, 2, 0, 3, 4, 0, 5, 6, 0, 7, 8, 0];
         var strided = new ReadOnlyTensorSpan<float>(wide, [2, 2, 2, 1], [6, 3, 1, 0]);
-        Assert.Equal(expected, network.Predict(strided).ToArray());
+        Assert.Equal(expected, network.PredictAll(strided).ToArray());
 
-        Assert.StartsWith("The width of the input tensor of Linear is 2 (batch x 2 x 2 x 1), but 3 was given.", Refusal(() => network.Predict(new ReadOnlyTensorSpan<float>(new float[6], [1, 2, 3, 1]))));
-        Assert.StartsWith("The input tensor of Linear has 4 axes, batch x 2 x 2 x 1, but 3 were given.", Refusal(() => network.Predict(new ReadOnlyTensorSpan<float>(new float[4], [2, 2, 1]))));
+        Assert.StartsWith("The width of the input tensor of Linear is 2 (batch x 2 x 2 x 1), but 3 was given.", Refusal(() => network.PredictAll(new ReadOnlyTensorSpan<float>(new float[6], [1, 2, 3, 1]))));
+        Assert.StartsWith("The input tensor of Linear has 4 axes, batch x 2 x 2 x 1, but 3 were given.", Refusal(() => network.PredictAll(new ReadOnlyTensorSpan<float>(new float[4], [2, 2, 1]))));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class NetworkTests
         using var network = new LinearNetwork();
         using var session = network.CreateSession(2);
         float[] images = [1, 2, 3, 4, 5, 6, 7, 8];
-        var expected = network.Predict(images);
+        var expected = network.PredictAll(images);
         var output = new float[8];
         session.Forward(new ReadOnlyTensorSpan<float>(images, [2, 2, 2, 1]), new TensorSpan<float>(output, [2, 3], [4, 1]));
         Assert.Equal([.. expected[..3], 0, .. expected[3..], 0], output);

@@ -41,12 +41,12 @@ public sealed class WeightFileTests
         using var network = new LinearNetwork(seed: 1);
         using var other = new LinearNetwork(seed: 2);
         float[] image = [1, 2, 3, 4];
-        var before = other.Predict(image);
+        var before = other.PredictAll(image);
         network.Save(folder["w"]);
         other.Load(folder["w"]);
 
-        Assert.NotEqual(before, other.Predict(image));
-        Assert.Equal(network.Predict(image), other.Predict(image));
+        Assert.NotEqual(before, other.PredictAll(image));
+        Assert.Equal(network.PredictAll(image), other.PredictAll(image));
     }
 
     [Fact]
