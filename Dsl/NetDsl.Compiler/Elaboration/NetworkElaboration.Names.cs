@@ -172,11 +172,12 @@ internal sealed partial class NetworkElaboration
 
     private void ReportUnknownLayer(NameSyntax callee, Place place, bool isBlock)
     {
-        var isValue = place.Scope.TryFind(callee.Name, out _);
+        var isValue = callee.Name == CurrentName || place.Scope.TryFind(callee.Name, out _);
         var known = LayerCatalogue.All.Select(layer => layer.Keyword).Concat(sources.Blocks.Select(block => block.Name.Name));
+        var what = isBlock ? "a block and not a layer" : isValue ? "a value and no layer or block" : "no layer or block";
         var repair = isBlock ? "write the default behind the block's parameter"
             : isValue ? $"write 'from {callee.Name}' to go on from that value"
             : Suggestions.Repair(callee.Name, known, $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'");
-        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isBlock ? "a block and not a layer" : isValue ? "a value, not a layer or block" : "no layer or block", repair));
+        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, what, repair));
     }
 }

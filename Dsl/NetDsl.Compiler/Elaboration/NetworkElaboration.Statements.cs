@@ -39,6 +39,9 @@ internal sealed partial class NetworkElaboration
     {
         switch (statement)
         {
+            case ApplySyntax { Label: not null, Arguments.Count: 0 } alias when IsAlias(alias.Callee, place):
+                RunValue(new ValueSyntax(alias.Span, alias.Label, alias.Callee), place);
+                break;
             case ApplySyntax apply:
                 place.Current = Invoke(new CallSite(place, apply.Label, apply.Callee, apply.Arguments, IsCallForm: false));
                 break;
@@ -92,6 +95,12 @@ internal sealed partial class NetworkElaboration
             }
         }
     }
+
+    /// <summary>Whether <c>skip: current</c> gives a name to a value; <c>x: relu</c> looks the same, but applies a layer.</summary>
+    private bool IsAlias(NameSyntax callee, Place place) =>
+        (callee.Name == CurrentName || place.Scope.TryFind(callee.Name, out _))
+        && sources.FindBlock(callee.Name) is null
+        && LayerCatalogue.Find(callee.Name) is null;
 
     private void RunDefault(DefaultSyntax statement, Place place)
     {
