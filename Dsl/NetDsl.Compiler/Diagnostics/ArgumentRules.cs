@@ -49,7 +49,7 @@ public static class ArgumentRules
     public static DiagnosticRule NotWhole { get; } = Error(
         "NDSL2108",
         "A whole number is needed",
-        "{0} needs a whole number, but '{1}' is {2}; {3}");
+        "{0} needs a whole number, but {1}; {2}");
 
     /// <summary>NDSL2109: an argument has a word that it does not know.</summary>
     public static DiagnosticRule UnknownWord { get; } = Error(
@@ -62,6 +62,12 @@ public static class ArgumentRules
         "NDSL2110",
         "A default without a name",
         "a default of '{0}' needs the name of its argument, but '{1}' has none; name it: {2}");
+
+    /// <summary>NDSL2111: default names a block, whose defaults stand at its parameters.</summary>
+    public static DiagnosticRule DefaultOfBlock { get; } = Error(
+        "NDSL2111",
+        "A default for a block",
+        "'{0}' is a block, but 'default' is for layers; write the value behind the block's parameter, as in 'block {0}(f: 64)'");
 
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
@@ -76,6 +82,7 @@ public static class ArgumentRules
         NotWhole,
         UnknownWord,
         DefaultWithoutName,
+        DefaultOfBlock,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -37,7 +37,7 @@ public static class GraphRules
     public static DiagnosticRule LabelCount { get; } = Error(
         "NDSL3106",
         "Labels and outputs differ in number",
-        "'{0}' returns {1}, but has {2}; declare one label for each value, or change '{3}'");
+        "'{0}' returns {1}, but has {2}; {3}");
 
     /// <summary>NDSL3107: labels stand for the outputs of an image.</summary>
     public static DiagnosticRule LabelsNeedVector { get; } = Error(

@@ -85,7 +85,7 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
             Subject,
             Quantity.List(known),
             word.Word,
-            Suggestions.Repair(word.Word, known, $"write {Quantity.List([.. known.Select(choice => $"'{choice}'")], "or")}")));
+            Suggestions.Repair(word.Word, known, "write one of these")));
         return null;
     }
 
@@ -142,13 +142,13 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
         var maximum = isWhole ? Math.Min(argument.Maximum, int.MaxValue) : argument.Maximum;
         if (number < minimum)
         {
-            ReportBound($"at least {ArgumentWords.Number(minimum)}", text, $"use {ArgumentWords.Number(minimum)} or more");
+            ReportBound($"at least {Limit(minimum)}", text, $"use {Limit(minimum)} or more");
             return false;
         }
 
         if (number > maximum || (argument.ExcludesMaximum && number >= maximum))
         {
-            var limit = ArgumentWords.Number(maximum);
+            var limit = Limit(maximum);
             ReportBound(
                 argument.ExcludesMaximum ? $"less than {limit}" : $"at most {limit}",
                 text,
@@ -167,13 +167,27 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
         _ => int.MinValue,
     };
 
-    private void ReportBound(string bound, string text, string repair) =>
-        diagnostics.Add(ArgumentRules.OutOfBounds.At(span, Subject, bound, text, repair));
+    private void ReportBound(string bound, string text, string repair)
+    {
+        var axes = argument.Kind switch
+        {
+            ArgumentKind.Size => " in height and width",
+            ArgumentKind.Shape => " in each axis",
+            ArgumentKind.Padding => " on each side",
+            _ => "",
+        };
+        diagnostics.Add(ArgumentRules.OutOfBounds.At(span, Subject, bound + axes, text, repair));
+    }
+
+    private static string Limit(double number) =>
+        Arithmetic.TryWhole(new RealValue(number), out var whole) ? Quantity.Of(whole) : ArgumentWords.Number(number);
 
     private object? WrongKind(ExpressionValue value)
     {
-        diagnostics.Add(ArgumentRules.WrongKind.At(
-            span, Subject, ArgumentWords.Need(argument), Excerpt.Of(span), value.Kind, $"write '{ArgumentWords.Example(argument)}'"));
+        var repair = argument.Kind == ArgumentKind.Shape && value is SizeValue { Extents.Count: 2 }
+            ? $"write '{value}x1' for one channel or '{value}x3' for three"
+            : $"write '{ArgumentWords.Example(argument)}'";
+        diagnostics.Add(ArgumentRules.WrongKind.At(span, Subject, ArgumentWords.Need(argument), Excerpt.Of(span), value.Kind, repair));
         return null;
     }
 }

@@ -45,13 +45,16 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
 
     private void TakePositional(ArgumentSyntax argument, ref int position, bool sawName)
     {
-        if (position >= signature.Positional.Count)
+        var index = position++;
+        // Behind a name the place says nothing any more; the argument was probably meant for the first one that is still free.
+        var slot = sawName
+            ? signature.Positional.FirstOrDefault(free => !matched.ContainsKey(free.Name))
+            : signature.Positional.ElementAtOrDefault(index);
+        if (slot is null)
         {
-            position++;
             return;
         }
 
-        var slot = signature.Positional[position++];
         if (sawName)
         {
             Report(ArgumentRules.PositionalAfterNamed.At(argument.Span, Excerpt.Of(argument.Span), slot.Name));

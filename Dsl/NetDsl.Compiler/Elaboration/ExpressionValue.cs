@@ -43,7 +43,7 @@ internal sealed record RealValue(double Value) : ExpressionValue
 /// <summary>true or false.</summary>
 internal sealed record BooleanValue(bool Value) : ExpressionValue
 {
-    public override string Kind => "true or false";
+    public override string Kind => "a truth value";
 
     public override string ToString() => Value ? "true" : "false";
 }
@@ -51,7 +51,7 @@ internal sealed record BooleanValue(bool Value) : ExpressionValue
 /// <summary>A size such as <c>3x3</c> or <c>28x28x1</c>.</summary>
 internal sealed record SizeValue(IReadOnlyList<long> Extents) : ExpressionValue
 {
-    public override string Kind => "a size";
+    public override string Kind => FormattableString.Invariant($"a size of {Extents.Count} extents");
 
     public override string ToString() =>
         string.Join("x", Extents.Select(extent => extent.ToString(CultureInfo.InvariantCulture)));

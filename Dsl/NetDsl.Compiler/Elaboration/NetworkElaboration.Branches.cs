@@ -48,11 +48,12 @@ internal sealed partial class NetworkElaboration
 
         if (LayerCatalogue.Find(statement.Join.Name) is not { Arity: InputArity.Several } join)
         {
-            ReportUnknownLayer(statement.Join, place, isBlock: false);
+            ReportUnknownLayer(statement.Join, place);
             return NameUnknown(new CallSite(place, statement.Label, statement.Join, [], IsCallForm: false));
         }
 
-        return HasTwo(statement.Join, values.Count)
+        // That there are no branches at all is a matter of syntax and reported there.
+        return values.Count > 0 && HasTwo(statement.Join, values.Count)
             ? Join(join, statement.Join.Span, statement.Label, values, statement.Arguments, place)
             : NameUnknown(new CallSite(place, statement.Label, statement.Join, [], IsCallForm: false));
     }
@@ -118,7 +119,7 @@ internal sealed partial class NetworkElaboration
 
         var repair = ShapeRepair.Projection(begin.Output, end.Output) is { } projection
             ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
-            : $"give layers inside 'padding: same' and the shortcut the same strides, so that both keep {begin.Output.ToSentence()}";
+            : ShapeRepair.MakeEqual(end, begin);
         diagnostics.Add(GraphRules.ResidualShapes
             .At(
                 keyword.Span,

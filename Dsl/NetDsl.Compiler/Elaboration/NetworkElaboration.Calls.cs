@@ -39,7 +39,9 @@ internal sealed partial class NetworkElaboration
             return InvokeLayer(layer, site);
         }
 
-        ReportUnknownLayer(site.Callee, site.Place, isBlock: false);
+        // 'w: widht' can mean a value as well.
+        var isBare = site.Label is not null && site.Arguments.Count == 0;
+        ReportUnknownLayer(site.Callee, site.Place, isBare ? site.Place.Scope.Names.Append(CurrentName) : null);
         return NameUnknown(site);
     }
 

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Layers;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -194,8 +195,8 @@ internal sealed partial class NetworkElaboration
         var span = labels.Names.Count == 0 ? labels.Span : labels.Names[0].Span.To(labels.Names[labels.Names.Count - 1].Span);
         if (output.Output.IsSpatial)
         {
-            diagnostics.Add(GraphRules.LabelsNeedVector.At(span, name, output.Output.ToSentence(), output.Name)
-                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+            diagnostics.Add(GraphRules.LabelsNeedVector.At(span, name, output.Output.ToSentence(), output.ShownName)
+                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
             return;
         }
 
@@ -204,8 +205,10 @@ internal sealed partial class NetworkElaboration
         var isBinary = loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.Hinge && values == 1 && count == 2;
         if (values != count && !isBinary)
         {
-            diagnostics.Add(GraphRules.LabelCount.At(span, name, Quantity.Of(values, "value"), Quantity.Of(count, "label"), output.Name)
-                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+            var repair = count < values ? $"declare {Quantity.Of(values - count)} more" : $"leave out {Quantity.Of(count - values)}";
+            var units = output.Layer.Spec is DenseSpec ? $", or give '{output.ShownName}' {Quantity.InCode(count)} units" : "";
+            diagnostics.Add(GraphRules.LabelCount.At(span, name, Quantity.Of(values, "value"), Quantity.Of(count, "label"), repair + units)
+                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
         }
     }
 
@@ -219,13 +222,13 @@ internal sealed partial class NetworkElaboration
         var word = lossWord!.Name;
         if (output.Output.IsSpatial)
         {
-            diagnostics.Add(GraphRules.LossNeedsVector.At(classifier.Span, word, name, output.Output.ToSentence(), output.Name)
-                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+            diagnostics.Add(GraphRules.LossNeedsVector.At(classifier.Span, word, name, output.Output.ToSentence(), output.ShownName)
+                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
         }
         else if (classifier.Kind == LossKind.CrossEntropy && output.Output.Channels < 2)
         {
-            diagnostics.Add(GraphRules.CrossEntropyNeedsTwo.At(classifier.Span, name, output.Name)
-                .With(output.Span, $"'{output.Name}' gives {output.Output.ToSentence()}"));
+            diagnostics.Add(GraphRules.CrossEntropyNeedsTwo.At(classifier.Span, name, output.ShownName)
+                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
         }
     }
 }

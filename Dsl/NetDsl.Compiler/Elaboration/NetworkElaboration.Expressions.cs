@@ -73,12 +73,19 @@ internal sealed partial class NetworkElaboration
 
     private ExpressionValue EvaluateCall(CallSyntax call, Place place)
     {
-        if (!NumericFunctions.Names.Contains(call.Callee.Name))
+        if (IsCallable(call.Callee))
         {
             return Invoke(new CallSite(place, Label: null, call.Callee, call.Arguments, IsCallForm: true));
         }
 
-        return functions.Call(call, [.. call.Arguments.Select(argument => Evaluate(argument.Value, place))]);
+        var values = call.Arguments.Select(argument => Evaluate(argument.Value, place)).ToList();
+        if (NumericFunctions.Names.Contains(call.Callee.Name))
+        {
+            return functions.Call(call, values);
+        }
+
+        ReportUnknownLayer(call.Callee, place, NumericFunctions.Names);
+        return UnknownValue.Instance;
     }
 
     private ExpressionValue EvaluateUnary(UnarySyntax syntax, Place place)

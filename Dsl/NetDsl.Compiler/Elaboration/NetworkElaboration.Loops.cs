@@ -39,7 +39,7 @@ internal sealed partial class NetworkElaboration
         diagnostics.Add(LoopRules.RepeatCount.At(
             span,
             Quantity.Of(ElaborationLimits.Rounds),
-            ArgumentWords.Number(rounds),
+            Quantity.Of(new System.Numerics.BigInteger(rounds)),
             rounds < 0 && statement.First is not null ? $"write '{last}..{first}'" : rounds < 0 ? "use 0 or more" : "use a smaller count"));
         return false;
     }

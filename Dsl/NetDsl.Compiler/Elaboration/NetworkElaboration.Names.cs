@@ -170,14 +170,29 @@ internal sealed partial class NetworkElaboration
         return TensorValue.Unknown;
     }
 
-    private void ReportUnknownLayer(NameSyntax callee, Place place, bool isBlock)
+    /// <summary>Reports a word that is no layer or block.</summary>
+    /// <param name="callee">The word.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="others">What it could be besides: the name of a value, or a function.</param>
+    private void ReportUnknownLayer(NameSyntax callee, Place place, IEnumerable<string>? others = null)
     {
         var isValue = callee.Name == CurrentName || place.Scope.TryFind(callee.Name, out _);
-        var known = LayerCatalogue.All.Select(layer => layer.Keyword).Concat(sources.Blocks.Select(block => block.Name.Name));
-        var what = isBlock ? "a block and not a layer" : isValue ? "a value and no layer or block" : "no layer or block";
-        var repair = isBlock ? "write the default behind the block's parameter"
-            : isValue ? $"write 'from {callee.Name}' to go on from that value"
-            : Suggestions.Repair(callee.Name, known, $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'");
-        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, what, repair));
+        var known = LayerCatalogue.All.Select(layer => layer.Keyword)
+            .Concat(sources.Blocks.Select(block => block.Name.Name))
+            .Concat(others ?? []);
+        var closest = Suggestions.Closest(callee.Name, known);
+        if (closest is null && !isValue && gaps.Any)
+        {
+            // It may be a block whose declaration could not be read.
+            return;
+        }
+
+        var repair = isValue ? $"write 'from {callee.Name}' to go on from that value"
+            : closest is not null ? $"write '{closest}'"
+            : $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'";
+        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isValue ? "a value and no layer or block" : "no layer or block", repair));
     }
+
+    private bool IsCallable(NameSyntax callee) =>
+        sources.FindBlock(callee.Name) is not null || LayerCatalogue.Find(callee.Name) is not null;
 }

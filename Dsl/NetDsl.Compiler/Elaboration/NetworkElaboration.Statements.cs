@@ -81,7 +81,7 @@ internal sealed partial class NetworkElaboration
         {
             place.Current = Tensor(statement.Value, place, "statement");
         }
-        else if (statement.Value is CallSyntax call && !NumericFunctions.Names.Contains(call.Callee.Name))
+        else if (statement.Value is CallSyntax call && IsCallable(call.Callee))
         {
             // The label names the layer or block instance, and with it its weights.
             Invoke(new CallSite(place, statement.Label, call.Callee, call.Arguments, IsCallForm: true));
@@ -99,14 +99,23 @@ internal sealed partial class NetworkElaboration
     /// <summary>Whether <c>skip: current</c> gives a name to a value; <c>x: relu</c> looks the same, but applies a layer.</summary>
     private bool IsAlias(NameSyntax callee, Place place) =>
         (callee.Name == CurrentName || place.Scope.TryFind(callee.Name, out _))
-        && sources.FindBlock(callee.Name) is null
-        && LayerCatalogue.Find(callee.Name) is null;
+        && !IsCallable(callee);
 
     private void RunDefault(DefaultSyntax statement, Place place)
     {
         if (LayerCatalogue.Find(statement.Layer.Name) is not { } layer)
         {
-            ReportUnknownLayer(statement.Layer, place, sources.FindBlock(statement.Layer.Name) is not null);
+            if (sources.FindBlock(statement.Layer.Name) is { } block)
+            {
+                diagnostics.Add(ArgumentRules.DefaultOfBlock
+                    .At(statement.Layer.Span, block.Name.Name)
+                    .With(block.Name.Span, $"'{block.Name.Name}' is declared here"));
+            }
+            else
+            {
+                ReportUnknownLayer(statement.Layer, place);
+            }
+
             return;
         }
 

@@ -16,6 +16,9 @@ internal sealed class SyntaxGaps
         .GroupBy(diagnostic => diagnostic.Span.Source, diagnostic => diagnostic.Span.Start)
         .ToDictionary(group => group.Key, group => group.OrderBy(position => position).ToArray());
 
+    /// <summary>Whether anything was left out at all, a block perhaps.</summary>
+    public bool Any => positions.Count > 0;
+
     /// <summary>Whether there is a gap from one offset up to another.</summary>
     public bool Between(SourceText source, int start, int end)
     {

@@ -33,9 +33,10 @@ internal sealed class WholeNumbers(DiagnosticBag diagnostics)
     {
         var text = Excerpt.Of(span);
         var (floor, ceiling) = (ArgumentWords.Number(Math.Floor(value)), ArgumentWords.Number(Math.Ceiling(value)));
-        var repair = !isWholeSpan || text == ArgumentWords.Number(value)
-            ? $"write {floor} or {ceiling}"
-            : $"write 'floor({text})' for {floor} or 'ceil({text})' for {ceiling}";
-        return ArgumentRules.NotWhole.At(span, subject, text, ArgumentWords.Number(value), repair);
+        var number = ArgumentWords.Number(value);
+        return !isWholeSpan || text == number
+            ? ArgumentRules.NotWhole.At(span, subject, $"got {number}", $"write {floor} or {ceiling}")
+            : ArgumentRules.NotWhole.At(
+                span, subject, $"'{text}' is {number}", $"write 'floor({text})' for {floor} or 'ceil({text})' for {ceiling}");
     }
 }
