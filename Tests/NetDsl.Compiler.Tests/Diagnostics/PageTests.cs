@@ -1,0 +1,75 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Tests.Specs;
+
+namespace NetDsl.Compiler.Tests.Diagnostics;
+
+/// <summary>
+/// Every diagnostic has a page in docs/diagnostics: its first network triggers the diagnostic, its second one is the repaired one.
+/// Pages on the project and on C# that uses networks show C#, which the generator's and the analyzers' tests run.
+/// </summary>
+public sealed class PageTests
+{
+    private static readonly string[] Sections = ["What it means", "Why it matters", "Example", "How to fix"];
+
+    private static readonly IReadOnlyList<MarkdownPage> Pages =
+        [.. MarkdownPage.In("diagnostics").Where(page => page.Name.StartsWith("NDSL", StringComparison.Ordinal))];
+
+    public static TheoryData<string> PageNames => [.. Pages.Select(page => page.Name)];
+
+    public static TheoryData<string> NetworkPageNames =>
+        [.. Pages.Where(page => page.Blocks.Any(block => block.Language == "netdsl")).Select(page => page.Name)];
+
+    [Fact]
+    public void Every_diagnostic_has_a_page_and_every_page_a_diagnostic() => Assert.Equal(
+        DiagnosticCatalogue.All.Select(rule => rule.Id + ".md").Order(StringComparer.Ordinal),
+        Pages.Select(page => page.Name));
+
+    [Fact]
+    public void An_id_has_one_row_and_the_rows_are_in_order() => Assert.Equal(
+        DiagnosticCatalogue.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal),
+        DiagnosticCatalogue.All.Select(rule => rule.Id));
+
+    [Theory]
+    [MemberData(nameof(PageNames))]
+    public void A_page_has_its_title_and_its_sections(string name)
+    {
+        var page = Page(name);
+        var rule = DiagnosticCatalogue.All.FirstOrDefault(candidate => candidate.Id + ".md" == name);
+
+        Assert.NotNull(rule);
+        Assert.Equal($"{rule.Id}: {rule.Title}", page.Title);
+        Assert.Equal(Sections, page.Sections);
+        Assert.True(page.Blocks.Count >= 1, $"{name} has no example");
+    }
+
+    [Theory]
+    [MemberData(nameof(NetworkPageNames))]
+    public void The_first_example_triggers_the_diagnostic_and_the_second_does_not(string name)
+    {
+        var id = Path.GetFileNameWithoutExtension(name);
+        var examples = Page(name).Blocks.Where(block => block.Language == "netdsl").ToList();
+
+        Assert.True(examples.Count >= 2, $"{name} needs a faulty network and a repaired one");
+        Assert.Contains(id, Ids(examples[0].Text));
+        Assert.DoesNotContain(id, Ids(examples[1].Text));
+        Assert.True(SpecCompilation.Compile(examples[1].Text).Succeeded, $"{name}: the repaired network has errors");
+    }
+
+    [Theory]
+    [MemberData(nameof(NetworkPageNames))]
+    public void A_sentence_that_a_page_quotes_is_the_one_that_its_example_gives(string name)
+    {
+        var page = Page(name);
+        var mark = $"> {Path.GetFileNameWithoutExtension(name)}: ";
+        var quoted = page.Lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[mark.Length..]).ToList();
+        var example = page.Blocks.First(block => block.Language == "netdsl").Text;
+        var messages = SpecCompilation.Compile(example).Diagnostics.Select(diagnostic => diagnostic.Message).ToList();
+
+        Assert.All(quoted, sentence => Assert.Contains(sentence, messages));
+    }
+
+    private static MarkdownPage Page(string name) => Pages.First(page => page.Name == name);
+
+    private static IEnumerable<string> Ids(string text) =>
+        SpecCompilation.Compile(text).Diagnostics.Select(diagnostic => diagnostic.Rule.Id);
+}
