@@ -19,4 +19,14 @@ internal static class SpecCompilation
         diagnostic.Rule.Severity,
         diagnostic.Rule.Id,
         diagnostic.Span.Text.Trim());
+
+    /// <summary>Fails where a sentence is not among the diagnostics, and shows the whole of what is.</summary>
+    public static void AssertSaid(IEnumerable<string> sentences, NetworkCompilation compilation)
+    {
+        var said = compilation.Diagnostics.Select(diagnostic => diagnostic.Message).ToList();
+        foreach (var sentence in sentences)
+        {
+            Assert.True(said.Contains(sentence), $"Not said: {sentence}\nSaid:     {string.Join("\n          ", said)}");
+        }
+    }
 }

@@ -33,7 +33,7 @@ public sealed class SpecTests
         Assert.Equal(
             Lines(expected.Diagnostics),
             Lines(compilation.Diagnostics.Select(SpecCompilation.Describe)));
-        Assert.All(expected.Sentences, sentence => Assert.Contains(sentence, compilation.Diagnostics.Select(diagnostic => diagnostic.Message)));
+        SpecCompilation.AssertSaid(expected.Sentences, compilation);
         if (expected.Facts.Count > 0)
         {
             Assert.NotNull(compilation.Graph);
