@@ -23,12 +23,18 @@ public static class GraphLints
         new FlattenOfVector(),
     ];
 
-    /// <summary>Reports all advice.</summary>
+    /// <summary>Reports all advice. What holds for a layer of a block or a loop in each of its rounds is said once, of the first one.</summary>
     public static void Run(NetworkGraph graph, NetworkFacts facts, DiagnosticBag diagnostics)
     {
+        var found = new DiagnosticBag();
         foreach (var lint in All)
         {
-            lint.Run(graph, diagnostics);
+            lint.Run(graph, found);
+        }
+
+        foreach (var sameAdvice in found.ToSorted().GroupBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Span)))
+        {
+            diagnostics.Add(sameAdvice.First());
         }
     }
 }
