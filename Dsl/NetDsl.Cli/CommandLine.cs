@@ -65,7 +65,7 @@ public static class CommandLine
 
     private static int ReportUsage(ParseResult parsed, Surroundings surroundings)
     {
-        foreach (var mistake in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).DefaultIfEmpty("no command is given"))
+        foreach (var mistake in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
             surroundings.Error.WriteLine($"netdsl : error : {mistake}");
         }

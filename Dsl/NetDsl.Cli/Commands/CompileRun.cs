@@ -1,6 +1,7 @@
 using NetDsl.Cli.Inputs;
 using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Cli.Commands;
 
@@ -22,12 +23,11 @@ internal sealed class CompileRun(Surroundings surroundings)
         {
             surroundings.Cancellation.ThrowIfCancellationRequested();
             var file = NetworkFile.Open(path, surroundings);
-            return Compile(file, Wanted(file, network), choice);
+            return Compile(file, file.Choose(network), choice);
         }
         catch (InputException fault)
         {
-            Say(fault.Line);
-            HasErrors = true;
+            Fail(fault.Line);
             return [];
         }
     }
@@ -40,15 +40,12 @@ internal sealed class CompileRun(Surroundings surroundings)
         var compilations = Compile(path, network, choice);
         if (compilations.Count == 0 && !HasErrors)
         {
-            Fail($"{path} : error : the file declares no network; add 'network Name {{ … }}' or layers outside of any block");
+            Fail(new InputException(path, "the file declares no network; add 'network Name { ... }' or layers outside of any block").Line);
         }
 
         HasErrors |= hadErrors;
         return compilations;
     }
-
-    // A text of blocks alone is fine by itself; asking for a network of it is not.
-    private static IReadOnlyList<string?> Wanted(NetworkFile file, string? network) => network is not null ? [network] : file.Networks;
 
     private IReadOnlyList<NetworkCompilation> Compile(NetworkFile file, IReadOnlyList<string?> networks, CompileChoice choice)
     {
@@ -60,6 +57,7 @@ internal sealed class CompileRun(Surroundings surroundings)
         }
 
         var diagnostics = compilations.SelectMany(compilation => compilation.Diagnostics);
+        // A text of blocks alone is compiled by those who import it; what can be said of it without them is said.
         Report(networks.Count > 0 ? diagnostics : file.SyntaxDiagnostics);
         return compilations;
     }
@@ -69,9 +67,14 @@ internal sealed class CompileRun(Surroundings surroundings)
         foreach (var diagnostic in diagnostics.OrderBy(item => item.Span.Source.Path, StringComparer.Ordinal).ThenBy(item => item.Span.Start))
         {
             HasErrors |= diagnostic.IsError;
-            Say(diagnostic.ToString());
+            Say((diagnostic with { Span = AsWritten(diagnostic.Span) }).ToString());
         }
     }
+
+    // The compiler names the arguments after the attribute's property; here they stand behind an option.
+    private static SourceSpan AsWritten(SourceSpan span) => span.Source.Path == NetworkRequest.ArgumentsPath
+        ? new SourceText("--with", span.Source.Text).Span(span.Start, span.Length)
+        : span;
 
     /// <summary>Reports what keeps a command from its work.</summary>
     public void Fail(string line)

@@ -8,7 +8,7 @@ internal static class EmitCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("FILE") { Description = "A file in the NetDsl language; '-' reads standard input." };
+        var file = SharedArguments.File();
         var network = SharedArguments.Network();
         var arguments = SharedArguments.Arguments();
         var place = new Option<string?>("--namespace") { Description = "The namespace of the class.", HelpName = "NS" }
@@ -34,7 +34,8 @@ internal static class EmitCommand
         var compilations = run.CompileSome(file, network, choice);
         if (!run.HasErrors && compilations.Count > 1)
         {
-            run.Fail($"{file} : error : the file declares {compilations.Count} networks; choose one with '--network {compilations[0].Request.Network}'");
+            var reason = $"the file declares {compilations.Count} networks; choose one, such as '--network {compilations[0].Request.Network}'";
+            run.Fail(new InputException(file, reason).Line);
         }
 
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.

@@ -6,11 +6,16 @@ namespace NetDsl.Cli.Commands;
 /// <summary>Arguments that several commands take.</summary>
 internal static class SharedArguments
 {
-    public static Argument<string[]> Files() => new("FILE")
+    public static Argument<string[]> Files() => new Argument<string[]>("FILE")
     {
         Description = "Files in the NetDsl language; '-' reads standard input.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.Checked();
+
+    public static Argument<string> File() => new Argument<string>("FILE")
+    {
+        Description = "A file in the NetDsl language; '-' reads standard input.",
+    }.Checked();
 
     public static Option<string?> Network() => new("--network")
     {
@@ -24,6 +29,23 @@ internal static class SharedArguments
         HelpName = "ARGUMENTS",
         DefaultValueFactory = _ => "",
     };
+
+    // A mistyped option would be taken for a file that does not exist.
+    private static TArgument Checked<TArgument>(this TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => LooksLikeOption(token.Value)))
+            {
+                result.AddError($"'{token.Value}' is not an option of this command");
+            }
+        });
+        return argument;
+    }
+
+    private static bool LooksLikeOption(string token) =>
+        token.StartsWith('-') && token != NetworkFile.StandardInput && !System.IO.File.Exists(token);
 
     public static Option<T> Checked<T>(this Option<T> option, Func<string, bool> isAllowed, string need)
     {

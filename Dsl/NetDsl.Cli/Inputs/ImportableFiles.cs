@@ -7,7 +7,7 @@ namespace NetDsl.Cli.Inputs;
 /// <summary>The texts that a file can import: those of its folder, and what imports lead to from there.</summary>
 internal static class ImportableFiles
 {
-    /// <summary>The importable texts around a file; for standard input those of the current folder.</summary>
+    /// <summary>The importable texts around a file, itself among them; for standard input those of the current folder.</summary>
     public static ValueList<SourceFile> Around(string path)
     {
         var found = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
@@ -24,7 +24,6 @@ internal static class ImportableFiles
             // A folder that cannot be listed has nothing to import; an import then names the file that it misses.
         }
 
-        found.Remove(Path.GetFullPath(path));
         return new ValueList<SourceFile>(found.Values);
     }
 

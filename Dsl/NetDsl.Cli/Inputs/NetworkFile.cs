@@ -29,9 +29,6 @@ internal sealed class NetworkFile
     /// <summary>What diagnostics call the file.</summary>
     public string Path => source.Path;
 
-    /// <summary>The networks of the file by name, null for the one without a name.</summary>
-    public IReadOnlyList<string?> Networks => [.. Tree.Networks.Select(network => network.Name?.Name)];
-
     /// <summary>The mistakes of the text itself, whether any network uses it or not.</summary>
     public IReadOnlyList<CompilerDiagnostic> SyntaxDiagnostics => diagnostics.ToSorted();
 
@@ -48,6 +45,27 @@ internal sealed class NetworkFile
 
         using var stream = surroundings.Input();
         return new NetworkFile(new SourceFile(StandardInputName, TextReading.Read(StandardInputName, stream)), ImportableFiles.Around(path));
+    }
+
+    /// <summary>The networks to compile by name, null for one without a name: the one asked for, or else all.</summary>
+    /// <exception cref="InputException">There is none of that name, or one that cannot be named.</exception>
+    public IReadOnlyList<string?> Choose(string? network)
+    {
+        List<string?> names = [.. Tree.Networks.Select(declared => declared.Name?.Name)];
+        if (network is null && names.Count > 1 && names.Contains(null))
+        {
+            throw new InputException(Path, "layers stand outside of its networks; put them into 'network Name { ... }' as well");
+        }
+
+        if (network is not null && !names.Contains(network))
+        {
+            var declared = names.OfType<string>().ToList();
+            throw new InputException(Path, $"the file declares no network '{network}'; " + (declared.Count == 0
+                ? "leave '--network' out"
+                : Suggestions.Repair(network, declared, $"choose one of {string.Join(", ", declared)}")));
+        }
+
+        return network is null ? [.. names.Distinct(StringComparer.Ordinal)] : [network];
     }
 
     /// <summary>Compiles a network of the file.</summary>
