@@ -56,6 +56,7 @@ public sealed partial class Inception;
     sum: add(a, b, c, x)
     twice: add(sum, sum)
     both: concat(twice, a, twice)
+    from both
     conv2d 3, 2x2
     flatten
     dense 4
@@ -66,7 +67,7 @@ public sealed partial class ManyReaders;
 [Network("""
     input 4x4x2
     x: conv2d 3, 2x2
-    unused: conv2d 5, 2x2; batchnorm            // allow NDSL4004
+    unused: conv2d 5, 2x2, bias: false; batchnorm            // allow NDSL4004
     from x
     conv2d 2, 2x2
     """)]

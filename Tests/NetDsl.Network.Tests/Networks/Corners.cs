@@ -2,10 +2,6 @@ using NetDsl;
 
 namespace NetworkTests.Networks;
 
-/// <summary>No layer at all.</summary>
-[Network("input 3x2x2")]
-public sealed partial class InputOnly;
-
 /// <summary>The input under another shape.</summary>
 [Network("input 3x2x2; flatten")]
 public sealed partial class FlattenOnly;

@@ -13,10 +13,11 @@ namespace NetworkTests.Networks;
     batchnorm; elu 0.5
     maxpool 2x2; leakyrelu 0.01
     avgpool 2x2, ceil: true; sigmoid
+    conv2d 5, 1x1; relu
     flatten
     dense 33, activation: relu
     batchnorm; tanh
-    dense 6; relu; elu 2.5
+    dense 6; elu 2.5
     """)]
 public sealed partial class Activations;
 
@@ -28,6 +29,7 @@ public sealed partial class Activations;
     from x
     largest: globalmaxpool keep: true
     join: concat(mean, largest)
+    from join
     conv2d 4, 1x1, activation: tanh
     y: globalavgpool
     from join
@@ -38,7 +40,7 @@ public sealed partial class Activations;
 public sealed partial class GlobalPools;
 
 /// <summary>A batch norm behind a flattened convolution has more channels than the convolution has filters.</summary>
-[Network("input 5x5x2; conv2d 3, 2x2; flatten; batchnorm; relu; dense 4; batchnorm")]
+[Network("input 5x5x2; conv2d 3, 2x2; flatten; batchnorm; relu; dense 4, bias: false; batchnorm")]
 public sealed partial class NormBehindFlatten;
 
 /// <summary>Batch norms where nothing can be folded: behind the input, behind pooling, behind a value with two readers.</summary>
