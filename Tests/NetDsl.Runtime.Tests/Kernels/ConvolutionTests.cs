@@ -1,0 +1,163 @@
+using NetDsl.Kernels;
+
+namespace NetDsl.Tests.Kernels;
+
+public sealed class ConvolutionTests : KernelTests
+{
+    public static TheoryData<string, int> Cases => ConvolutionCases.WithBatches;
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Forward_is_the_sum_of_products(string name, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
+        float[] input = Values.Random(batch * conv.InputSize, 1);
+        float[] kernel = Kernel(conv);
+        float[] bias = Values.Random(conv.OutputChannels, 3);
+        double[] expected = NaiveConvolution.Forward(conv, batch, input, kernel, bias);
+        ForEachWidth(() =>
+        {
+            Values.ExpectClose(expected, Run<Identity>(conv, batch, input, Pack(conv, kernel, bias)));
+            Values.ExpectClose(
+                [.. expected.Select(value => Math.Max(0, value))], Run<Relu>(conv, batch, input, Pack(conv, kernel, bias)));
+            Values.ExpectClose(
+                [.. expected.Select(Math.Tanh)], Run<Tanh>(conv, batch, input, Pack(conv, kernel, bias)), 1e-5);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Data_gradient_is_the_adjoint(string name, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
+        float[] kernel = Kernel(conv);
+        float[] gradient = Values.Random(batch * conv.OutputSize, 4);
+        double[] expected = NaiveConvolution.BackwardInput(conv, batch, kernel, gradient);
+        ForEachWidth(() => Values.ExpectClose(expected, RunBackwardInput(conv, batch, kernel, gradient)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Weight_gradient_is_the_adjoint(string name, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
+        float[] input = Values.Random(batch * conv.InputSize, 1);
+        float[] gradient = Values.Random(batch * conv.OutputSize, 4);
+        double[] expectedKernel = NaiveConvolution.BackwardKernel(conv, batch, input, gradient);
+        double[] expectedBias = NaiveConvolution.BackwardBias(conv, batch, gradient);
+        ForEachWidth(() =>
+        {
+            float[] bias = new float[conv.OutputChannels];
+            float[] kernel = Values.Guarded(
+                expectedKernel.Length, memory => Conv2D.BackwardWeights<AnyConv>(batch, input, gradient, memory.Span, bias));
+            Values.ExpectClose(expectedKernel, kernel);
+            Values.ExpectClose(expectedBias, bias);
+            float[] alone = new float[expectedKernel.Length];
+            Conv2D.BackwardWeights<AnyConv>(batch, input, gradient, alone, default);
+            Assert.Equal(kernel, alone);
+        });
+    }
+
+    [Fact]
+    public void Folded_batch_normalisation_scales_weights_and_bias()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All["3 x 3, 33 to 19 channels"];
+        float[] input = Values.Random(conv.InputSize, 1);
+        float[] bias = Values.Random(conv.OutputChannels, 3);
+        float[] affine = Values.Random(2 * conv.OutputChannels, 5);
+        double[] plain = NaiveConvolution.Forward(conv, 1, input, Kernel(conv), bias);
+        double[] expected =
+            [.. plain.Select((value, i) => (value * affine[i % conv.OutputChannels]) + affine[conv.OutputChannels + (i % conv.OutputChannels)])];
+        float[] packed = Values.Unwritten(PackedLayout.Convolution(conv.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups));
+        Conv2D.PackFolded<AnyConv>(Kernel(conv), bias, affine, packed);
+        Values.ExpectClose(expected, Run<Identity>(conv, 1, input, packed));
+    }
+
+    [Theory]
+    [InlineData("3 x 3, 32 to 40 channels", 9)]
+    [InlineData("7 x 7 stem", 70)]
+    [InlineData("four groups of wide panels", 20)]
+    [InlineData("3 x 3 same, one channel to six", 700)]
+    public void Bits_do_not_depend_on_the_number_of_threads(string name, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
+        float[] input = Values.Random(batch * conv.InputSize, 1);
+        float[] gradient = Values.Random(batch * conv.OutputSize, 4);
+        float[] packed = Pack(conv, Kernel(conv), []);
+        ExpectSameBits(() => Run<Relu>(conv, batch, input, packed));
+        ExpectSameBits(() => RunBackwardInput(conv, batch, Kernel(conv), gradient));
+        ExpectSameBits(() =>
+        {
+            float[] kernel = new float[Kernel(conv).Length];
+            float[] bias = new float[conv.OutputChannels];
+            Conv2D.BackwardWeights<AnyConv>(batch, input, gradient, kernel, bias);
+            return [.. kernel, .. bias];
+        });
+    }
+
+    [Fact]
+    public void A_large_image_is_split_into_bands_of_rows()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((70, 66, 20), 24, (3, 3), padding: (1, 1, 1, 1));
+        float[] input = Values.Random(conv.InputSize, 1);
+        float[] gradient = Values.Random(conv.OutputSize, 4);
+        Values.ExpectClose(NaiveConvolution.Forward(conv, 1, input, Kernel(conv), []), Run<Identity>(conv, 1, input, Pack(conv, Kernel(conv), [])));
+        float[] kernel = new float[Kernel(conv).Length];
+        Conv2D.BackwardWeights<AnyConv>(1, input, gradient, kernel, default);
+        Values.ExpectClose(NaiveConvolution.BackwardKernel(conv, 1, input, gradient), kernel, 4e-6);
+    }
+
+    [Fact]
+    public void Few_pixels_of_many_channels_are_split_by_panels()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((3, 3, 160), 210, (3, 3), padding: (1, 1, 1, 1));
+        float[] input = Values.Random(conv.InputSize, 1);
+        float[] packed = Pack(conv, Kernel(conv), []);
+        double[] expected = NaiveConvolution.Forward(conv, 1, input, Kernel(conv), []);
+        ForEachWidth(() => Values.ExpectClose(expected, Run<Identity>(conv, 1, input, packed)));
+        ExpectSameBits(() => Run<Sigmoid>(conv, 1, input, packed));
+    }
+
+    [Fact]
+    public void Nan_and_infinity_pass_through_a_fused_relu()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((1, 3, 1), 20, (1, 1));
+        float[] kernel = new float[20];
+        Array.Fill(kernel, 1);
+        ForEachWidth(() =>
+        {
+            float[] output = Run<Relu>(conv, 1, [float.NaN, float.PositiveInfinity, float.NegativeInfinity], Pack(conv, kernel, []));
+            Assert.All(output[..20], value => Assert.True(float.IsNaN(value)));
+            Assert.All(output[20..40], value => Assert.Equal(float.PositiveInfinity, value));
+            Assert.All(output[40..], value => Assert.Equal(0, value));
+        });
+    }
+
+    [Fact]
+    public void A_batch_beyond_the_memory_is_refused()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All["1 x 1"];
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => Run<Identity>(conv, 2, new float[conv.InputSize], Pack(conv, Kernel(conv), [])));
+        Assert.Contains("A batch of 2 needs 560", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static float[] Kernel(ConvGeometry conv) => Values.Random(conv.Taps * conv.InputGroupChannels * conv.OutputChannels, 2);
+
+    private static float[] Pack(ConvGeometry conv, float[] kernel, float[] bias)
+    {
+        int size = PackedLayout.Convolution(conv.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups);
+        return Values.Guarded(size, memory => Conv2D.Pack<AnyConv>(kernel, bias, memory.Span));
+    }
+
+    private static float[] Run<TActivation>(ConvGeometry conv, int batch, float[] input, float[] packed)
+        where TActivation : struct, IActivation => Values.Guarded(
+            batch * conv.OutputSize, memory => Conv2D.Forward<AnyConv, TActivation>(batch, input, packed, memory.Span));
+
+    private static float[] RunBackwardInput(ConvGeometry conv, int batch, float[] kernel, float[] gradient)
+    {
+        int size = PackedLayout.ConvolutionTransposed(conv.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups);
+        float[] packed = Values.Guarded(size, memory => Conv2D.PackTransposed<AnyConv>(kernel, memory.Span));
+        return Values.Guarded(
+            batch * conv.InputSize, memory => Conv2D.BackwardInput<AnyConv>(batch, gradient, packed, memory.Span));
+    }
+}
