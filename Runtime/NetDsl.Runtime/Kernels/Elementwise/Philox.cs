@@ -26,10 +26,12 @@ internal static class Philox
         ref Vector256<ulong> word3)
     {
         Vector256<ulong> low = Vector256.Create((ulong)uint.MaxValue);
+        Vector256<ulong> firstMultiplier = Vector256.Create(FirstMultiplier);
+        Vector256<ulong> secondMultiplier = Vector256.Create(SecondMultiplier);
         for (int round = 0; round < 10; round++)
         {
-            Vector256<ulong> first = Multiply(word0, FirstMultiplier);
-            Vector256<ulong> second = Multiply(word2, SecondMultiplier);
+            Vector256<ulong> first = Multiply(word0, firstMultiplier);
+            Vector256<ulong> second = Multiply(word2, secondMultiplier);
             word0 = (second >>> 32) ^ word1 ^ Vector256.Create((ulong)keyLow);
             word2 = (first >>> 32) ^ word3 ^ Vector256.Create((ulong)keyHigh);
             word1 = second & low;
@@ -39,9 +41,12 @@ internal static class Philox
         }
     }
 
-    /// <summary>The product of the low halves of all lanes with a 32-bit number.</summary>
+    /// <summary>
+    /// The products of the low halves of all lanes. Both operands are whole vectors: given a scalar to spread, .NET 10's unoptimised
+    /// AVX-512 code multiplies by another place of the stack.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Multiply(Vector256<ulong> words, ulong multiplier) => Avx2.IsSupported
-        ? Avx2.Multiply(words.AsUInt32(), Vector256.Create(multiplier).AsUInt32())
-        : words * multiplier;
+    private static Vector256<ulong> Multiply(Vector256<ulong> words, Vector256<ulong> multipliers) => Avx2.IsSupported
+        ? Avx2.Multiply(words.AsUInt32(), multipliers.AsUInt32())
+        : words * multipliers;
 }
