@@ -12,6 +12,7 @@ public sealed class ParameterStore
     private readonly NetworkDescription description;
     private readonly Dictionary<string, ParameterDescription> byName;
     private long version;
+    private int training;
 
     internal ParameterStore(NetworkDescription description)
     {
@@ -67,8 +68,20 @@ public sealed class ParameterStore
     /// <summary>Announces that weights were written, so that the next prediction uses them.</summary>
     public void MarkChanged() => Interlocked.Increment(ref version);
 
-    /// <summary>The store as a tensor of a weight file: one parameter's place.</summary>
+    /// <summary>One parameter as a tensor of a file.</summary>
     internal StoredTensor Stored(ParameterDescription parameter) => new(parameter.Name, parameter.Shape, buffer, parameter.Offset);
+
+    /// <summary>Claims the weights for one training; two at once would take turns in undoing each other's steps.</summary>
+    internal void BeginTraining()
+    {
+        if (Interlocked.Exchange(ref training, 1) != 0)
+        {
+            throw new InvalidOperationException($"'{description.Name}' is being trained already; wait for that training or train another instance.");
+        }
+    }
+
+    /// <summary>Gives the weights back after a training.</summary>
+    internal void EndTraining() => Volatile.Write(ref training, 0);
 
     internal void Dispose() => buffer.Dispose();
 

@@ -53,6 +53,7 @@ public sealed class Trainer
     /// <param name="cancellation">Stops between two steps; the network keeps the weights of the last finished step.</param>
     /// <returns>What happened in each epoch.</returns>
     /// <exception cref="ArgumentException">The data do not fit the network, or the settings do not fit each other.</exception>
+    /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     /// <exception cref="TrainingException">The loss is no longer a finite number.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
@@ -77,8 +78,16 @@ public sealed class Trainer
         return Task.Run(
             () =>
             {
-                using var run = new TrainingRun(this, network, training, validation, loss, progress, cancellation);
-                return run.Run();
+                network.Parameters.BeginTraining();
+                try
+                {
+                    using var run = new TrainingRun(this, network, training, validation, loss, progress, cancellation);
+                    return run.Run();
+                }
+                finally
+                {
+                    network.Parameters.EndTraining();
+                }
             },
             cancellation);
     }

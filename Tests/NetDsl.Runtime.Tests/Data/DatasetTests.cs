@@ -48,6 +48,10 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void Balanced_weights_make_classes_weigh_alike() =>
+        Assert.Equal([0.5f, 0, 1], Numbered([0, 0, 2, 0, 2, 0]).BalancedClassWeights(3));
+
+    [Fact]
     public void Pixels_that_are_too_few_are_counted()
     {
         var fault = Assert.Throws<ArgumentException>(() => new ImageDataset(2, 2, 1, new float[7], [0, 1]));

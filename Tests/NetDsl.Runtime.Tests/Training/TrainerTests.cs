@@ -106,6 +106,38 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task Other_threads_predict_while_a_network_is_trained()
+    {
+        using var network = new LinearNetwork();
+        var answers = new List<float[]>();
+        await new Trainer { Epochs = 2, BatchSize = 16 }.FitAsync(network, ColourData.Create(100), null, new Direct(_ =>
+            answers.Add(Task.Run(() => network.Predict([1, 2, 3, 4])).Result)));
+
+        Assert.Equal(16, answers.Count);
+        Assert.Equal(14, answers.Select(answer => answer[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_network_is_not_trained_twice_at_once()
+    {
+        using var network = new LinearNetwork();
+        using var entered = new ManualResetEventSlim();
+        using var leave = new ManualResetEventSlim();
+        var first = new Trainer { Epochs = 1 }.FitAsync(network, ColourData.Create(10), null, new Direct(_ =>
+        {
+            entered.Set();
+            leave.Wait();
+        }));
+        entered.Wait();
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => new Trainer().FitAsync(network, ColourData.Create(10)));
+        leave.Set();
+        await first;
+
+        Assert.Equal("'Linear' is being trained already; wait for that training or train another instance.", fault.Message);
+        await new Trainer { Epochs = 1 }.FitAsync(network, ColourData.Create(10));
+    }
+
+    [Fact]
     public async Task A_loss_that_is_no_number_stops_training_with_the_step_and_the_rate()
     {
         using var network = new LinearNetwork(loss: Loss.MeanSquaredError);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl;
 
@@ -35,7 +36,9 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         for (var sample = 0; sample < samples; sample++)
         {
             var row = sample * classes;
-            sum += Row(sample, outputs.Slice(row, classes), targets, gradient.Slice(row, classes), divisor);
+            var distribution = targets.AreLabels ? default : targets.Values.Slice(row, classes);
+            var label = targets.AreLabels ? targets.Labels[sample] : -1;
+            sum += Row(outputs.Slice(row, classes), distribution, label, gradient.Slice(row, classes), divisor);
         }
 
         return divisor == 0 ? 0 : sum / divisor;
@@ -57,7 +60,8 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         return sum;
     }
 
-    private double Row(int sample, ReadOnlySpan<float> logits, Targets targets, Span<float> gradient, double divisor)
+    /// <summary>The loss of one sample, and its gradient divided by the divisor.</summary>
+    private double Row(ReadOnlySpan<float> logits, ReadOnlySpan<float> distribution, int label, Span<float> gradient, double divisor)
     {
         var greatest = TensorPrimitives.Max(logits);
         TensorPrimitives.Subtract(logits, greatest, gradient);
@@ -69,27 +73,31 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         }
 
         var logSum = Math.Log(sum);
+        var spread = smoothing / logits.Length;
         double loss = 0, mass = 0;
         for (var c = 0; c < logits.Length; c++)
         {
-            var share = Share(sample, c, logits.Length, targets);
+            var share = Share(distribution, label, c, spread);
             mass += share;
             loss += share == 0 ? 0 : share * (logSum - (logits[c] - (double)greatest));
         }
 
         var scale = divisor == 0 ? 0 : 1 / divisor;
+        var factor = mass * scale / sum;
         for (var c = 0; c < logits.Length; c++)
         {
-            gradient[c] = (float)((mass * (gradient[c] / sum) - Share(sample, c, logits.Length, targets)) * scale);
+            gradient[c] = (float)(factor * gradient[c] - scale * Share(distribution, label, c, spread));
         }
 
         return loss;
     }
 
     /// <summary>The weighted target wᶜ qᶜ of one class.</summary>
-    private double Share(int sample, int c, int classes, Targets targets)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Share(ReadOnlySpan<float> distribution, int label, int c, double spread)
     {
-        var target = targets.Value(sample, c, classes) * (1 - smoothing) + smoothing / classes;
+        double given = distribution.IsEmpty ? (c == label ? 1 : 0) : distribution[c];
+        var target = given * (1 - smoothing) + spread;
         return weights is null ? target : target * weights[c];
     }
 
