@@ -60,6 +60,7 @@ internal static class AttributeTable
             ["Init.GlorotNormal"] = "glorot_normal",
             ["Init.HeUniform"] = "he_uniform",
             ["Init.HeNormal"] = "he_normal",
+            ["Loss.MeanSquaredError"] = "mse",
         });
 
     private static readonly ImmutableDictionary<string, AttributeEntry> ByClass =

@@ -22,9 +22,11 @@ internal static class LanguageValue
             : Text(constant.Value);
     }
 
-    /// <summary>Whether a text can stand as a name without quotes.</summary>
-    public static bool IsName(string text) =>
-        text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_') && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+    /// <summary>A name as it stands in a label: without quotes where it can, and in quotes, where braces are doubled, else.</summary>
+    public static string Name(string text) => IsName(text) ? text : $"\"{text.Replace("{", "{{").Replace("}", "}}")}\"";
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsDigit(text[0]) && text.All(character => character == '_' || (character < '\u0080' && char.IsLetterOrDigit(character)));
 
     private static string? Text(object? value) => value switch
     {

@@ -59,7 +59,7 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
     {
         if (given.FirstOrDefault(argument => Is(argument, "Name")) is { } name)
         {
-            target.Append(LanguageValue.IsName(name.Value) ? name.Value : $"\"{name.Value}\"", name.Expression.Span);
+            target.Append(LanguageValue.Name(name.Value), name.Expression.Span);
             target.Append(": ", name.Argument.Span);
         }
     }
@@ -89,8 +89,7 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
                 target.Append(", ", names[i].Expression.Span);
             }
 
-            var name = names[i].Value;
-            target.Append(!quoted || LanguageValue.IsName(name) ? name : $"\"{name}\"", names[i].Expression.Span);
+            target.Append(quoted ? LanguageValue.Name(names[i].Value) : names[i].Value, names[i].Expression.Span);
         }
     }
 
