@@ -12,6 +12,9 @@ internal sealed class WaferMap
     /// <summary>Values of one map, height x width x 1 channel.</summary>
     public const int Length = Size * Size;
 
+    /// <summary>What the state of a die is multiplied by to give what a network reads.</summary>
+    public const float Scale = 0.5f;
+
     public const byte NoDie = 0;
     public const byte GoodDie = 1;
     public const byte FaultyDie = 2;
@@ -41,16 +44,6 @@ internal sealed class WaferMap
             {
                 dies[index] = NoDie;
             }
-        }
-    }
-
-    /// <summary>Writes what a network reads.</summary>
-    /// <param name="values">height x width x 1 channel.</param>
-    public void CopyTo(Span<float> values)
-    {
-        for (var index = 0; index < Length; index++)
-        {
-            values[index] = 0.5f * dies[index];
         }
     }
 

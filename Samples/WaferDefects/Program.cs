@@ -1,0 +1,3 @@
+using WaferDefects;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();
