@@ -40,8 +40,6 @@ internal static class ClassFrame
             writer.Line("using global::System;");
             writer.Line("using global::NetDsl;");
             writer.Line("using global::NetDsl.Kernels;");
-            // The attributes' enum has the kernel's name.
-            writer.Line("using Activation = global::NetDsl.Kernels.Activation;");
             writer.Line();
         }
 

@@ -16,7 +16,7 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         "Prepare", "Predict", "Classify", "ClassifyAll", "Save", "Load", "Parameters", "CreateSession", "CreateTrainingSession",
         "Forward", "Backward", "PreparedFloats", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
         "Conv2D", "DepthwiseConv2D", "Dense", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "BatchNorm", "Softmax",
-        "Add", "Concat", "ZeroPad", "Dropout", "Activation", "Identity", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Span",
+        "Add", "Concat", "ZeroPad", "Dropout", "Elementwise", "Activation", "Identity", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Span",
         "ReadOnlySpan", "MemoryMarshal", "Initializer", "ParameterDescription", "NetworkDescription", "LayerInfo", "FieldInfo", "Loss",
     ];
 

@@ -12,7 +12,7 @@ public sealed record ActivationKernel(string Function, float? Parameter = null) 
     public const string Identity = "Identity";
 
     /// <inheritdoc/>
-    public override string RuntimeClass => "Activation";
+    public override string RuntimeClass => "Elementwise";
 
     /// <inheritdoc/>
     public override SpecStruct? Spec =>
@@ -35,14 +35,14 @@ public sealed record ActivationKernel(string Function, float? Parameter = null) 
 
     /// <inheritdoc/>
     public override void Forward(CallSite site) =>
-        site.CallOnSpans("Activation.Forward", [TypeNameWith(site.Spec)], site.Input(), site.Output);
+        site.CallOnSpans("Elementwise.Forward", [TypeNameWith(site.Spec)], site.Input(), site.Output);
 
     /// <inheritdoc/>
     public override void Backward(CallSite site)
     {
         if (site.NeedsInputGradient())
         {
-            site.CallOnSpans("Activation.Backward", [TypeNameWith(site.Spec)], site.Output, site.OutputGradient, site.InputGradient());
+            site.CallOnSpans("Elementwise.Backward", [TypeNameWith(site.Spec)], site.Output, site.OutputGradient, site.InputGradient());
         }
     }
 }

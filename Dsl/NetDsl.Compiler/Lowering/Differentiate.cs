@@ -93,7 +93,7 @@ public sealed partial class ProgramBuilder
         Note = ActivationKernel.SlopeNote(operation.FusedActivation.Kernel);
         Add(
             operation.FusedActivation,
-            "Activation.Backward",
+            "Elementwise.Backward",
             [operation.ActivationType],
             [ValueOf(operation.Output), Operand.Of(incoming), Operand.Of(target)],
             takesBatch: false);

@@ -54,7 +54,7 @@ public sealed class ActivationTests : KernelTests
             where TActivation : struct, IActivation
         {
             float[] output = new float[input.Length];
-            Activation.Forward<TActivation>(input, output);
+            Elementwise.Forward<TActivation>(input, output);
             for (int i = 0; i < output.Length; i += 3)
             {
                 Assert.Equal([float.NaN, high, low], output[i..(i + 3)]);
@@ -70,7 +70,7 @@ public sealed class ActivationTests : KernelTests
         ForEachWidth(() =>
         {
             float[] input = new float[20];
-            Activation.Backward<Relu>(new float[20], gradient, input);
+            Elementwise.Backward<Relu>(new float[20], gradient, input);
             Assert.All(input, value => Assert.Equal(0, value));
         });
     }
@@ -82,8 +82,8 @@ public sealed class ActivationTests : KernelTests
         ExpectSameBits(() =>
         {
             float[] output = (float[])input.Clone();
-            Activation.Forward<Sigmoid>(output, output);
-            Activation.Backward<Sigmoid>(output, input, output);
+            Elementwise.Forward<Sigmoid>(output, output);
+            Elementwise.Backward<Sigmoid>(output, input, output);
             return output;
         });
     }
@@ -98,12 +98,12 @@ public sealed class ActivationTests : KernelTests
         double[] expectedGradient = [.. Inputs.Select((x, i) => slope(x) * gradient[i])];
         ForEachWidth(() =>
         {
-            float[] output = Values.Guarded(Inputs.Length, memory => Activation.Forward<TActivation>(Inputs, memory.Span));
+            float[] output = Values.Guarded(Inputs.Length, memory => Elementwise.Forward<TActivation>(Inputs, memory.Span));
             float[] inPlace = (float[])Inputs.Clone();
-            Activation.Forward<TActivation>(inPlace, inPlace);
+            Elementwise.Forward<TActivation>(inPlace, inPlace);
             Assert.Equal(output, inPlace);
             float[] inputGradient = (float[])gradient.Clone();
-            Activation.Backward<TActivation>(output, inputGradient, inputGradient);
+            Elementwise.Backward<TActivation>(output, inputGradient, inputGradient);
             for (int i = 0; i < Inputs.Length; i++)
             {
                 Assert.Equal(expected[i], output[i], 1e-6 * Math.Max(1, Math.Abs(expected[i])));

@@ -111,7 +111,7 @@ public sealed class TrainerTests
         using var network = new LinearNetwork();
         var answers = new List<float[]>();
         await new Trainer { Epochs = 2, BatchSize = 16 }.FitAsync(network, ColourData.Create(100), null, new Direct(_ =>
-            answers.Add(Task.Run(() => network.Predict([1, 2, 3, 4])).Result)));
+            answers.Add(Task.Run(() => network.PredictAll([1, 2, 3, 4])).Result)));
 
         Assert.Equal(16, answers.Count);
         Assert.Equal(14, answers.Select(answer => answer[0]).Distinct().Count());

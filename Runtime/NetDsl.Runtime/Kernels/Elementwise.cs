@@ -1,7 +1,7 @@
 namespace NetDsl.Kernels;
 
 /// <summary>Activations as layers of their own.</summary>
-public static class Activation
+public static class Elementwise
 {
     /// <summary>Applies the activation to every value.</summary>
     /// <param name="input">Any shape.</param>
