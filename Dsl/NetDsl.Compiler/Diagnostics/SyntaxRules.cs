@@ -91,13 +91,13 @@ public static class SyntaxRules
     public static DiagnosticRule MissingComma { get; } = Error(
         "NDSL1015",
         "A comma is missing",
-        "'{0}' and '{1}' stand side by side; write a comma between '{0}' and '{1}'");
+        "'{0}' and '{1}' stand side by side; write {2}");
 
     /// <summary>NDSL1016: a name and a layer side by side.</summary>
     public static DiagnosticRule MissingColon { get; } = Error(
         "NDSL1016",
         "The colon behind a name is missing",
-        "'{0}' and '{1}' stand side by side; write '{0}: {1}' to give the layer the name '{0}'");
+        "'{0}' stands before '{1}' without a colon; write {2}");
 
     /// <summary>NDSL1017: one equals sign.</summary>
     public static DiagnosticRule SingleEquals { get; } = Error(
@@ -133,7 +133,7 @@ public static class SyntaxRules
     public static DiagnosticRule BodyMissing { get; } = Error(
         "NDSL1022",
         "A body is missing",
-        "'{0}' needs its statements in braces; write '{{ … }}' behind '{1}'");
+        "'{0}' needs its statements in braces; write '{{ ... }}' behind '{1}'");
 
     /// <summary>NDSL1023: braces behind something that takes none.</summary>
     public static DiagnosticRule BodyNotAllowed { get; } = Error(
@@ -145,7 +145,7 @@ public static class SyntaxRules
     public static DiagnosticRule NotABranch { get; } = Error(
         "NDSL1024",
         "A statement stands between branches",
-        "'{0}' stands directly in '{1}', which holds branches; write 'branch {{ … }}' around it");
+        "'{0}' stands directly in '{1}', which holds branches; write 'branch {{ ... }}' around it");
 
     /// <summary>NDSL1025: a declaration in braces.</summary>
     public static DiagnosticRule DeclarationInside { get; } = Error(
@@ -175,13 +175,25 @@ public static class SyntaxRules
     public static DiagnosticRule NoBranches { get; } = Error(
         "NDSL1029",
         "There are no branches to join",
-        "'{0}' joins branches and holds none; write 'branch {{ … }}' in its braces");
+        "'{0}' joins branches and holds none; write 'branch {{ ... }}' in its braces");
 
     /// <summary>NDSL1030: a statement that stops too early.</summary>
     public static DiagnosticRule Incomplete { get; } = Error(
         "NDSL1030",
         "A statement is not complete",
         "'{0}' ends the statement where {1} is needed; write {1} behind it");
+
+    /// <summary>NDSL1031: braces in a text that hold no expression.</summary>
+    public static DiagnosticRule MalformedText { get; } = Error(
+        "NDSL1031",
+        "The braces in a text hold no expression",
+        "'{0}' has braces that hold no complete expression; write one between '{{' and '}}', or '{{{{' for a brace itself");
+
+    /// <summary>NDSL1032: more mistakes than anybody reads.</summary>
+    public static DiagnosticRule TooManyMistakes { get; } = Error(
+        "NDSL1032",
+        "The text has too many mistakes",
+        "the text has {0} mistakes, and those from here on are not listed; repair the first {1} and build again");
 
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
@@ -192,6 +204,7 @@ public static class SyntaxRules
         MissingColon, SingleEquals, Unexpected, NumberTooLarge, MalformedNumber,
         OwnerMissing, BodyMissing, BodyNotAllowed, NotABranch, DeclarationInside,
         LabelNotAllowed, ValueWithoutName, CallFormContinues, NoBranches, Incomplete,
+        MalformedText, TooManyMistakes,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

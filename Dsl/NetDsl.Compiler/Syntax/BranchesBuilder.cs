@@ -5,10 +5,10 @@ using NetDsl.Compiler.Syntax.Splitting;
 namespace NetDsl.Compiler.Syntax;
 
 /// <summary>Builds <c>concat { branch { … } branch { … } }</c> and <c>add { … }</c>.</summary>
-internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces, DiagnosticBag diagnostics)
+internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces)
 {
     /// <summary>The statement of a joining layer and the braces behind it.</summary>
-    public BranchesSyntax Build(ApplySyntax join, SourceSpan span, SplitBody body)
+    public BranchesSyntax Build(ApplySyntax join, Clause clause, SplitBody body)
     {
         var branches = new List<BranchSyntax>();
         var complete = true;
@@ -19,10 +19,10 @@ internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces, D
 
         if (branches.Count == 0 && complete)
         {
-            diagnostics.Add(SyntaxRules.NoBranches.At(join.Callee.Span, join.Callee.Name));
+            pieces.Report(clause, SyntaxRules.NoBranches.At(join.Callee.Span, join.Callee.Name));
         }
 
-        return new BranchesSyntax(join.Span.To(span), join.Label, join.Callee, join.Arguments, branches);
+        return new BranchesSyntax(join.Span.To(builder.SpanOf(body)), join.Label, join.Callee, join.Arguments, branches);
     }
 
     /// <summary>Adds a branch; false where something else stands in its place.</summary>
@@ -32,7 +32,7 @@ internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces, D
         var head = pieces.Parse(split.Clauses[0]);
         if (head is BranchHead branch)
         {
-            var body = builder.RequireBody(split, "branch");
+            var body = builder.RequireBody(split.Clauses[0], "branch");
             branches.Add(new BranchSyntax(branch.Span.To(body.Span), branch.Label, body));
             builder.RefuseFollowers(split, 1, dropped);
             return true;
@@ -40,7 +40,7 @@ internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces, D
 
         if (head is not null)
         {
-            diagnostics.Add(SyntaxRules.NotABranch.At(head.Span, FirstWords(head), join.Callee.Name));
+            pieces.Report(split.Clauses[0], SyntaxRules.NotABranch.At(head.Span, FirstWords(head), join.Callee.Name));
         }
 
         // What stands in it is read for its own mistakes; the tree has no place for it.
@@ -50,8 +50,7 @@ internal sealed class BranchesBuilder(TreeBuilder builder, PieceParser pieces, D
 
     private static string FirstWords(StatementSyntax head) => head switch
     {
-        ApplySyntax { Label: { } label } apply => $"{label.Span.Text}: {apply.Callee.Name}",
-        ApplySyntax apply => apply.Callee.Name,
-        _ => head.Span.Text,
+        ApplySyntax apply => Excerpt.Of(apply.Callee.Span),
+        _ => Excerpt.Of(head.Span),
     };
 }

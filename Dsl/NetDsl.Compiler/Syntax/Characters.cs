@@ -57,5 +57,7 @@ internal static class Characters
 
     /// <summary>Whether the word stands at an offset, as a whole word.</summary>
     public static bool HasWord(string text, int offset, int end, string word) =>
-        NameEnd(text, offset, end) == offset + word.Length && string.CompareOrdinal(text, offset, word, 0, word.Length) == 0;
+        offset + word.Length <= end
+        && string.CompareOrdinal(text, offset, word, 0, word.Length) == 0
+        && (offset + word.Length == end || !IsNamePart(text[offset + word.Length]));
 }

@@ -1,14 +1,12 @@
-using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Syntax.Grammar;
 using NetDsl.Compiler.Syntax.Splitting;
 
 namespace NetDsl.Compiler.Syntax;
 
 /// <summary>Sorts the statements of a text into imports, blocks, networks and the network without a name.</summary>
-internal sealed class FileBuilder(CleanText clean, DiagnosticBag diagnostics)
+internal sealed class FileBuilder(CleanText clean, PieceParser pieces)
 {
-    private readonly PieceParser pieces = new(clean, diagnostics);
-    private readonly TreeBuilder trees = new(clean, diagnostics);
+    private readonly TreeBuilder trees = new(clean, pieces);
     private readonly List<ImportSyntax> imports = [];
     private readonly List<BlockSyntax> blocks = [];
     private readonly List<NetworkSyntax> networks = [];
@@ -51,7 +49,7 @@ internal sealed class FileBuilder(CleanText clean, DiagnosticBag diagnostics)
 
     private void AddDeclaration(SplitStatement split, DeclarationHead head)
     {
-        var body = trees.RequireBody(split, head.Keyword.Name);
+        var body = trees.RequireBody(split.Clauses[0], head.Keyword.Name);
         var span = head.Span.To(body.Span);
         if (head.Keyword.Name == "block")
         {

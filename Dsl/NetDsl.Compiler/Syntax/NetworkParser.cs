@@ -10,6 +10,9 @@ public static class NetworkParser
     /// <summary>How many characters a text may have.</summary>
     public const int MaxLength = 1_000_000;
 
+    /// <summary>How many mistakes of one text are reported.</summary>
+    public const int MaxMistakes = 100;
+
     /// <summary>Parses a whole text.</summary>
     public static SourceFileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
     {
@@ -19,6 +22,14 @@ public static class NetworkParser
             return new SourceFileSyntax(source, [], [], [], new Dictionary<int, IReadOnlyList<string>>());
         }
 
+        var own = new DiagnosticBag();
+        var file = Read(source, own);
+        Report(own.ToSorted(), diagnostics);
+        return file;
+    }
+
+    private static SourceFileSyntax Read(SourceText source, DiagnosticBag diagnostics)
+    {
         var allowed = new AllowComments();
         var clean = CleanText.Read(source, diagnostics, allowed);
         var body = new StatementSplitter(clean, diagnostics).Run();
@@ -27,7 +38,20 @@ public static class NetworkParser
             diagnostics.Add(SyntaxRules.EmptyText.At(source.Span(0, 0)));
         }
 
-        return new FileBuilder(clean, diagnostics).Build(body, allowed.ToDictionary());
+        return new FileBuilder(clean, new PieceParser(clean, diagnostics)).Build(body, allowed.ToDictionary());
+    }
+
+    private static void Report(IReadOnlyList<CompilerDiagnostic> mistakes, DiagnosticBag diagnostics)
+    {
+        foreach (var mistake in mistakes.Take(MaxMistakes))
+        {
+            diagnostics.Add(mistake);
+        }
+
+        if (mistakes.Count > MaxMistakes)
+        {
+            diagnostics.Add(SyntaxRules.TooManyMistakes.At(mistakes[MaxMistakes].Span, mistakes.Count, MaxMistakes));
+        }
     }
 
     /// <summary>Parses arguments alone, such as <c>classes: 10, top: false</c>; nothing gives no arguments.</summary>

@@ -7,6 +7,8 @@ namespace NetDsl.Compiler.Syntax;
 /// <summary>Runs the grammar on one piece of a statement and reports why it could not be read.</summary>
 internal sealed class PieceParser(CleanText clean, DiagnosticBag diagnostics)
 {
+    private int bareEnd;
+
     /// <summary>The piece as a statement whose bodies are still empty, or null where it has a mistake that has been reported.</summary>
     public StatementSyntax? Parse(Clause clause)
     {
@@ -16,42 +18,46 @@ internal sealed class PieceParser(CleanText clean, DiagnosticBag diagnostics)
             return null;
         }
 
-        if (NestingGuard.IsTooDeep(clean, clause.Start, clause.End, diagnostics))
+        if (NestingGuard.Check(clean, clause.Start, clause.End) is { } mistake)
         {
+            Report(clause, mistake);
             return null;
         }
 
         var result = StatementGrammar.Statement(new PieceInput(clean, diagnostics, clause.Start, clause.End));
         if (!result.WasSuccessful)
         {
-            ReportFault(clause, result.Remainder.Position, [.. result.Expectations]);
+            var fault = new FaultFinder(clean, clause.Start, clause.End);
+            Report(clause, fault.Describe(result.Remainder.Position, [.. result.Expectations.Distinct()]));
             return null;
         }
 
         return result.Value is ValueSyntax { Label: null, Value: not CallSyntax } value ? Refuse(clause, value) : result.Value;
     }
 
-    private void ReportBareBrace(Clause clause) => diagnostics.Add(SyntaxRules.BodyNotAllowed.At(
-        clean.Source.Span(clause.Start, 1),
-        "nothing that takes statements in braces",
-        "write what they belong to before it, such as 'repeat 3', or remove the braces"));
-
-    private void ReportFault(Clause clause, int at, IReadOnlyList<string> expected)
+    /// <summary>Reports a mistake of a clause, unless one has been reported there: it would follow from that.</summary>
+    public void Report(Clause clause, CompilerDiagnostic diagnostic)
     {
-        if (!clean.IsReported(clause.Start, clause.End))
+        var end = clause.Body is null ? clause.Limit : clause.Body.Open + 1;
+        if (!clean.IsReported(clause.Start, end))
         {
-            diagnostics.Add(new FaultFinder(clean, clause.Start, clause.End).Describe(at, expected));
+            diagnostics.Add(diagnostic);
+        }
+    }
+
+    private void ReportBareBrace(Clause clause)
+    {
+        if (clause.Start >= bareEnd)
+        {
+            Report(clause, Placement.DescribeBareBrace(clean.Source.Span(clause.Start, 1)));
+            bareEnd = clause.Body?.End ?? clause.Start;
         }
     }
 
     /// <summary>An expression without a name is a statement only where it is a call, whose result becomes the current value.</summary>
     private StatementSyntax? Refuse(Clause clause, ValueSyntax value)
     {
-        if (!clean.IsReported(clause.Start, clause.End))
-        {
-            diagnostics.Add(SyntaxRules.ValueWithoutName.At(value.Span, value.Span.Text));
-        }
-
+        Report(clause, SyntaxRules.ValueWithoutName.At(value.Span, Excerpt.Of(value.Span)));
         return null;
     }
 }

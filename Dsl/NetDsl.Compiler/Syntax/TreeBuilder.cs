@@ -8,10 +8,8 @@ namespace NetDsl.Compiler.Syntax;
 /// Parses each piece and puts bodies where they belong. What cannot be read is reported and left out; statements in its braces take its
 /// place, so that their own mistakes and names are still seen.
 /// </summary>
-internal sealed class TreeBuilder(CleanText clean, DiagnosticBag diagnostics)
+internal sealed class TreeBuilder(CleanText clean, PieceParser pieces)
 {
-    private readonly PieceParser pieces = new(clean, diagnostics);
-
     /// <summary>The statements of a body that is no list of branches.</summary>
     public BodySyntax Build(SplitBody body)
     {
@@ -30,24 +28,28 @@ internal sealed class TreeBuilder(CleanText clean, DiagnosticBag diagnostics)
         var clause = split.Clauses[0];
         switch (head)
         {
-            case RepeatSyntax repeat:
-                AddWithBody(split, "repeat", body => repeat with { Span = repeat.Span.To(body.Span), Body = body }, into);
-                break;
-            case EachSyntax each:
-                AddWithBody(split, "each", body => each with { Span = each.Span.To(body.Span), Body = body }, into);
-                break;
-            case WhenSyntax choice:
-                AddWhen(split, choice, into);
-                return;
-            case ResidualSyntax residual:
-                AddResidual(split, residual, into);
-                return;
-            case ApplySyntax { Callee.Name: "add" or "concat" } join when clause.Body is not null:
-                into.Add(new BranchesBuilder(this, pieces, diagnostics).Build(join, SpanOf(clause.Body), clause.Body));
-                break;
-            case DeclarationHead or ImportHead or BranchHead or FollowerHead or null:
+            case null or DeclarationHead or ImportHead or BranchHead or FollowerHead:
                 Misplace(split, head, into);
                 return;
+            case WhenSyntax choice:
+                into.Add(new FollowersBuilder(this, pieces, clean).Build(split, choice, out var next));
+                RefuseFollowers(split, next, into);
+                return;
+            case ResidualSyntax residual:
+                into.Add(new FollowersBuilder(this, pieces, clean).Build(split, residual, out next));
+                RefuseFollowers(split, next, into);
+                return;
+            case RepeatSyntax repeat:
+                var repeated = RequireBody(clause, "repeat");
+                into.Add(repeat with { Span = repeat.Span.To(repeated.Span), Body = repeated });
+                break;
+            case EachSyntax each:
+                var body = RequireBody(clause, "each");
+                into.Add(each with { Span = each.Span.To(body.Span), Body = body });
+                break;
+            case ApplySyntax { Callee.Name: "add" or "concat" } join when clause.Body is not null:
+                into.Add(new BranchesBuilder(this, pieces).Build(join, clause, clause.Body));
+                break;
             default:
                 into.Add(head);
                 RefuseBody(clause, head, into);
@@ -60,17 +62,28 @@ internal sealed class TreeBuilder(CleanText clean, DiagnosticBag diagnostics)
     /// <summary>The span of a body, braces included.</summary>
     public SourceSpan SpanOf(SplitBody body) => clean.Source.Span(body.Open, body.End - body.Open);
 
-    /// <summary>The body of a declaration, reported where there is none.</summary>
-    public BodySyntax RequireBody(SplitStatement split, string keyword)
+    /// <summary>The statements in the braces of a clause; braces that are missing are reported.</summary>
+    public BodySyntax RequireBody(Clause clause, string keyword)
     {
-        var clause = split.Clauses[0];
         if (clause.Body is not null)
         {
             return Build(clause.Body);
         }
 
-        ReportMissingBody(clause, keyword);
+        var piece = clean.Source.Span(clause.Start, clause.End - clause.Start);
+        var word = clean.Source.Span(clean.Text.IndexOf(keyword, clause.Start, StringComparison.Ordinal), keyword.Length);
+        pieces.Report(clause, SyntaxRules.BodyMissing.At(word, keyword, Excerpt.Of(piece)));
         return new BodySyntax(clean.Source.Span(clause.End, 0), []);
+    }
+
+    /// <summary>Reports braces behind a statement that takes none, and keeps the statements in them.</summary>
+    public void RefuseBody(Clause clause, StatementSyntax head, List<StatementSyntax> into)
+    {
+        if (clause.Body is not null)
+        {
+            pieces.Report(clause, Placement.DescribeBody(clean.Source.Span(clause.Body.Open, 1), head));
+            Inline(clause, into);
+        }
     }
 
     /// <summary>Reports clauses behind one that takes none, and keeps the statements in them.</summary>
@@ -80,89 +93,11 @@ internal sealed class TreeBuilder(CleanText clean, DiagnosticBag diagnostics)
         {
             if (pieces.Parse(clause) is FollowerHead head)
             {
-                diagnostics.Add(Placement.Describe(head.Keyword));
+                pieces.Report(clause, Placement.Describe(head.Keyword));
             }
 
             Inline(clause, into);
         }
-    }
-
-    private void AddWithBody(SplitStatement split, string keyword, Func<BodySyntax, StatementSyntax> build, List<StatementSyntax> into) =>
-        into.Add(build(RequireBody(split, keyword)));
-
-    private void AddWhen(SplitStatement split, WhenSyntax when, List<StatementSyntax> into)
-    {
-        var branches = new List<(WhenSyntax? Condition, BodySyntax Body)> { (when, RequireBody(split, "when")) };
-        var next = 1;
-        for (; next < split.Clauses.Count; next++)
-        {
-            var clause = split.Clauses[next];
-            var head = pieces.Parse(clause);
-            if (head is not FollowerHead { Keyword.Name: "else" } follower || branches[branches.Count - 1].Condition is null)
-            {
-                break;
-            }
-
-            var condition = follower.Condition is { } value
-                ? new WhenSyntax(WhenSpan(follower, value), value, when.Then, null)
-                : null;
-            branches.Add((condition, FollowerBody(clause, "else")));
-        }
-
-        into.Add(Nest(branches));
-        RefuseFollowers(split, next, into);
-    }
-
-    /// <summary>Puts each branch into the else of the one before it, from the last one on.</summary>
-    private static WhenSyntax Nest(List<(WhenSyntax? Condition, BodySyntax Body)> branches)
-    {
-        BodySyntax? rest = null;
-        for (var i = branches.Count - 1; i > 0; i--)
-        {
-            var (condition, body) = branches[i];
-            rest = condition is null ? body : Wrap(Complete(condition, body, rest));
-        }
-
-        return Complete(branches[0].Condition!, branches[0].Body, rest);
-    }
-
-    private static BodySyntax Wrap(WhenSyntax when) => new(when.Span, [when]);
-
-    private static WhenSyntax Complete(WhenSyntax when, BodySyntax then, BodySyntax? rest) =>
-        when with { Span = when.Span.To((rest ?? then).Span), Then = then, Else = rest };
-
-    /// <summary>From the word 'when' behind 'else' to the end of its condition.</summary>
-    private SourceSpan WhenSpan(FollowerHead follower, ExpressionSyntax condition)
-    {
-        var start = Characters.SkipSpace(clean.Text, follower.Keyword.Span.End, condition.Span.Start);
-        return clean.Source.Span(start, condition.Span.End - start);
-    }
-
-    private void AddResidual(SplitStatement split, ResidualSyntax residual, List<StatementSyntax> into)
-    {
-        var body = RequireBody(split, "residual");
-        var built = residual with { Span = residual.Span.To(body.Span), Body = body };
-        var next = 1;
-        if (split.Clauses.Count > 1 && pieces.Parse(split.Clauses[1]) is FollowerHead { Keyword.Name: "shortcut" })
-        {
-            var shortcut = FollowerBody(split.Clauses[1], "shortcut");
-            built = built with { Span = built.Span.To(shortcut.Span), Shortcut = shortcut };
-            next = 2;
-        }
-
-        into.Add(built);
-        RefuseFollowers(split, next, into);
-    }
-
-    private BodySyntax FollowerBody(Clause clause, string keyword)
-    {
-        if (clause.Body is not null)
-        {
-            return Build(clause.Body);
-        }
-
-        ReportMissingBody(clause, keyword);
-        return new BodySyntax(clean.Source.Span(clause.End, 0), []);
     }
 
     /// <summary>Reports a statement that does not belong where it stands; one that could not be read has been reported.</summary>
@@ -178,31 +113,12 @@ internal sealed class TreeBuilder(CleanText clean, DiagnosticBag diagnostics)
         };
         if (keyword is not null)
         {
-            diagnostics.Add(Placement.Describe(keyword));
+            pieces.Report(split.Clauses[0], Placement.Describe(keyword));
         }
 
         foreach (var clause in split.Clauses)
         {
             Inline(clause, into);
-        }
-    }
-
-    /// <summary>Reports braces behind a statement that takes none, and keeps the statements in them.</summary>
-    public void RefuseBody(Clause clause, StatementSyntax head, List<StatementSyntax> into)
-    {
-        if (clause.Body is not null)
-        {
-            diagnostics.Add(Placement.DescribeBody(clean.Source.Span(clause.Body.Open, 1), head));
-            Inline(clause, into);
-        }
-    }
-
-    private void ReportMissingBody(Clause clause, string keyword)
-    {
-        if (!clean.IsReported(clause.Start, clause.End))
-        {
-            var piece = clean.Source.Span(clause.Start, clause.End - clause.Start);
-            diagnostics.Add(SyntaxRules.BodyMissing.At(clean.Source.Span(clause.Start, keyword.Length), keyword, piece.Text));
         }
     }
 

@@ -11,9 +11,11 @@ internal static class Expectation
 
     public const string Label = "a label, such as zero or \"0\"";
 
-    public const string File = "a file name in quotes, such as \"blocks.netdsl\"";
+    public const string File = "a file name in quotes";
 
-    public const string Layer = "a layer or a value";
+    public const string Text = "a text in quotes";
 
-    public const string End = "the end of the statement";
+    public const string Body = "'{'";
+
+    public const string End = "a comma or the end of the statement";
 }

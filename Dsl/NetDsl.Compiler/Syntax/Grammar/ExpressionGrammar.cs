@@ -12,14 +12,14 @@ internal static class ExpressionGrammar
     public static readonly Parser<ExpressionSyntax> Expression = input => Row!(input);
 
     /// <summary>The name before an argument; a colon must follow.</summary>
-    private static readonly Parser<NameSyntax?> ArgumentName =
+    private static readonly Parser<NameSyntax> ArgumentName =
         from name in Lexemes.Name
         from colon in Lexemes.Sign(":")
         select name;
 
     /// <summary>An argument: a value, with or without its name.</summary>
     public static readonly Parser<ArgumentSyntax> Argument =
-        from name in Optionally(ArgumentName)
+        from name in ArgumentName.OrTakenBack()
         from value in Expression
         select new ArgumentSyntax(name is null ? value.Span : name.Span.To(value.Span), name, value);
 
@@ -29,20 +29,19 @@ internal static class ExpressionGrammar
     private static readonly Parser<SourceSpan> Comma = Lexemes.Sign(",");
 
     /// <summary>The arguments of a call in their brackets, and the span of the closing one.</summary>
-    private static readonly Parser<(List<ArgumentSyntax> Values, SourceSpan Close)> CallArguments =
+    private static readonly Parser<Bracketed<ArgumentSyntax>> CallArguments =
         from open in Lexemes.Sign("(")
         from values in Arguments.OrNone()
         from close in Lexemes.Sign(")")
-        select (values, close);
+        select new Bracketed<ArgumentSyntax>(values, close);
 
     private static readonly Parser<ExpressionSyntax> NameOrCall =
-        from name in Lexemes.BareOperand
-        from call in CallArguments.XOptional()
-        from space in Parse.Return(name).Lexeme()
-        select NameOrCallOf(name, call);
+        (from name in Lexemes.BareOperand
+         from call in CallArguments.OrNull()
+         select NameOrCallOf(name, call)).Lexeme();
 
     private static readonly Parser<NameSyntax> MemberName =
-        from dot in Lexemes.Run((text, at, end) => at < end && text[at] == '.' && !IsRange(text, at, end) ? at + 1 : at, ["'.'"])
+        from dot in Lexemes.Run((text, at, end) => at < end && text[at] == '.' && !IsRange(text, at, end) ? at + 1 : at, ["'.'"]).Lexeme()
         from name in Lexemes.Name
         select name;
 
@@ -55,7 +54,7 @@ internal static class ExpressionGrammar
         from open in Lexemes.Sign("(")
         from elements in Expression.SeparatedBy(Comma)
         from close in Lexemes.Sign(")")
-        select elements.Count == 1 ? elements[0] : new TupleSyntax(open.To(close), elements);
+        select elements.Count == 1 ? elements[0] with { Span = open.To(close) } : new TupleSyntax(open.To(close), elements);
 
     private static readonly Parser<ExpressionSyntax> List =
         from open in Lexemes.Sign("[")
@@ -63,13 +62,14 @@ internal static class ExpressionGrammar
         from close in Lexemes.Sign("]")
         select new ListSyntax(open.To(close), elements);
 
-    private static readonly Parser<ExpressionSyntax> Operand =
-        NameCallOrMember
-            .XOr(Lexemes.Number)
-            .XOr(Brackets)
-            .XOr(List)
-            .XOr(TextGrammar.Text)
-            .Named(Expectation.Value);
+    private static readonly Parser<ExpressionSyntax> Operand = Combinators.ChosenBy(first => first switch
+    {
+        '(' => Brackets,
+        '[' => List,
+        '"' => TextGrammar.Text,
+        '.' => Lexemes.Number,
+        _ => Characters.IsDigit(first) ? Lexemes.Number : NameCallOrMember,
+    });
 
     private static readonly Parser<OperatorRow.Prefixed> PrefixedOperand =
         from signs in Lexemes.OneOf(Expectation.Value, "-", "not").Repeated()
@@ -86,23 +86,9 @@ internal static class ExpressionGrammar
         from rest in NextOperand.Repeated()
         select OperatorRow.ToTree(first, rest);
 
-    /// <summary>Tries a parser that reads a few characters only, and takes it back where it fails.</summary>
-    public static Parser<T?> Optionally<T>(Parser<T?> parser) where T : class => input =>
-    {
-        var result = parser(input);
-        return result.WasSuccessful ? result : Result.Success<T?>(null, input);
-    };
-
     private static bool IsRange(string text, int at, int end) => at + 1 < end && text[at + 1] == '.';
 
-    private static ExpressionSyntax NameOrCallOf(NameSyntax name, IOption<(List<ArgumentSyntax> Values, SourceSpan Close)> call)
-    {
-        if (call.IsDefined)
-        {
-            var (values, close) = call.Get();
-            return new CallSyntax(name.Span.To(close), name, values);
-        }
-
-        return name.Name is "true" or "false" ? new BooleanSyntax(name.Span, name.Name == "true") : name;
-    }
+    private static ExpressionSyntax NameOrCallOf(NameSyntax name, Bracketed<ArgumentSyntax>? call) => call is not null
+        ? new CallSyntax(name.Span.To(call.Close), name, call.Values)
+        : name.Name is "true" or "false" ? new BooleanSyntax(name.Span, name.Name == "true") : name;
 }

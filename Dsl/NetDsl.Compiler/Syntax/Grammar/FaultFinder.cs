@@ -22,70 +22,96 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var found = words[index];
-        var previous = index > 0 ? words[index - 1] : (SourceSpan?)null;
+        if (at > found.Start && IsText(found))
+        {
+            return SyntaxRules.MalformedText.At(found, Excerpt.Of(found));
+        }
+
         if (found.Text == "=")
         {
             return DescribeEquals(found);
         }
 
         var missesValue = expected.Contains(Expectation.Value);
-        if (missesValue && previous is { } before && !BeginsValue(found))
+        if (index > 0 && missesValue && !BeginsValue(found))
         {
-            return SyntaxRules.MissingValue.At(before, SubjectOf(index - 1));
+            return SyntaxRules.MissingValue.At(words[index - 1], SubjectOf(index - 1));
         }
 
-        return !missesValue && previous is { } left && EndsValue(left) && BeginsValue(found)
-            ? DescribeNeighbours(index, left, found)
-            : DescribeUnexpected(index, found, expected);
+        var missesSign = expected.Any(item => item is Expectation.End or "')'" or "']'");
+        return index > 0 && missesSign && TakesArguments && EndsValue(words[index - 1]) && BeginsValue(found)
+            ? DescribeNeighbours(index)
+            : DescribeUnexpected(index, expected);
     }
+
+    /// <summary>Whether the statement goes on with arguments or other elements, so that a comma could stand in it.</summary>
+    private bool TakesArguments => words[0].Text is "default" or "labels" or "loss" || !StatementGrammar.IsNameless(words[0].Text);
 
     private CompilerDiagnostic DescribeEnd(IReadOnlyList<string> expected)
     {
         var last = words[words.Count - 1];
         return expected.Contains(Expectation.Value)
             ? SyntaxRules.MissingValue.At(last, SubjectOf(words.Count - 1))
-            : SyntaxRules.Incomplete.At(last, last.Text, Join(expected));
+            : SyntaxRules.Incomplete.At(last, Excerpt.Of(last), Join(expected));
     }
 
     private CompilerDiagnostic DescribeEquals(SourceSpan found) => words[0].Text is "expect" or "when" or "else"
         ? SyntaxRules.SingleEquals.At(found, "==", "to compare")
         : SyntaxRules.SingleEquals.At(found, ":", "to name a value, or '==' to compare");
 
-    private CompilerDiagnostic DescribeNeighbours(int index, SourceSpan left, SourceSpan found)
+    /// <summary>Two values with nothing between them: a comma is missing, or a colon behind a name.</summary>
+    private CompilerDiagnostic DescribeNeighbours(int index)
     {
-        if (index == 1 && IsText(left))
+        var (left, right) = (Excerpt.Of(words[index - 1]), Excerpt.Of(words[index]));
+        if (index == 1 && IsText(words[0]))
         {
-            return SyntaxRules.MissingColon.At(found, left.Text, found.Text);
+            return SyntaxRules.MissingColon.At(words[1], left, right, $"'{left}: {right}' to name the layer");
         }
 
-        var leadsRow = index == 2 && IsName(words[0]) && IsName(left) && !StatementGrammar.IsNameless(words[0].Text);
-        return leadsRow
-            ? SyntaxRules.MissingColon.At(words[1], words[0].Text, left.Text)
-            : SyntaxRules.MissingComma.At(found, left.Text, found.Text);
+        if (index == 2 && IsName(words[0]) && IsName(words[1]) && !StatementGrammar.IsNameless(words[0].Text))
+        {
+            var first = Excerpt.Of(words[0]);
+            var repair = $"'{first}: {left} {right}' to name the layer, or '{first} {left}: {right}' to name its argument";
+            return SyntaxRules.MissingColon.At(words[1], first, left, repair);
+        }
+
+        var comma = $"a comma between '{left}' and '{right}'";
+        var isName = index > 1 && IsName(words[index - 1]) && words[index - 2].Text is "," or "(";
+        return SyntaxRules.MissingComma.At(words[index], left, right, isName ? $"'{left}: {right}', or {comma}" : comma);
     }
 
-    private CompilerDiagnostic DescribeUnexpected(int index, SourceSpan found, IReadOnlyList<string> expected)
+    private CompilerDiagnostic DescribeUnexpected(int index, IReadOnlyList<string> expected)
     {
-        var isCall = found.Text == "," && index > 3 && words[1].Text == "(" && words[1].Start == words[0].End && IsName(words[0]);
-        if (isCall && expected.Contains(Expectation.End))
+        var found = Excerpt.Of(words[index]);
+        if (!expected.Contains(Expectation.End))
         {
-            return SyntaxRules.CallFormContinues.At(found, words[0].Text);
+            return SyntaxRules.Unexpected.At(words[index], found, Join(expected), $"write {Join(expected)} there");
         }
 
-        var repair = expected.Contains(Expectation.End) ? $"remove '{found.Text}' or write it as a statement of its own" : $"write {Join(expected)} there";
-        return SyntaxRules.Unexpected.At(found, found.Text, Join(expected), repair);
+        if (found == "," && FindCallee() is { } callee)
+        {
+            return SyntaxRules.CallFormContinues.At(words[index], Excerpt.Of(callee));
+        }
+
+        return words[0].Text is "repeat" or "each" or "when" or "else" or "shortcut" or "residual" or "branch" or "network" or "block"
+            ? SyntaxRules.Unexpected.At(words[index], found, Expectation.Body, $"remove '{found}' or write {Expectation.Body} before it")
+            : SyntaxRules.Unexpected.At(words[index], found, Expectation.End, $"remove '{found}' or end the statement before it");
+    }
+
+    /// <summary>The name before the bracket of a statement that begins as a call, behind its label or without one; else null.</summary>
+    private SourceSpan? FindCallee()
+    {
+        var open = words.FindIndex(word => word.Text == "(");
+        return open is 1 or 3 && IsName(words[open - 1]) && words[open - 1].End == words[open].Start ? words[open - 1] : null;
     }
 
     /// <summary>A colon is shown with the name before it: <c>padding:</c>.</summary>
-    private string SubjectOf(int index) => index > 0 && words[index].Text == ":" && (IsName(words[index - 1]) || IsText(words[index - 1]))
-        ? words[index - 1].Text + ":"
-        : words[index].Text;
+    private string SubjectOf(int index) => index > 0 && words[index].Text == ":"
+        ? Excerpt.Of(words[index - 1]) + ":"
+        : Excerpt.Of(words[index]);
 
-    private static string Join(IReadOnlyList<string> expected)
-    {
-        var distinct = expected.Distinct().ToList();
-        return distinct.Count == 0 ? "something else" : string.Join(" or ", distinct);
-    }
+    private static string Join(IReadOnlyList<string> expected) =>
+        expected.Count == 0 ? "something else" : string.Join(" or ", expected);
 
     private static bool IsName(SourceSpan word) => Characters.IsNameStart(word.Source.Text[word.Start]);
 

@@ -22,10 +22,11 @@ internal static class Lexemes
     public static readonly Parser<ExpressionSyntax> Number = NumberReader.Number.Lexeme();
 
     /// <summary>A sign, such as a bracket; gives its span.</summary>
-    public static Parser<SourceSpan> Sign(string sign) =>
-        Run((text, at, end) => at + sign.Length <= end && string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0 ? at + sign.Length : at, [$"'{sign}'"])
-            .Spanned((span, _) => span)
-            .Lexeme();
+    public static Parser<SourceSpan> Sign(string sign) => BareSign(sign).Lexeme();
+
+    /// <summary>A sign, without the white space behind it.</summary>
+    public static Parser<SourceSpan> BareSign(string sign) =>
+        Run((text, at, end) => Stands(sign, text, at, end) ? at + sign.Length : at, [$"'{sign}'"]).Spanned((span, _) => span);
 
     /// <summary>A word that means something to the language; gives it as a name.</summary>
     public static Parser<NameSyntax> Keyword(string word) =>
@@ -59,11 +60,7 @@ internal static class Lexemes
     {
         foreach (var sign in signs)
         {
-            var isWord = Characters.IsNameStart(sign[0]);
-            var fits = isWord
-                ? Characters.HasWord(text, at, end, sign)
-                : at + sign.Length <= end && string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;
-            if (fits)
+            if (Characters.IsNameStart(sign[0]) ? Characters.HasWord(text, at, end, sign) : Stands(sign, text, at, end))
             {
                 return sign.Length;
             }
@@ -71,4 +68,7 @@ internal static class Lexemes
 
         return 0;
     }
+
+    private static bool Stands(string sign, string text, int at, int end) =>
+        at + sign.Length <= end && text[at] == sign[0] && string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;
 }

@@ -7,7 +7,7 @@ namespace NetDsl.Compiler.Syntax.Grammar;
 /// Keeps pieces from the grammar whose tree would be too deep for it, and for those who read the tree after it. Brackets and operators are
 /// counted in one pass: each adds one level to the tree at most, and a comma ends the operators of its bracket.
 /// </summary>
-internal static class NestingGuard
+internal sealed class NestingGuard
 {
     /// <summary>How many brackets may be open at once.</summary>
     public const int MaxBrackets = 64;
@@ -15,53 +15,128 @@ internal static class NestingGuard
     /// <summary>How deep the tree of an expression may be.</summary>
     public const int MaxDepth = 256;
 
-    /// <summary>Reports a piece whose tree would be too deep.</summary>
-    public static bool IsTooDeep(CleanText clean, int start, int end, DiagnosticBag diagnostics)
+    private readonly string text;
+    private readonly int end;
+    private readonly Stack<int> outer = new();
+    private int operators;
+    private int depth;
+    private int textLevel = -1;
+
+    private NestingGuard(string text, int end)
     {
-        var text = clean.Text;
-        var levels = new Stack<int>();
-        var operators = 0;
-        var depth = 0;
+        this.text = text;
+        this.end = end;
+    }
+
+    /// <summary>The mistake of a piece whose tree would be too deep, else null.</summary>
+    public static CompilerDiagnostic? Check(CleanText clean, int start, int end)
+    {
+        var guard = new NestingGuard(clean.Text, end);
         for (var at = start; at < end; at++)
         {
-            switch (text[at])
+            at = guard.IsLiteral ? guard.PassLiteral(at) : guard.Pass(at);
+            if (guard.outer.Count > MaxBrackets || guard.depth > MaxDepth)
             {
-                case '(' or '[' or '{':
-                    levels.Push(operators);
-                    operators = 0;
-                    depth++;
-                    break;
-                case ')' or ']' or '}' when levels.Count > 0:
-                    depth -= operators + 1;
-                    operators = levels.Pop();
-                    break;
-                case ',':
-                    depth -= operators;
-                    operators = 0;
-                    break;
-                case var c when AddsLevel(text, start, at, end, c):
-                    operators++;
-                    depth++;
-                    break;
-            }
-
-            if (levels.Count > MaxBrackets || depth > MaxDepth)
-            {
-                var limit = levels.Count > MaxBrackets ? MaxBrackets : MaxDepth;
-                diagnostics.Add(SyntaxRules.ExpressionTooDeep.At(clean.Source.Span(at, 1), text[at], limit));
-                return true;
+                var limit = guard.outer.Count > MaxBrackets ? MaxBrackets : MaxDepth;
+                var word = clean.Source.Span(at, Math.Max(1, Characters.NameEnd(clean.Text, at, end) - at));
+                return SyntaxRules.ExpressionTooDeep.At(word, word.Text, limit);
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static bool AddsLevel(string text, int start, int at, int end, char c) =>
-        c is '+' or '-' or '*' or '/' or '%' or '<' or '>' or '=' or '.' || (IsWordStart(text, start, at, c) && IsOperatorWord(text, at, end));
+    /// <summary>Whether what comes is in quotes but not in braces there.</summary>
+    private bool IsLiteral => textLevel == outer.Count;
 
-    private static bool IsWordStart(string text, int start, int at, char c) =>
-        c is 'a' or 'o' or 'n' && (at == start || !Characters.IsNamePart(text[at - 1]));
+    /// <summary>Passes a character in quotes; gives the offset of the last one passed.</summary>
+    private int PassLiteral(int at)
+    {
+        var isPair = text[at] is '{' or '}' && at + 1 < end && text[at + 1] == text[at];
+        switch (text[at])
+        {
+            case '{' when !isPair:
+                Open();
+                break;
+            case '"':
+                textLevel = -1;
+                break;
+        }
 
-    private static bool IsOperatorWord(string text, int at, int end) =>
-        Characters.HasWord(text, at, end, "and") || Characters.HasWord(text, at, end, "or") || Characters.HasWord(text, at, end, "not");
+        return isPair ? at + 1 : at;
+    }
+
+    private int Pass(int at)
+    {
+        switch (text[at])
+        {
+            case '(' or '[' or '{':
+                Open();
+                break;
+            case ')' or ']' or '}' when outer.Count > 0:
+                Close();
+                break;
+            case ',':
+                depth -= operators;
+                operators = 0;
+                break;
+            case '"':
+                PassQuote();
+                break;
+            case '+' or '-' or '*' or '/' or '%' or '<' or '>' or '=' or '.':
+                AddOperator();
+                break;
+            case var c when Characters.IsNameStart(c):
+                return PassWord(at);
+        }
+
+        return at;
+    }
+
+    private void Open()
+    {
+        outer.Push(operators);
+        operators = 0;
+        depth++;
+    }
+
+    private void Close()
+    {
+        depth -= operators + 1;
+        operators = outer.Pop();
+    }
+
+    /// <summary>A quote begins a text, or ends one whose braces were not closed.</summary>
+    private void PassQuote()
+    {
+        if (textLevel < 0)
+        {
+            textLevel = outer.Count;
+            return;
+        }
+
+        while (outer.Count > textLevel)
+        {
+            Close();
+        }
+
+        textLevel = -1;
+    }
+
+    private void AddOperator()
+    {
+        operators++;
+        depth++;
+    }
+
+    private int PassWord(int at)
+    {
+        if (Characters.HasWord(text, at, end, "and") || Characters.HasWord(text, at, end, "or") || Characters.HasWord(text, at, end, "not"))
+        {
+            AddOperator();
+        }
+
+        // The word itself is not passed beyond the first letter where it is too deep: the diagnostic points there.
+        return depth > MaxDepth ? at : Characters.NameEnd(text, at, end) - 1;
+    }
 }

@@ -86,7 +86,7 @@ internal static class NumberReader
             return new RealSyntax(span, ReadReal(span, text, diagnostics));
         }
 
-        diagnostics.Add(SyntaxRules.MalformedNumber.At(span, text, RepairOf(text)));
+        diagnostics.Add(SyntaxRules.MalformedNumber.At(span, Excerpt.Of(text), RepairOf(text)));
         return new IntegerSyntax(span, 1);
     }
 
@@ -99,7 +99,7 @@ internal static class NumberReader
             return value;
         }
 
-        diagnostics.Add(SyntaxRules.NumberTooLarge.At(span, digits, long.MaxValue, "integer"));
+        diagnostics.Add(SyntaxRules.NumberTooLarge.At(span, Excerpt.Of(digits), long.MaxValue, "integer"));
         return 1;
     }
 
@@ -111,7 +111,7 @@ internal static class NumberReader
             return value;
         }
 
-        diagnostics.Add(SyntaxRules.NumberTooLarge.At(span, text, "1.7976931348623157E+308", "real number"));
+        diagnostics.Add(SyntaxRules.NumberTooLarge.At(span, Excerpt.Of(text), "1.7976931348623157E+308", "real number"));
         return 1;
     }
 
@@ -144,7 +144,7 @@ internal static class NumberReader
             return $"'{text}0'";
         }
 
-        var digits = new string([.. text.TakeWhile(Characters.IsDigit)]);
+        var digits = new string([.. text.TakeWhile(Characters.IsDigit).Take(18)]);
         return digits.Length == 0 ? "a number, such as '0.5'" : $"a number, such as '{digits}', or a size, such as '{digits}x{digits}'";
     }
 }

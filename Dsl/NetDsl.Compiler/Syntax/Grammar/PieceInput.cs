@@ -58,6 +58,9 @@ internal sealed class PieceInput : IInput
     /// <summary>The input at another offset.</summary>
     public PieceInput At(int position) => position == Position ? this : new PieceInput(piece, position);
 
+    /// <summary>The input at the first character of a part of this piece.</summary>
+    public PieceInput Between(int start, int end) => new(new Piece(piece.Clean, piece.Diagnostics, end), start);
+
     /// <summary>The characters from here to an offset.</summary>
     public SourceSpan SpanTo(int end) => piece.Clean.Source.Span(Position, end - Position);
 

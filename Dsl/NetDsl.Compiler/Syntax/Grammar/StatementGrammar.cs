@@ -13,16 +13,30 @@ internal static class StatementGrammar
     private static readonly Parser<LabelSyntax> NameAsLabel =
         Lexemes.Name.Select(name => new LabelSyntax(name.Span, new TextSyntax(name.Span, [new LiteralTextSyntax(name.Span, name.Name)])));
 
-    private static readonly Parser<LabelSyntax?> Label =
-        from label in NameAsLabel.XOr(TextGrammar.Text.Select(text => new LabelSyntax(text.Span, text)))
+    private static readonly Parser<LabelSyntax> TextAsLabel = TextGrammar.Text.Select(text => new LabelSyntax(text.Span, text));
+
+    private static readonly Parser<LabelSyntax> Label =
+        from label in Combinators.ChosenBy(first => first == '"' ? TextAsLabel : NameAsLabel)
         from colon in Colon
         select label;
 
+    private static readonly Parser<NameSyntax> Counter =
+        from name in Lexemes.Name
+        from word in Lexemes.Keyword("in")
+        select name;
+
+    private static readonly Parser<ExpressionSyntax?> RangeEnd =
+        from sign in Lexemes.Sign("..")
+        from last in ExpressionGrammar.Expression
+        select last;
+
+    private static readonly Parser<ExpressionSyntax?> Nothing = input => Result.Success<ExpressionSyntax?>(null, input);
+
     private static readonly Parser<StatementSyntax> Repeat =
         from keyword in Lexemes.Keyword("repeat")
-        from counter in ExpressionGrammar.Optionally(Counter())
+        from counter in Counter.OrTakenBack()
         from first in ExpressionGrammar.Expression
-        from last in counter is null ? Parse.Return<ExpressionSyntax?>(null) : RangeEnd()
+        from last in counter is null ? Nothing : RangeEnd
         select new RepeatSyntax(
             keyword.Span.To((last ?? first).Span), counter, last is null ? null : first, last ?? first, NoBody(keyword.Span));
 
@@ -57,7 +71,7 @@ internal static class StatementGrammar
         select new DefaultSyntax(keyword.Span.To(arguments[arguments.Count - 1].Span), layer, arguments);
 
     private static readonly Parser<TextSyntax> ClassLabel =
-        NameAsLabel.Select(label => label.Text).XOr(TextGrammar.Text).Named(Expectation.Label);
+        Combinators.ChosenBy(first => first == '"' ? TextGrammar.Text : NameAsLabel.Select(label => label.Text)).Named(Expectation.Label);
 
     private static readonly Parser<StatementSyntax> Labels =
         from keyword in Lexemes.Keyword("labels")
@@ -77,27 +91,36 @@ internal static class StatementGrammar
         from value in ExpressionGrammar.Expression
         select new ExpectSyntax(keyword.Span.To(value.Span), fact, comparison.Sign, comparison.Span, value);
 
+    private static readonly Parser<ExpressionSyntax> ParameterValue =
+        from colon in Colon
+        from value in ExpressionGrammar.Expression
+        select value;
+
     private static readonly Parser<ParameterSyntax> Parameter =
         from name in Lexemes.Name
-        from value in Colon.Then(_ => ExpressionGrammar.Expression).XOptional()
-        let fallback = value.GetOrDefault()
+        from fallback in ParameterValue.OrNull()
         select new ParameterSyntax(fallback is null ? name.Span : name.Span.To(fallback.Span), name, fallback);
 
-    private static readonly Parser<(List<ParameterSyntax> Values, SourceSpan Close)> Parameters =
+    private static readonly Parser<Bracketed<ParameterSyntax>> Parameters =
         from open in Lexemes.Sign("(")
         from values in Parameter.SeparatedBy(Comma).OrNone()
         from close in Lexemes.Sign(")")
-        select (values, close);
+        select new Bracketed<ParameterSyntax>(values, close);
 
     private static readonly Parser<StatementSyntax> Import =
         from keyword in Lexemes.Keyword("import")
         from file in TextGrammar.Text.Named(Expectation.File)
         select new ImportHead(keyword.Span.To(file.Span), keyword, file);
 
+    private static readonly Parser<ExpressionSyntax> ElseCondition =
+        from word in Lexemes.Keyword("when")
+        from condition in ExpressionGrammar.Expression
+        select condition;
+
     private static readonly Parser<StatementSyntax> Else =
         from keyword in Lexemes.Keyword("else")
-        from condition in Lexemes.Keyword("when").Then(_ => ExpressionGrammar.Expression).XOptional()
-        select new FollowerHead(keyword.Span, keyword, condition.GetOrDefault());
+        from condition in ElseCondition.OrNull()
+        select new FollowerHead(keyword.Span, keyword, condition);
 
     private static readonly Parser<StatementSyntax> Shortcut =
         Lexemes.Keyword("shortcut").Select(StatementSyntax (keyword) => new FollowerHead(keyword.Span, keyword, null));
@@ -125,7 +148,7 @@ internal static class StatementGrammar
 
     /// <summary>A whole piece.</summary>
     public static readonly Parser<StatementSyntax> Statement =
-        from label in ExpressionGrammar.Optionally(Label)
+        from label in Label.OrTakenBack()
         from statement in Unnamed(label)
         from end in End
         select statement;
@@ -176,16 +199,8 @@ internal static class StatementGrammar
     private static Parser<StatementSyntax> Declaration(string word) =>
         from keyword in Lexemes.Keyword(word)
         from name in Lexemes.Name
-        from parameters in Parameters.XOptional()
-        let close = parameters.IsDefined ? parameters.Get().Close : name.Span
-        select new DeclarationHead(keyword.Span.To(close), keyword, name, parameters.IsDefined ? parameters.Get().Values : []);
-
-    private static Parser<NameSyntax?> Counter() =>
-        from name in Lexemes.Name
-        from word in Lexemes.Keyword("in")
-        select name;
-
-    private static Parser<ExpressionSyntax?> RangeEnd() => Lexemes.Sign("..").Then(_ => ExpressionGrammar.Expression);
+        from parameters in Parameters.OrNull()
+        select new DeclarationHead(keyword.Span.To(parameters?.Close ?? name.Span), keyword, name, parameters?.Values ?? []);
 
     /// <summary>
     /// Whether a word begins <c>layer arguments</c> rather than an expression: nothing follows it, or white space and then something that

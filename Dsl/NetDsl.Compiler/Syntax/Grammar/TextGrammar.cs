@@ -6,9 +6,7 @@ namespace NetDsl.Compiler.Syntax.Grammar;
 /// <summary>Texts in quotes, with expressions in braces; <c>{{</c> and <c>}}</c> stand for the braces themselves.</summary>
 internal static class TextGrammar
 {
-    private static readonly string[] OfText = ["a text in quotes"];
-
-    private static readonly Parser<string> Quote = Lexemes.Run((text, at, end) => at < end && text[at] == '"' ? at + 1 : at, OfText);
+    private static readonly string[] OfText = [Expectation.Text];
 
     private static readonly Parser<ExpressionSyntax> Literal =
         Lexemes.Run(LiteralEnd, OfText).Spanned(ExpressionSyntax (span, text) => new LiteralTextSyntax(span, Unescape(text)));
@@ -16,32 +14,42 @@ internal static class TextGrammar
     private static readonly Parser<ExpressionSyntax> Hole =
         from open in Lexemes.Sign("{")
         from value in ExpressionGrammar.Expression
-        from close in Lexemes.Run((text, at, end) => at < end && text[at] == '}' ? at + 1 : at, ["'}'"])
+        from close in Lexemes.BareSign("}")
         select value;
 
-    /// <summary>A text, without the white space behind it.</summary>
-    public static readonly Parser<TextSyntax> BareText =
-        (from open in Quote
-         from parts in Literal.XOr(Hole).Repeated()
-         from close in Quote
-         select parts).Spanned((span, parts) => new TextSyntax(span, parts.Count > 0 ? parts : [Empty(span)]));
+    private static readonly Parser<List<ExpressionSyntax>> Parts = Literal.XOr(Hole).Repeated();
+
+    /// <summary>What stands between two quotes. Its end is known, so that nothing in its braces reads beyond it.</summary>
+    private static readonly Parser<List<ExpressionSyntax>> Quoted = input =>
+    {
+        var piece = (PieceInput)input;
+        var close = piece.Current == '"' ? piece.Source.IndexOf('"', piece.Position + 1) : -1;
+        if (close < 0)
+        {
+            return Combinators.Expect<List<ExpressionSyntax>>(input, OfText);
+        }
+
+        var result = Parts(piece.Between(piece.Position + 1, close));
+        return result.WasSuccessful ? Result.Success(result.Value, piece.At(close + 1)) : result;
+    };
 
     /// <summary>A text.</summary>
-    public static readonly Parser<TextSyntax> Text = BareText.Lexeme();
+    public static readonly Parser<TextSyntax> Text =
+        Quoted.Spanned((span, parts) => new TextSyntax(span, parts.Count > 0 ? parts : [Empty(span)])).Lexeme();
 
     private static LiteralTextSyntax Empty(SourceSpan span) => new(span.Source.Span(span.Start + 1, 0), "");
 
     private static int LiteralEnd(string text, int at, int end)
     {
-        while (at < end && text[at] != '"')
+        while (at < end)
         {
-            var isDouble = at + 1 < end && text[at + 1] == text[at];
-            if (text[at] is '{' && !isDouble)
+            var isPair = text[at] is '{' or '}' && at + 1 < end && text[at + 1] == text[at];
+            if (text[at] == '{' && !isPair)
             {
                 break;
             }
 
-            at += text[at] is '{' or '}' && isDouble ? 2 : 1;
+            at += isPair ? 2 : 1;
         }
 
         return at;

@@ -32,7 +32,13 @@ internal sealed class AllowComments
     public IReadOnlyDictionary<int, IReadOnlyList<string>> ToDictionary()
     {
         MoveWaiting(0);
-        return idsOf.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value);
+        return idsOf.ToDictionary(pair => pair.Key, pair => Sort(pair.Value));
+    }
+
+    private static IReadOnlyList<string> Sort(List<string> ids)
+    {
+        ids.Sort(StringComparer.Ordinal);
+        return ids;
     }
 
     /// <summary>Hands the waiting ids to their line, unless the comment goes on there.</summary>

@@ -13,6 +13,7 @@ internal sealed class CharacterSweep(
     private bool saidControl;
     private bool saidReplacement;
     private int lineStart;
+    private int lineEnd;
     private int line = 1;
     private int lastStrayLine;
 
@@ -59,13 +60,13 @@ internal sealed class CharacterSweep(
 
     private int PassText(int start)
     {
-        var lineEnd = FindLineEnd(start);
-        var close = Array.IndexOf(buffer, '"', start + 1, lineEnd - start - 1);
+        var end = FindLineEnd(start);
+        var close = Array.IndexOf(buffer, '"', start + 1, end - start - 1);
         if (close < 0)
         {
             Report(SyntaxRules.UnclosedText.At(source.Span(start, 1)));
-            Blank(start, lineEnd);
-            return lineEnd - 1;
+            Blank(start, end);
+            return end - 1;
         }
 
         for (var i = start + 1; i < close; i++)
@@ -145,14 +146,19 @@ internal sealed class CharacterSweep(
         diagnostics.Add(diagnostic);
     }
 
+    /// <summary>The end of the line at an offset; looked for once a line, however many texts the line holds.</summary>
     private int FindLineEnd(int offset)
     {
-        while (offset < buffer.Length && !Characters.IsLineEnd(buffer[offset]))
+        if (lineEnd <= offset)
         {
-            offset++;
+            lineEnd = offset;
+            while (lineEnd < buffer.Length && !Characters.IsLineEnd(buffer[lineEnd]))
+            {
+                lineEnd++;
+            }
         }
 
-        return offset;
+        return lineEnd;
     }
 
     private void Blank(int start, int end)

@@ -9,7 +9,7 @@ namespace NetDsl.Compiler.Syntax.Splitting;
 /// <param name="Source">The text as it was written.</param>
 /// <param name="Text">The text to read, of the same length.</param>
 /// <param name="CloseOf">By the offset of a round or square bracket that opens: the offset where it closes, or -1.</param>
-/// <param name="Reported">Offsets of reported mistakes, ascending. What contains one gets no second diagnostic.</param>
+/// <param name="Reported">Offsets of reported mistakes, ascending once the text is split. What contains one gets no second diagnostic.</param>
 internal sealed record CleanText(SourceText Source, string Text, int[] CloseOf, List<int> Reported)
 {
     /// <summary>Cleans a text and reports what no grammar is needed to see.</summary>
@@ -19,7 +19,6 @@ internal sealed record CleanText(SourceText Source, string Text, int[] CloseOf, 
         var reported = new List<int>();
         new CharacterSweep(source, buffer, diagnostics, reported, allowed).Run();
         var closeOf = new BracketMatch(source, buffer, diagnostics, reported).Run();
-        reported.Sort();
         return new CleanText(source, new string(buffer), closeOf, reported);
     }
 

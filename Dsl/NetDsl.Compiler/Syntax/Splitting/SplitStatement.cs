@@ -19,6 +19,9 @@ internal sealed class Clause(int start)
     /// <summary>Offset behind its last character that is no white space.</summary>
     public int End { get; set; }
 
+    /// <summary>Offset of what ended the piece: blanked characters stand before it.</summary>
+    public int Limit { get; set; }
+
     /// <summary>The statements in braces, if there are braces.</summary>
     public SplitBody? Body { get; set; }
 }

@@ -20,6 +20,7 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
     private bool saidStray;
     private bool saidDeep;
     private int statements;
+    private int? suspect;
 
     /// <summary>The statements of the whole text.</summary>
     public SplitBody Run()
@@ -39,6 +40,7 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
         }
 
         CloseAtEnd();
+        clean.Reported.Sort();
         return file;
     }
 
@@ -58,7 +60,7 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
     private int ReadClause(SplitStatement statement, int start)
     {
         var end = FindClauseEnd(start);
-        var clause = new Clause(start) { End = Characters.TrimEnd(text, start, end) };
+        var clause = new Clause(start) { End = Characters.TrimEnd(text, start, end), Limit = end };
         statement.Clauses.Add(clause);
         return end < text.Length && text[end] == '{' ? OpenBody(statement, clause, end) : end;
     }
@@ -123,8 +125,11 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
         if (!saidDeep)
         {
             diagnostics.Add(SyntaxRules.BracesTooDeep.At(clean.Source.Span(open, 1), MaxDepth));
+            clean.Reported.AddRange(bodies.Select(body => body.Open).Where(offset => offset >= 0));
             saidDeep = true;
         }
+
+        clean.Reported.Add(open);
 
         return clause.Body.End = SkipBody(open);
     }
@@ -163,6 +168,7 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
             return at + 1;
         }
 
+        suspect ??= Indentation.ClosesOutside(text, bodies.Peek().Open, at) ? bodies.Peek().Open : null;
         bodies.Pop().End = at + 1;
         var statement = owners.Pop();
         var next = Characters.SkipSpace(text, at + 1, text.Length);
@@ -174,7 +180,7 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
     {
         if (bodies.Count > 1 && !saidDeep && statements <= MaxStatements)
         {
-            diagnostics.Add(SyntaxRules.UnclosedBrace.At(clean.Source.Span(bodies.Peek().Open, 1)));
+            diagnostics.Add(SyntaxRules.UnclosedBrace.At(clean.Source.Span(suspect ?? bodies.Peek().Open, 1)));
         }
 
         while (bodies.Count > 1)

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace NetDsl.Compiler.Syntax;
+
+/// <summary>A user's own characters, as a sentence of one line can show them.</summary>
+internal static class Excerpt
+{
+    private const int MaxLength = 40;
+
+    /// <summary>The characters of a span on one line; a long text is cut.</summary>
+    public static string Of(SourceSpan span) => span.Length > 4 * MaxLength
+        ? Of(span.Source.Text.Substring(span.Start, 4 * MaxLength))
+        : Of(span.Text);
+
+    /// <summary>A text on one line; a long one is cut.</summary>
+    public static string Of(string text)
+    {
+        var result = new StringBuilder(MaxLength);
+        foreach (var c in text)
+        {
+            var isBlank = char.IsWhiteSpace(c) || char.IsControl(c);
+            if (isBlank && (result.Length == 0 || result[result.Length - 1] == ' '))
+            {
+                continue;
+            }
+
+            if (result.Length == MaxLength)
+            {
+                return WithoutHalf(result) + "...";
+            }
+
+            result.Append(isBlank ? ' ' : c);
+        }
+
+        return result.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>A character of two code units is not cut in the middle.</summary>
+    private static string WithoutHalf(StringBuilder result) =>
+        char.IsHighSurrogate(result[result.Length - 1]) ? result.ToString(0, result.Length - 1) : result.ToString();
+}
