@@ -27,11 +27,11 @@ public static class LoopRules
         "A block uses itself",
         "block '{0}' uses itself ({1}), so that it would never end; put the repetition into a 'repeat'");
 
-    /// <summary>NDSL2305: blocks use blocks in too many levels.</summary>
-    public static DiagnosticRule BlocksTooDeep { get; } = Error(
+    /// <summary>NDSL2305: blocks, bodies or expressions stand inside each other in too many levels.</summary>
+    public static DiagnosticRule TooDeep { get; } = Error(
         "NDSL2305",
-        "Too many levels of blocks",
-        "'{0}' stands inside of {1} blocks that use each other, and no more are possible; put its statements into the block around it");
+        "Too deeply nested",
+        "'{0}' stands inside of {1} {2}, and more are not possible; put its statements into the body around it");
 
     /// <summary>NDSL2306: a network has too many layers.</summary>
     public static DiagnosticRule TooManyLayers { get; } = Error(
@@ -45,21 +45,15 @@ public static class LoopRules
         "Too many steps",
         "the loops and blocks around this place take more than {0} steps; use smaller counts");
 
-    /// <summary>NDSL2308: bodies and expressions stand inside each other too deeply.</summary>
-    public static DiagnosticRule TooDeep { get; } = Error(
-        "NDSL2308",
-        "Too deeply nested",
-        "'{0}' stands inside of {1} bodies and expressions, and no more are possible; move a part of them into values or fewer blocks");
-
-    /// <summary>NDSL2309: labels, loss or expect stand in a part of a network.</summary>
+    /// <summary>NDSL2308: labels, loss or expect stand in a part of a network.</summary>
     public static DiagnosticRule PartOfNetwork { get; } = Error(
-        "NDSL2309",
+        "NDSL2308",
         "A statement about the whole network stands in a part of it",
         "'{0}' speaks of the whole network, but stands in a part of it ({1}); move it to the end of the network");
 
-    /// <summary>NDSL2310: a network has two lists of labels or two losses.</summary>
+    /// <summary>NDSL2309: a network has two lists of labels or two losses.</summary>
     public static DiagnosticRule DeclaredTwice { get; } = Error(
-        "NDSL2310",
+        "NDSL2309",
         "labels or loss are declared twice",
         "'{0}' is declared on line {1} already; leave one of them out");
 
@@ -70,10 +64,9 @@ public static class LoopRules
         EachItems,
         EachRow,
         RecursiveBlock,
-        BlocksTooDeep,
+        TooDeep,
         TooManyLayers,
         TooManySteps,
-        TooDeep,
         PartOfNetwork,
         DeclaredTwice,
     ];

@@ -3,8 +3,9 @@ namespace NetDsl.Compiler.Diagnostics;
 /// <summary>Finds the known name that a misspelt one was meant to be.</summary>
 public static class Suggestions
 {
-    // Longer names are not compared: the distance takes the product of both lengths.
-    private const int MaximumLength = 64;
+    // Longer names and more of them are not compared: the work is bounded for every text, however many unknown names it holds.
+    private const int MaximumLength = 48;
+    private const int MaximumCandidates = 256;
     private const int MinimumStem = 4;
 
     /// <summary>The known name closest to one that is not known, or null when none is near.</summary>
@@ -13,7 +14,7 @@ public static class Suggestions
         var lowered = name.ToLowerInvariant();
         string? closest = null;
         var smallest = int.MaxValue;
-        foreach (var candidate in known)
+        foreach (var candidate in known.Take(MaximumCandidates))
         {
             var distance = DistanceWithin(lowered, candidate.ToLowerInvariant());
             if (distance < smallest)
@@ -66,7 +67,7 @@ public static class Suggestions
         }
 
         var allowed = Math.Max(1, Math.Max(name.Length, candidate.Length) / 3);
-        var distance = Distance(name, candidate);
+        var distance = Math.Abs(name.Length - candidate.Length) > allowed ? int.MaxValue : Distance(name, candidate);
         if (distance <= allowed && distance < name.Length)
         {
             return distance;
@@ -74,6 +75,6 @@ public static class Suggestions
 
         var beginsAlike = Math.Min(name.Length, candidate.Length) >= MinimumStem
             && (name.StartsWith(candidate, StringComparison.Ordinal) || candidate.StartsWith(name, StringComparison.Ordinal));
-        return beginsAlike ? MaximumLength + distance : int.MaxValue;
+        return beginsAlike ? MaximumLength + Math.Abs(name.Length - candidate.Length) : int.MaxValue;
     }
 }

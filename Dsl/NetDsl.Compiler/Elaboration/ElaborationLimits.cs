@@ -42,7 +42,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     {
         if (depth == Depth)
         {
-            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Quantity.Of(Depth)));
+            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Depth, "bodies and expressions"));
         }
 
         if (IsStopped)

@@ -22,5 +22,22 @@ public static class Elaborator
         string name,
         NetworkSources sources,
         IReadOnlyList<ArgumentSyntax> arguments,
-        DiagnosticBag diagnostics) => new NetworkElaboration(network, name, sources, diagnostics).Run(arguments);
+        DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        var graph = new NetworkElaboration(network, name, sources, new SyntaxGaps(diagnostics), found).Run(arguments);
+        foreach (var diagnostic in FirstOfEachPlace(found))
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return graph;
+    }
+
+    // A mistake in a loop or a block comes back in each round and each use, with other numbers and names in its sentence.
+    private static IEnumerable<CompilerDiagnostic> FirstOfEachPlace(DiagnosticBag found)
+    {
+        var said = new HashSet<(string Id, SourceSpan Span)>();
+        return found.ToSorted().Where(diagnostic => said.Add((diagnostic.Rule.Id, diagnostic.Span)));
+    }
 }

@@ -70,6 +70,12 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
 
         var written = Normalize(string.Concat(import.File.Parts.Cast<LiteralTextSyntax>().Select(part => part.Value)));
         var beside = Normalize(Directory(importer.Source.Path) + written);
+        if (beside == Normalize(importer.Source.Path))
+        {
+            // A text within C# is no file that could be imported, but it can name itself all the same.
+            return new SourceFile(importer.Source.Path, importer.Source.Text);
+        }
+
         var exact = files.FirstOrDefault(file => Normalize(file.Path) == beside);
         if (exact is not null)
         {

@@ -79,7 +79,7 @@ internal sealed partial class NetworkElaboration
             return false;
         }
 
-        limits.Stop(LoopRules.BlocksTooDeep.At(site.Callee.Span, block.Name.Name, ElaborationLimits.Blocks));
+        limits.Stop(LoopRules.TooDeep.At(site.Callee.Span, block.Name.Name, ElaborationLimits.Blocks, "blocks that use each other"));
         return true;
     }
 }

@@ -22,12 +22,11 @@ internal sealed partial class NetworkElaboration
     private readonly NameScope rootNames = new();
     private readonly Dictionary<LayerDefinition, Signature> signatures = [];
 
-    public NetworkElaboration(NetworkSyntax network, string name, NetworkSources sources, DiagnosticBag diagnostics)
+    public NetworkElaboration(NetworkSyntax network, string name, NetworkSources sources, SyntaxGaps gaps, DiagnosticBag diagnostics)
     {
-        (this.network, this.name, this.sources, this.diagnostics) = (network, name, sources, diagnostics);
+        (this.network, this.name, this.sources, this.gaps, this.diagnostics) = (network, name, sources, gaps, diagnostics);
         limits = new ElaborationLimits(diagnostics);
         graph = new GraphBuilder(diagnostics, limits);
-        gaps = new SyntaxGaps(diagnostics);
         arithmetic = new Arithmetic(diagnostics);
         functions = new NumericFunctions(diagnostics, arithmetic);
         queries = new ShapeQuery(diagnostics);
