@@ -10,6 +10,9 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
     private readonly List<SourceFileSyntax> reached = [];
     private readonly List<(SourceFileSyntax File, int Next)> path = [];
 
+    /// <summary>Whether every import was found.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>The text itself and all that it imports.</summary>
     public IReadOnlyList<SourceFileSyntax> Run(SourceFileSyntax main)
     {
@@ -41,6 +44,7 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
     {
         if (Resolve(importer, import) is not { } target)
         {
+            IsComplete = false;
             return;
         }
 

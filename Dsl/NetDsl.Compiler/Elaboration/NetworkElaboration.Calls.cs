@@ -29,6 +29,11 @@ internal sealed partial class NetworkElaboration
     /// <summary>Applies a layer or block; the result is unknown where a mistake is reported.</summary>
     private TensorValue Invoke(CallSite site)
     {
+        if (sources.IsUncertain(site.Callee.Name))
+        {
+            return NameUnknown(site);
+        }
+
         if (sources.FindBlock(site.Callee.Name) is { } block)
         {
             return InvokeBlock(block, site);

@@ -52,6 +52,8 @@ internal sealed partial class NetworkElaboration
         local = null;
         if (label is null && layer.Arity == InputArity.None && place.Names.Take(place.Names.FullName(layer.NameStem), span) is null)
         {
+            // The input is the one layer that can be meant by a name that nobody gave.
+            local = layer.NameStem;
             return place.Names.FullName(layer.NameStem);
         }
 
@@ -134,7 +136,7 @@ internal sealed partial class NetworkElaboration
     {
         if (label is not null)
         {
-            DeclareValue(label, value, site.Label!.Span, site.Place);
+            DeclareValue(label, value, (site.Label?.Span).GetValueOrDefault(site.Callee.Span), site.Place);
         }
     }
 
@@ -181,9 +183,9 @@ internal sealed partial class NetworkElaboration
             .Concat(sources.Blocks.Select(block => block.Name.Name))
             .Concat(others ?? []);
         var closest = Suggestions.Closest(callee.Name, known);
-        if (closest is null && !isValue && gaps.Any)
+        if (closest is null && !isValue && (gaps.Any || !sources.IsComplete))
         {
-            // It may be a block whose declaration could not be read.
+            // It may be a block whose declaration could not be read or found.
             return;
         }
 

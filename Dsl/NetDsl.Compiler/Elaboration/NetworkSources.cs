@@ -8,6 +8,7 @@ namespace NetDsl.Compiler.Elaboration;
 public sealed class NetworkSources
 {
     private readonly Dictionary<string, BlockSyntax> blocks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> uncertain = new(StringComparer.Ordinal);
     private readonly DiagnosticBag diagnostics;
 
     /// <summary>Follows the imports of a text, and reports those that lead nowhere or in a circle.</summary>
@@ -17,12 +18,13 @@ public sealed class NetworkSources
     public NetworkSources(SourceFileSyntax main, ValueList<SourceFile> files, DiagnosticBag diagnostics)
     {
         this.diagnostics = diagnostics;
-        var imported = new ImportWalk(files, diagnostics).Run(main);
-        foreach (var block in imported.SelectMany(file => file.Blocks))
+        var walk = new ImportWalk(files, diagnostics);
+        foreach (var block in walk.Run(main).SelectMany(file => file.Blocks))
         {
             Declare(block);
         }
 
+        IsComplete = walk.IsComplete;
         Networks = main.Networks;
         ReportRepeatedNetworks();
     }
@@ -33,6 +35,12 @@ public sealed class NetworkSources
     /// <summary>The networks of the text itself.</summary>
     public IReadOnlyList<NetworkSyntax> Networks { get; }
 
+    /// <summary>Whether all imports were found: if not, a word that is not known may be a block of the missing text.</summary>
+    internal bool IsComplete { get; }
+
+    /// <summary>Whether a name stands for several things, which is reported where they are declared.</summary>
+    internal bool IsUncertain(string name) => uncertain.Contains(name);
+
     /// <summary>The block with a name, or null.</summary>
     public BlockSyntax? FindBlock(string name) => blocks.TryGetValue(name, out var block) ? block : null;
 
@@ -42,10 +50,12 @@ public sealed class NetworkSources
         var isLayer = LayerCatalogue.Find(name) is not null;
         if (isLayer || NumericFunctions.Names.Contains(name))
         {
+            uncertain.Add(name);
             diagnostics.Add(NameRules.BlockNamedAsLayer.At(block.Name.Span, name, isLayer ? "layer" : "function"));
         }
         else if (blocks.TryGetValue(name, out var first))
         {
+            uncertain.Add(name);
             Repeat("block", block.Name, first.Name);
         }
         else
