@@ -20,9 +20,12 @@ public sealed class PageTests
         [.. Pages.Where(page => page.Blocks.Any(block => block.Language == "netdsl")).Select(page => page.Name)];
 
     [Fact]
-    public void Every_diagnostic_has_a_page_and_every_page_a_diagnostic() => Assert.Equal(
-        DiagnosticCatalogue.All.Select(rule => rule.Id + ".md").Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Name));
+    public void Every_diagnostic_has_a_page()
+    {
+        var missing = DiagnosticCatalogue.All.Select(rule => rule.Id + ".md").Except(Pages.Select(page => page.Name));
+
+        Assert.True(!missing.Any(), $"docs/diagnostics lacks {string.Join(", ", missing)}");
+    }
 
     [Fact]
     public void An_id_has_one_row_and_the_rows_are_in_order() => Assert.Equal(

@@ -21,9 +21,12 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>A layer behind given nodes; null when its shape rule reports.</summary>
-    public GraphNode? Place(string keyword, IReadOnlyList<GraphNode> inputs, params (string Name, object Value)[] arguments)
+    public GraphNode? Place(string keyword, IReadOnlyList<GraphNode> inputs, params (string Name, object Value)[] arguments) =>
+        Place(LayerCatalogue.Find(keyword)!, inputs, arguments);
+
+    /// <summary>A layer that need not be in the catalogue behind given nodes.</summary>
+    public GraphNode? Place(LayerDefinition definition, IReadOnlyList<GraphNode> inputs, params (string Name, object Value)[] arguments)
     {
-        var definition = LayerCatalogue.Find(keyword)!;
         var given = arguments.ToDictionary(argument => argument.Name, argument => new BoundArgument(argument.Value, Span));
         var layer = definition.Bind(new ArgumentReader(definition, given));
         var name = definition.NameStem + (nodes.Count(node => node.Layer.Definition.NameStem == definition.NameStem) + 1);
