@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NetDsl.Kernels;
 
 namespace NetDsl;
 
@@ -9,10 +11,8 @@ namespace NetDsl;
 /// </summary>
 public struct RandomStream
 {
-    private const uint MultiplierLow = 0xD2511F53;
-    private const uint MultiplierHigh = 0xCD9E8D57;
-    private const uint WeylLow = 0x9E3779B9;
-    private const uint WeylHigh = 0xBB67AE85;
+    /// <summary>Numbers that are drawn ahead: four counters of four numbers each.</summary>
+    private const int Ahead = 16;
 
     private readonly ulong key;
     private readonly ulong stream;
@@ -27,7 +27,7 @@ public struct RandomStream
     {
         key = seed;
         this.stream = stream;
-        used = 4;
+        used = Ahead;
     }
 
     /// <summary>Opens a stream at a block of four numbers.</summary>
@@ -53,10 +53,9 @@ public struct RandomStream
     /// <summary>32 random bits.</summary>
     public uint NextBits()
     {
-        if (used == 4)
+        if (used == Ahead)
         {
-            block = Philox(counter++, stream, key);
-            used = 0;
+            Draw();
         }
 
         return block[used++];
@@ -116,28 +115,26 @@ public struct RandomStream
         }
     }
 
-    private static Block Philox(ulong counter, ulong stream, ulong key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Draw()
     {
-        var (c0, c1, c2, c3) = ((uint)counter, (uint)(counter >> 32), (uint)stream, (uint)(stream >> 32));
-        var (k0, k1) = ((uint)key, (uint)(key >> 32));
-        for (var round = 0; round < 10; round++)
+        var counters = Vector256.Create(counter) + Vector256<ulong>.Indices;
+        var (first, second) = (counters & Vector256.Create((ulong)uint.MaxValue), counters >>> 32);
+        var (third, fourth) = (Vector256.Create(stream & uint.MaxValue), Vector256.Create(stream >> 32));
+        Philox.Generate((uint)key, (uint)(key >> 32), ref first, ref second, ref third, ref fourth);
+        for (var lane = 0; lane < Vector256<ulong>.Count; lane++)
         {
-            var low = (ulong)MultiplierLow * c0;
-            var high = (ulong)MultiplierHigh * c2;
-            (c0, c1, c2, c3) = ((uint)(high >> 32) ^ c1 ^ k0, (uint)high, (uint)(low >> 32) ^ c3 ^ k1, (uint)low);
-            unchecked
-            {
-                k0 += WeylLow;
-                k1 += WeylHigh;
-            }
+            block[4 * lane] = (uint)first[lane];
+            block[4 * lane + 1] = (uint)second[lane];
+            block[4 * lane + 2] = (uint)third[lane];
+            block[4 * lane + 3] = (uint)fourth[lane];
         }
 
-        Block result = default;
-        (result[0], result[1], result[2], result[3]) = (c0, c1, c2, c3);
-        return result;
+        counter += (ulong)Vector256<ulong>.Count;
+        used = 0;
     }
 
-    [InlineArray(4)]
+    [InlineArray(Ahead)]
     private struct Block
     {
         private uint first;

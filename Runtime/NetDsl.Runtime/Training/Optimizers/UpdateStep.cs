@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using NetDsl.Memory;
 
 namespace NetDsl;
@@ -25,66 +23,7 @@ internal readonly ref struct UpdateStep(
 
     public long Count { get; } = count;
 
-    /// <summary>Sweeps all weights once, eight at a time; the last few go through a copy, so that the formula exists once.</summary>
+    /// <summary>Applies a rule to all weights in one pass, shared between threads.</summary>
     public void Sweep<TRule>(TRule rule)
-        where TRule : struct, IUpdateRule
-    {
-        var vectors = weights.Length - weights.Length % Vector256<float>.Count;
-        Sweep(ref rule, weights[..vectors], gradients, first, second);
-        if (vectors == weights.Length)
-        {
-            return;
-        }
-
-        const int Lanes = 8;
-        Span<float> copies = stackalloc float[4 * Lanes];
-        copies.Clear();
-        Rest(weights, vectors).CopyTo(copies);
-        gradients[vectors..].CopyTo(copies[Lanes..]);
-        Rest(first, vectors).CopyTo(copies[(2 * Lanes)..]);
-        Rest(second, vectors).CopyTo(copies[(3 * Lanes)..]);
-        Sweep(ref rule, copies[..Lanes], copies[Lanes..], copies[(2 * Lanes)..], copies[(3 * Lanes)..]);
-        Fill(Rest(weights, vectors), copies);
-        Fill(Rest(first, vectors), copies[(2 * Lanes)..]);
-        Fill(Rest(second, vectors), copies[(3 * Lanes)..]);
-    }
-
-    private static Span<float> Rest(Span<float> values, int vectors) => values.IsEmpty ? values : values[vectors..];
-
-    private static void Fill(Span<float> values, ReadOnlySpan<float> from) => from[..values.Length].CopyTo(values);
-
-    private static void Sweep<TRule>(
-        ref TRule rule, Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
-        where TRule : struct, IUpdateRule
-    {
-        ref var w = ref MemoryMarshal.GetReference(weights);
-        ref var g = ref MemoryMarshal.GetReference(gradients);
-        ref var a = ref MemoryMarshal.GetReference(first);
-        ref var b = ref MemoryMarshal.GetReference(second);
-        for (nuint index = 0; index < (nuint)weights.Length; index += (nuint)Vector256<float>.Count)
-        {
-            var slot1 = TRule.Slots > 0 ? Vector256.LoadUnsafe(ref a, index) : default;
-            var slot2 = TRule.Slots > 1 ? Vector256.LoadUnsafe(ref b, index) : default;
-            rule.Next(Vector256.LoadUnsafe(ref w, index), Vector256.LoadUnsafe(ref g, index), ref slot1, ref slot2).StoreUnsafe(ref w, index);
-            if (TRule.Slots > 0)
-            {
-                slot1.StoreUnsafe(ref a, index);
-            }
-
-            if (TRule.Slots > 1)
-            {
-                slot2.StoreUnsafe(ref b, index);
-            }
-        }
-    }
-}
-
-/// <summary>The formula of an optimizer for eight weights.</summary>
-internal interface IUpdateRule
-{
-    /// <summary>Values that are remembered for each weight, 0 to 2.</summary>
-    static abstract int Slots { get; }
-
-    /// <summary>The new weights.</summary>
-    Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second);
+        where TRule : unmanaged, IUpdateRule => SweepWork<TRule>.Run(rule, weights, gradients, first, second);
 }
