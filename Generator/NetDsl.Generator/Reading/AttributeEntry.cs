@@ -25,7 +25,7 @@ internal enum ArgumentForm
 internal sealed record AttributeArgument(string Name, ArgumentForm Form = ArgumentForm.Single, bool IsPositional = false)
 {
     /// <summary>The C# names that give this argument, in the order in which the language has them, lower case.</summary>
-    public ImmutableArray<string> Parts { get; } = Form switch
+    public ImmutableArray<string> Parts => Form switch
     {
         ArgumentForm.Size => [Name + "height", Name + "width"],
         ArgumentForm.Sides => [Name + "top", Name + "bottom", Name + "left", Name + "right"],

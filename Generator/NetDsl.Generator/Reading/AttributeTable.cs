@@ -24,7 +24,7 @@ internal static class AttributeTable
         Layer("DepthwiseConv2D", "depthwise", Kernel, Stride, Padding, Dilation, new("multiplier"), new("bias"), new("init"), new("activation")),
         Layer("Dense", "dense", Positional("units"), new("bias"), new("init"), new("activation")),
         Layer("MaxPool", "maxpool", PoolSize, Stride, Padding, new("ceil")),
-        Layer("AvgPool", "avgpool", PoolSize, Stride, Padding, new("ceil")),
+        Layer("AvgPool", "avgpool", PoolSize, Stride, Padding, new("ceil"), new("countpadding")),
         Layer("GlobalAvgPool", "globalavgpool", new AttributeArgument("keep")),
         Layer("GlobalMaxPool", "globalmaxpool", new AttributeArgument("keep")),
         Layer("BatchNorm", "batchnorm", new("epsilon"), new("momentum"), new("scale"), new("center")),

@@ -50,6 +50,9 @@ public sealed class AvgPoolAttribute : PoolAttribute
         : base(sizeHeight, sizeWidth)
     {
     }
+
+    /// <summary>Whether padded positions count as zeros in the mean; they are left out of it unless switched on.</summary>
+    public bool CountPadding { get; set; }
 }
 
 /// <summary>The mean of each channel over height × width: <c>[GlobalAvgPool]</c>.</summary>
