@@ -15,10 +15,12 @@ internal static class FoldBatchNorm
         var operations = new List<Operation>();
         foreach (var operation in network.Operations)
         {
-            var folds = operation.Kernel is BatchNormKernel
+            // Behind a flatten, a norm has a factor for each position and a convolution's weights are shared by all positions.
+            var folds = operation.Kernel is BatchNormKernel norm
                 && readers[operation.Inputs[0]] == 1
                 && producers.TryGetValue(operation.Inputs[0], out var found)
-                && operations[found] is { FusedActivation: null, FoldedNorm: null, Kernel.FoldsAffine: true };
+                && operations[found] is { FusedActivation: null, FoldedNorm: null, Kernel.FoldsAffine: true } producer
+                && producer.Node.Output.Channels == norm.Shape.Channels;
             if (folds)
             {
                 var index = producers[operation.Inputs[0]];

@@ -106,7 +106,7 @@ public static unsafe class BatchNorm
     /// <param name="outputGradient">Batch × pixels × channels, before the activation.</param>
     /// <param name="gamma">A factor for each channel, or empty for 1.</param>
     /// <param name="saved">What <see cref="Forward"/> gave.</param>
-    /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient.</param>
+    /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient, or empty where nobody needs it.</param>
     /// <param name="gammaGradient">One value a channel, or empty.</param>
     /// <param name="betaGradient">One value a channel, or empty.</param>
     public static void Backward<TNorm>(
@@ -123,7 +123,7 @@ public static unsafe class BatchNorm
         int channels = TNorm.Channels;
         int size = TNorm.Pixels * channels;
         BatchGuard.Check(batch, size, input, size, outputGradient);
-        BatchGuard.Check(batch, size, input, size, inputGradient);
+        BatchGuard.Check(batch, size, input, inputGradient.IsEmpty ? 0 : size, inputGradient);
         ChannelRows rows = new(channels, batch * TNorm.Pixels);
         fixed (float* source = input, gradient = outputGradient, target = inputGradient, statistics = saved[..(2 * channels)])
         {
@@ -142,7 +142,10 @@ public static unsafe class BatchNorm
                 Set(betaGradient, channel, totals[channel]);
             }
 
-            NormInputGradientWork.Run(rows, source, gradient, coefficients, target);
+            if (!inputGradient.IsEmpty)
+            {
+                NormInputGradientWork.Run(rows, source, gradient, coefficients, target);
+            }
         }
     }
 
