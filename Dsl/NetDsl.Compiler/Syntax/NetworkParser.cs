@@ -59,20 +59,26 @@ public static class NetworkParser
     {
         var clean = CleanText.Read(source, diagnostics, new AllowComments());
         var end = source.Text.TrimEnd().Length;
-        if (end == 0 || NestingGuard.IsTooDeep(clean, 0, end, diagnostics))
+        if (end == 0)
         {
             return [];
         }
 
-        var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, 0, end));
-        if (result.WasSuccessful && result.Remainder.AtEnd)
+        var mistake = NestingGuard.Check(clean, 0, end);
+        if (mistake is null)
         {
-            return result.Value;
+            var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, 0, end));
+            if (result.WasSuccessful && result.Remainder.AtEnd)
+            {
+                return result.Value;
+            }
+
+            mistake = new FaultFinder(clean, 0, end).Describe(result.Remainder.Position, [.. result.Expectations.Distinct()]);
         }
 
         if (!clean.IsReported(0, end))
         {
-            diagnostics.Add(new FaultFinder(clean, 0, end).Describe(result.Remainder.Position, [.. result.Expectations]));
+            diagnostics.Add(mistake);
         }
 
         return [];

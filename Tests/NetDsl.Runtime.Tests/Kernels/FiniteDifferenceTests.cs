@@ -84,11 +84,11 @@ public sealed class FiniteDifferenceTests : KernelTests
     {
         float[] output = new float[input.Length];
         float[] gradient = new float[input.Length];
-        Activation.Forward<TActivation>(input, output);
-        Activation.Backward<TActivation>(output, weights, gradient);
+        Elementwise.Forward<TActivation>(input, output);
+        Elementwise.Backward<TActivation>(output, weights, gradient);
         Expect(input, gradient, () =>
         {
-            Activation.Forward<TActivation>(input, output);
+            Elementwise.Forward<TActivation>(input, output);
             return Weighted(output, weights);
         });
     }

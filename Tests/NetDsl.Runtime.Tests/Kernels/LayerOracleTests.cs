@@ -154,7 +154,7 @@ public sealed class LayerOracleTests : KernelTests
     private static void Activate<TActivation>(float[] input, float[] output, float[] gradient, float[] inputGradient)
         where TActivation : struct, IActivation
     {
-        Activation.Forward<TActivation>(input, output);
-        Activation.Backward<TActivation>(output, gradient, inputGradient);
+        Elementwise.Forward<TActivation>(input, output);
+        Elementwise.Backward<TActivation>(output, gradient, inputGradient);
     }
 }
