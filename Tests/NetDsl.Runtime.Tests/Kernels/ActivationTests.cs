@@ -2,6 +2,9 @@ using NetDsl.Kernels;
 
 namespace NetDsl.Tests.Kernels;
 
+// The attributes have an enumeration of this name.
+using Activation = NetDsl.Kernels.Activation;
+
 public sealed class ActivationTests : KernelTests
 {
     private static readonly float[] Inputs =
