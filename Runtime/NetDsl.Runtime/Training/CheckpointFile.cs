@@ -58,7 +58,7 @@ internal sealed class CheckpointFile(string path, Trainer trainer, Network netwo
         WeightFile.Store(staged, network);
     }
 
-    private static StoredTensor BestTensor(BestWeights best) => new("netdsl/best", [(int)best.Values.Length], best.Values, 0);
+    private static StoredTensor BestTensor(BestWeights best) => new(WeightFile.OwnPrefix + "best", [(int)best.Values.Length], best.Values, 0);
 
     /// <summary>The settings that must be the same for training to continue as if it had never stopped.</summary>
     private KeyValuePair<string, string>[] Settings() =>

@@ -33,6 +33,16 @@ internal sealed class TrainingPosition
     /// <summary>Time spent so far.</summary>
     public TimeSpan Elapsed { get; set; }
 
+    /// <summary>Counts a step.</summary>
+    public void Count(int samples, double loss, int told)
+    {
+        Steps++;
+        StepOfEpoch++;
+        Seen += samples;
+        Told += told;
+        LossSum += loss * samples;
+    }
+
     /// <summary>Adds a finished epoch and begins the next.</summary>
     public void Finish(EpochResult epoch)
     {

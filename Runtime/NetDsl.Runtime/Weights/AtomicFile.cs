@@ -5,17 +5,18 @@ internal static class AtomicFile
 {
     /// <summary>
     /// Writes a file beside its destination, flushes it to the disk and renames it into place; a rename within one folder replaces
-    /// the destination in one step. On failure the unfinished file is removed.
+    /// the destination in one step. On failure the unfinished file is removed; one that a killed process left is written over.
     /// </summary>
     /// <param name="path">The destination, replaced where it exists.</param>
     /// <param name="write">Writes the contents.</param>
     public static void Write(string path, Action<Stream> write)
     {
         var destination = Path.GetFullPath(path);
-        var unfinished = $"{destination}.{Guid.NewGuid():N}.tmp";
+        var unfinished = destination + ".unfinished";
+        var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         try
         {
-            using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -25,11 +26,7 @@ internal static class AtomicFile
         }
         catch
         {
-            if (File.Exists(unfinished))
-            {
-                File.Delete(unfinished);
-            }
-
+            File.Delete(unfinished);
             throw;
         }
     }

@@ -5,6 +5,12 @@ namespace NetDsl;
 /// <summary>The weights of one network as a safetensors file.</summary>
 internal static class WeightFile
 {
+    /// <summary>
+    /// Begins the names of tensors that are no weights, such as an optimizer's in a checkpoint, whose weights therefore load like
+    /// any others. No layer's name holds a slash.
+    /// </summary>
+    public const string OwnPrefix = "netdsl/";
+
     public static void Save(Network network, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -24,7 +30,7 @@ internal static class WeightFile
         using var staged = Stage(reader, network.Description);
         foreach (var entry in reader.Header.Entries.Values)
         {
-            if (!known.Contains(entry.Name))
+            if (!known.Contains(entry.Name) && !entry.Name.StartsWith(OwnPrefix, StringComparison.Ordinal))
             {
                 throw new WeightFileException(path, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} is not a parameter of {network.Description.Name}");
             }

@@ -59,6 +59,18 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task The_weights_of_a_checkpoint_load_like_any_others()
+    {
+        using var folder = new TemporaryFolder();
+        using var network = new LinearNetwork();
+        float[] last = [];
+        await Trainer(folder["run"]).FitAsync(network, Data, Validation, new Direct(_ => last = network.Parameters.Values.ToArray()));
+        using var other = new LinearNetwork(seed: 77);
+        other.Load(folder["run"]);
+        Assert.Equal(last, other.Parameters.Values);
+    }
+
+    [Fact]
     public async Task Without_resume_training_begins_anew()
     {
         using var folder = new TemporaryFolder();

@@ -81,6 +81,16 @@ public sealed class WeightFileTests
     }
 
     [Fact]
+    public void What_a_killed_process_left_is_written_over()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("w.unfinished", new byte[1000]);
+        AtomicFile.Write(folder["w"], stream => stream.WriteByte(7));
+        Assert.Equal([7], File.ReadAllBytes(folder["w"]));
+        Assert.Equal([folder["w"]], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void A_folder_that_is_absent_is_named()
     {
         using var folder = new TemporaryFolder();

@@ -90,7 +90,7 @@ public sealed class OptimizerState : IDisposable
         var tensors = new StoredTensor[Slots.Length];
         for (var slot = 0; slot < tensors.Length; slot++)
         {
-            tensors[slot] = new StoredTensor($"netdsl/optimizer.{slot}", [length], Slots[slot], 0);
+            tensors[slot] = new StoredTensor(FormattableString.Invariant($"{WeightFile.OwnPrefix}optimizer.{slot}"), [length], Slots[slot], 0);
         }
 
         return tensors;

@@ -5,6 +5,11 @@ namespace NetDsl;
 /// <param name="Factor">What the rate is multiplied by.</param>
 public sealed record StepSchedule(int Every, double Factor = 0.1) : Schedule
 {
+    /// <summary>Epochs between two changes, at least 1.</summary>
+    public int Every { get; } = Every >= 1
+        ? Every
+        : throw new ArgumentOutOfRangeException(nameof(Every), Every, "A step schedule changes the rate every 1 or more epochs.");
+
     /// <inheritdoc/>
     public override double Rate(in SchedulePoint point) => point.Start * Math.Pow(Factor, point.Epoch / Every);
 }
