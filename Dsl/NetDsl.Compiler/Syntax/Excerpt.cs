@@ -26,7 +26,7 @@ internal static class Excerpt
 
             if (result.Length == MaxLength)
             {
-                return WithoutHalf(result) + "...";
+                return Cut(result);
             }
 
             result.Append(isBlank ? ' ' : c);
@@ -35,7 +35,10 @@ internal static class Excerpt
         return result.ToString().TrimEnd(' ');
     }
 
-    /// <summary>A character of two code units is not cut in the middle.</summary>
-    private static string WithoutHalf(StringBuilder result) =>
-        char.IsHighSurrogate(result[result.Length - 1]) ? result.ToString(0, result.Length - 1) : result.ToString();
+    /// <summary>Makes room for the dots; a character of two code units is not cut in the middle.</summary>
+    private static string Cut(StringBuilder line)
+    {
+        var length = MaxLength - 3;
+        return line.ToString(0, char.IsHighSurrogate(line[length - 1]) ? length - 1 : length) + "...";
+    }
 }

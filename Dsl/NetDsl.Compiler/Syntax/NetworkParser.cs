@@ -58,14 +58,21 @@ public static class NetworkParser
     public static IReadOnlyList<ArgumentSyntax> ParseArguments(SourceText source, DiagnosticBag diagnostics)
     {
         var clean = CleanText.Read(source, diagnostics, new AllowComments());
-        var end = source.Text.TrimEnd().Length;
-        if (end == 0)
+        var start = Characters.SkipSpace(clean.Text, 0, clean.Text.Length);
+        var end = Characters.TrimEnd(clean.Text, start, clean.Text.Length);
+        if (start == end)
         {
             return [];
         }
 
-        var mistake = NestingGuard.Check(clean, 0, end);
-        if (mistake is null)
+        if (NestingGuard.Check(clean, start, end) is { } mistake)
+        {
+            diagnostics.Add(mistake);
+            return [];
+        }
+
+        var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, start, end));
+        if (result.WasSuccessful && result.Remainder.AtEnd)
         {
             var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, 0, end));
             if (result.WasSuccessful && result.Remainder.AtEnd)
@@ -76,9 +83,10 @@ public static class NetworkParser
             mistake = new FaultFinder(clean, 0, end).Describe(result.Remainder.Position, [.. result.Expectations.Distinct()]);
         }
 
-        if (!clean.IsReported(0, end))
+        if (!clean.IsReported(0, clean.Text.Length))
         {
-            diagnostics.Add(mistake);
+            string[] expected = result.WasSuccessful ? [Expectation.End] : [.. result.Expectations.Distinct()];
+            diagnostics.Add(new FaultFinder(clean, start, end).Describe(result.Remainder.Position, expected));
         }
 
         return [];

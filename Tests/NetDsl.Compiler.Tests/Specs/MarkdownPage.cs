@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace NetDsl.Compiler.Tests.Specs;
 
 /// <summary>A fenced block of a page.</summary>
-/// <param name="Language">The word behind the fence.</param>
+/// <param name="Language">The word behind the fence; <c>repeat=3</c> behind it makes its text stand three times.</param>
 /// <param name="Line">The line of the page on which its text begins.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record FencedBlock(string Language, int Line, string Text);
@@ -38,7 +40,7 @@ internal sealed record MarkdownPage(string Name, string Title, IReadOnlyList<str
 
             var end = Array.IndexOf(lines, "```", i + 1);
             Assert.True(end > 0, $"{name}({i + 1}): the fence is never closed");
-            blocks.Add(new FencedBlock(lines[i][3..].Trim(), i + 2, string.Join('\n', lines[(i + 1)..end])));
+            blocks.Add(ReadBlock(lines[i][3..].Trim(), i + 2, string.Join('\n', lines[(i + 1)..end])));
             i = end;
         }
 
@@ -48,5 +50,18 @@ internal sealed record MarkdownPage(string Name, string Title, IReadOnlyList<str
             [.. prose.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])],
             prose,
             blocks);
+    }
+
+    private static FencedBlock ReadBlock(string info, int line, string text)
+    {
+        const string Mark = " repeat=";
+        var mark = info.IndexOf(Mark, StringComparison.Ordinal);
+        if (mark < 0)
+        {
+            return new FencedBlock(info, line, text);
+        }
+
+        var times = int.Parse(info[(mark + Mark.Length)..], CultureInfo.InvariantCulture);
+        return new FencedBlock(info[..mark], line, string.Concat(Enumerable.Repeat(text + "\n", times)));
     }
 }

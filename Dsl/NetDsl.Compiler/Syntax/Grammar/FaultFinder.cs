@@ -76,7 +76,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var comma = $"a comma between '{left}' and '{right}'";
-        var isName = index > 1 && IsName(words[index - 1]) && words[index - 2].Text is "," or "(";
+        var isName = IsName(words[index - 1]) && (index == 1 || words[index - 2].Text is "," or "(");
         return SyntaxRules.MissingComma.At(words[index], left, right, isName ? $"'{left}: {right}', or {comma}" : comma);
     }
 
