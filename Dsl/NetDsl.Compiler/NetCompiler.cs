@@ -40,6 +40,11 @@ public static class NetCompiler
         }
 
         var facts = NetworkFacts.Compute(graph);
+        if (!WeightLimit.Holds(graph, facts, diagnostics))
+        {
+            return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
+        }
+
         var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node));
         GraphLints.Run(graph, facts, diagnostics);
         ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);

@@ -57,6 +57,12 @@ public static class ShapeRules
         "Zero padding needs rows and columns",
         "'{0}' needs rows and columns to pad by, but got '{1}', which is a rule for windows; write 'zeropad 1' for one on each side");
 
+    /// <summary>NDSL3010: all weights of the network are more than one block holds.</summary>
+    public static DiagnosticRule TooManyWeights { get; } = Error(
+        "NDSL3010",
+        "A network has too many parameters",
+        "'{0}' has {1} parameters, {2} of them in '{3}', but one block of weights holds at most {4}; save at least {5} of them, best in '{3}'");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -69,6 +75,7 @@ public static class ShapeRules
         VectorNeeded,
         TooLarge,
         PaddingByRule,
+        TooManyWeights,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

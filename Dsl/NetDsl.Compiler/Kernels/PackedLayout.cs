@@ -11,7 +11,7 @@ internal static class PackedLayout
     public const int PanelWidth = 16;
 
     /// <summary>Rounds a number of channels up to whole panels.</summary>
-    public static int RoundUp(int channels) => (channels + PanelWidth - 1) / PanelWidth * PanelWidth;
+    public static int RoundUp(int channels) => checked((channels + PanelWidth - 1) / PanelWidth * PanelWidth);
 
     /// <summary>Floats of packed convolution weights with their bias.</summary>
     /// <param name="taps">Kernel height × kernel width.</param>

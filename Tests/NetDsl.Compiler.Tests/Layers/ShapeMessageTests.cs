@@ -146,7 +146,7 @@ public sealed class ShapeMessageTests
         var network = Image(7, 7, 1_000_000).Then("conv2d", Filters(int.MaxValue), Kernel(7, 7));
 
         Assert.Equal(
-            "'conv1' would have a kernel of 7 x 7 x 1,000,000 x 2,147,483,647, 105,226,698,703,000,000 numbers, but one array holds at most 2,147,483,647; use 'filters' of at most 43",
+            "'conv1' would have a kernel of 7 x 7 x 1,000,000 x 2,147,483,647, 105,226,698,703,000,000 numbers, but one array holds at most 2,147,483,647; use 'filters' of at most 32, which leaves room for packing it by 16 channels",
             network.Message);
     }
 }

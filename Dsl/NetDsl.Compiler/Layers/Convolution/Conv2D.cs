@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -42,13 +43,9 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
             return null;
         }
 
-        var kernel = spec.Sliding.Kernel;
-        var depth = site.InputShape.Channels / spec.Groups;
-        return WindowRule.Outputs(site, spec.Sliding, "kernel") is not { } outputs
-            || !ShapeLimits.Weights(site, "filters", kernel.Height, kernel.Width, depth, spec.Filters)
-                ? null
-                : ShapeLimits.Image(
-                    site, "filters", outputs.Height, outputs.Width, spec.Filters, "use fewer filters or a larger stride");
+        return WindowRule.Outputs(site, spec.Sliding, "kernel") is not { } outputs || !KernelFits(spec, site)
+            ? null
+            : ShapeLimits.Image(site, "filters", outputs.Height, outputs.Width, spec.Filters, "use fewer filters or a larger stride");
     }
 
     public override IReadOnlyList<WeightDefinition> Weights(Conv2DSpec spec, TensorShape input, TensorShape output)
@@ -71,4 +68,14 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
         arguments.Integer("groups"),
         arguments.Boolean("bias"),
         CommonArguments.ReadInit(arguments));
+
+    private static bool KernelFits(Conv2DSpec spec, LayerSite site)
+    {
+        var (kernel, channels) = (spec.Sliding.Kernel, site.InputShape.Channels);
+        return KernelLimit.Holds(site, "filters", [kernel.Height, kernel.Width, channels / spec.Groups], spec.Filters, filters =>
+        {
+            _ = PackedLayout.Convolution(kernel.Height * kernel.Width, channels, filters, spec.Groups);
+            _ = PackedLayout.ConvolutionTransposed(kernel.Height * kernel.Width, channels, filters, spec.Groups);
+        });
+    }
 }

@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -40,9 +41,7 @@ internal sealed class Dense : LayerDefinition<DenseSpec>
                 Quantity.Of(site.InputShape.Channels));
         }
 
-        return ShapeLimits.Weights(site, "units", site.InputShape.Channels, spec.Units)
-            ? TensorShape.Vector(spec.Units)
-            : null;
+        return KernelFits(spec, site) ? TensorShape.Vector(spec.Units) : null;
     }
 
     public override IReadOnlyList<WeightDefinition> Weights(DenseSpec spec, TensorShape input, TensorShape output) =>
@@ -57,4 +56,14 @@ internal sealed class Dense : LayerDefinition<DenseSpec>
 
     protected override DenseSpec Read(ArgumentReader arguments) =>
         new(arguments.Integer("units"), arguments.Boolean("bias"), CommonArguments.ReadInit(arguments));
+
+    private static bool KernelFits(DenseSpec spec, LayerSite site)
+    {
+        var features = site.InputShape.Channels;
+        return KernelLimit.Holds(site, "units", [features], spec.Units, units =>
+        {
+            _ = PackedLayout.Convolution(1, features, units, 1);
+            _ = PackedLayout.ConvolutionTransposed(1, features, units, 1);
+        });
+    }
 }

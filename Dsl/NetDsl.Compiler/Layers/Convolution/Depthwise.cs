@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -34,14 +35,10 @@ internal sealed class Depthwise : LayerDefinition<DepthwiseSpec>
 
     public override TensorShape? InferShape(DepthwiseSpec spec, LayerSite site)
     {
-        var kernel = spec.Sliding.Kernel;
         var channels = (long)site.InputShape.Channels * spec.Multiplier;
-        return !ImageRule.Holds(site)
-            || WindowRule.Outputs(site, spec.Sliding, "kernel") is not { } outputs
-            || !ShapeLimits.Weights(site, "multiplier", kernel.Height, kernel.Width, site.InputShape.Channels, spec.Multiplier)
-                ? null
-                : ShapeLimits.Image(
-                    site, "multiplier", outputs.Height, outputs.Width, channels, "use a smaller multiplier or a larger stride");
+        return !ImageRule.Holds(site) || WindowRule.Outputs(site, spec.Sliding, "kernel") is not { } outputs || !KernelFits(spec, site)
+            ? null
+            : ShapeLimits.Image(site, "multiplier", outputs.Height, outputs.Width, channels, "use a smaller multiplier or a larger stride");
     }
 
     public override IReadOnlyList<WeightDefinition> Weights(DepthwiseSpec spec, TensorShape input, TensorShape output)
@@ -63,4 +60,11 @@ internal sealed class Depthwise : LayerDefinition<DepthwiseSpec>
         arguments.Integer("multiplier"),
         arguments.Boolean("bias"),
         CommonArguments.ReadInit(arguments));
+
+    private static bool KernelFits(DepthwiseSpec spec, LayerSite site)
+    {
+        var (kernel, channels) = (spec.Sliding.Kernel, site.InputShape.Channels);
+        return KernelLimit.Holds(site, "multiplier", [kernel.Height, kernel.Width, channels], spec.Multiplier, multiplier =>
+            _ = PackedLayout.Depthwise(kernel.Height * kernel.Width, checked(channels * multiplier)));
+    }
 }

@@ -4,7 +4,7 @@ using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Layers;
 
-/// <summary>Sizes that can be addressed: one sample of a value, and one array of weights, hold at most 2^31 - 1 numbers.</summary>
+/// <summary>Sizes that can be addressed: one sample of a value holds at most 2^31 - 1 numbers.</summary>
 internal static class ShapeLimits
 {
     /// <summary>The most numbers that one array holds.</summary>
@@ -26,21 +26,9 @@ internal static class ShapeLimits
         ? TensorShape.Vector((int)features)
         : Report(site, argument, "an output", [features], repair);
 
-    /// <summary>Whether weights fit into one array; reports where not, with the largest value of the last extent that would.</summary>
-    public static bool Weights(LayerSite site, string argument, params long[] extents)
-    {
-        if (Product(extents) <= LargestArray)
-        {
-            return true;
-        }
-
-        var most = LargestArray / Product([.. extents.Take(extents.Length - 1)]);
-        var repair = most >= 1 ? $"use '{argument}' of at most {Quantity.Of(most)}" : "use a smaller kernel";
-        Report(site, argument, "a kernel", extents, repair);
-        return false;
-    }
-
-    private static TensorShape? Report(LayerSite site, string? argument, string what, long[] extents, string repair) => site.Report(
+    /// <summary>Reports that an array would be too large.</summary>
+    /// <returns>null, so that a rule can report and give up in one expression.</returns>
+    public static TensorShape? Report(LayerSite site, string? argument, string what, long[] extents, string repair) => site.Report(
         ShapeRules.TooLarge,
         argument,
         site.Name,
@@ -50,6 +38,7 @@ internal static class ShapeLimits
         Quantity.Of(LargestArray),
         repair);
 
-    private static BigInteger Product(params long[] extents) =>
+    /// <summary>The product of extents, however large.</summary>
+    public static BigInteger Product(params long[] extents) =>
         extents.Aggregate(BigInteger.One, (product, extent) => product * extent);
 }
