@@ -21,7 +21,7 @@ internal static class ReplacementText
 
         return token.Kind() switch
         {
-            SyntaxKind.NumericLiteralToken => IsNumber(replacement) && span == token.Span ? replacement : null,
+            SyntaxKind.NumericLiteralToken => span == token.Span ? Number(replacement) : null,
             SyntaxKind.StringLiteralToken when span == token.Span => $"\"{EscapePlain(replacement)}\"",
             SyntaxKind.StringLiteralToken => token.Text[0] == '@' ? replacement.Replace("\"", "\"\"") : EscapePlain(replacement),
             SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => span == token.Span ? null : Raw(replacement),
@@ -30,8 +30,13 @@ internal static class ReplacementText
         };
     }
 
-    private static bool IsNumber(string text) =>
-        long.TryParse(text.Replace("_", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    // In attributes one number stands for both axes where they are equal: 16x16 is 16.
+    private static string? Number(string text)
+    {
+        var extents = text.Split('x').Distinct().ToList();
+        var isNumber = long.TryParse(extents[0].Replace("_", ""), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return extents.Count == 1 && isNumber ? extents[0] : null;
+    }
 
     // Three quotes in a row would end the literal; no suggestion has them.
     private static string? Raw(string replacement) => replacement.Contains("\"\"\"") || replacement.Contains("\n") ? null : replacement;

@@ -41,7 +41,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Where(static declaration => declaration is not null)
             .WithTrackingName("Declaration")
             .Combine(files)
-            .Select(static (pair, cancellation) => BuildRequest(pair.Left!, pair.Right, cancellation))
+            .Select(static (pair, _) => BuildRequest(pair.Left!, pair.Right))
             .WithTrackingName("Request");
 
         // 3. Compile what has changed.
@@ -77,11 +77,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName("Files");
     }
 
-    private static RequestOrProblem BuildRequest(NetworkDeclaration declaration, ValueList<SourceFile> files, CancellationToken cancellation)
+    private static RequestOrProblem BuildRequest(NetworkDeclaration declaration, ValueList<SourceFile> files)
     {
         try
         {
-            return RequestBuilder.Build(declaration, files, cancellation);
+            return RequestBuilder.Build(declaration, files);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

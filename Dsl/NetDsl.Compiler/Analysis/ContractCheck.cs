@@ -54,7 +54,7 @@ public static class ContractCheck
             written,
             Bound(contract.Operator) + Measurement.Size(contract.Expected),
             Quantity.List(broken.ConvertAll(axis => Difference(measured, expected, axis))),
-            $"{repair}, or write '{contract.Fact} {contract.Operator} {measured.InCode}'"));
+            $"{repair}, or write '{contract.Fact} {contract.Operator} {measured.InCode}'").Suggesting(measured.InCode));
     }
 
     private static (string Reason, string Repair)? Obstacle(Contract contract, Measurement measured)

@@ -24,6 +24,9 @@ public sealed record CompilerDiagnostic(DiagnosticRule Rule, SourceSpan Span, st
     public CompilerDiagnostic With(SourceSpan related, string message) =>
         this with { Related = [.. Related, new RelatedPlace(related, message)] };
 
+    /// <summary>The same diagnostic with what is to be written instead, or with nothing where no repair is near.</summary>
+    public CompilerDiagnostic Suggesting(string? replacement) => this with { Replacement = replacement };
+
     /// <summary>The form that build tools read: <c>file(line,column): error NDSL3002: sentence</c>.</summary>
     public override string ToString() =>
         $"{Span}: {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";

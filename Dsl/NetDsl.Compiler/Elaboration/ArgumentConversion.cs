@@ -85,7 +85,8 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
             Subject,
             Quantity.List(known),
             word.Word,
-            Suggestions.Repair(word.Word, known, "write one of these")));
+            Suggestions.Repair(word.Word, known, "write one of these"))
+            .Suggesting(Suggestions.Closest(word.Word, known)));
         return null;
     }
 

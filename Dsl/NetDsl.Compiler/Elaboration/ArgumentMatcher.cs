@@ -76,7 +76,8 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
             ? "write the activation as a layer of its own behind it"
             : signature.Slots.Count == 0 ? "leave it out" : $"write one of {Quantity.List([.. signature.Names], "or")}";
         Report(ArgumentRules.UnknownArgument.At(
-            name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise)));
+            name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise))
+            .Suggesting(Suggestions.Closest(name.Name, signature.Names)));
     }
 
     private void Take(ParameterSlot slot, ArgumentSyntax argument)

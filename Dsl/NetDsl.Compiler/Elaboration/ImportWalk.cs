@@ -107,8 +107,9 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
         var otherwise = known.Count == 0
             ? $"add it to the project, as in '<AdditionalFiles Include=\"{written}\" />'"
             : $"add it as an additional file; known are {Quantity.List(known)}";
-        diagnostics.Add(ImportRules.MissingImport.At(
-            import.File.Span, written, Suggestions.Closest(FileName(written), known) is { } closest ? $"write \"{closest}\"" : otherwise));
+        var closest = Suggestions.Closest(FileName(written), known) is { } near ? $"\"{near}\"" : null;
+        var repair = closest is null ? otherwise : $"write {closest}";
+        diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair).Suggesting(closest));
     }
 
     private static string FileName(string path)

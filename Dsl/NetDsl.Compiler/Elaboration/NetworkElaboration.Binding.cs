@@ -98,7 +98,8 @@ internal sealed partial class NetworkElaboration
                     $"'{Signature.Activation}' of '{layer.Keyword}'",
                     Quantity.List(ArgumentWords.Activations),
                     word.Word,
-                    Suggestions.Repair(word.Word, ArgumentWords.Activations, "write one of these")));
+                    Suggestions.Repair(word.Word, ArgumentWords.Activations, "write one of these"))
+                    .Suggesting(Suggestions.Closest(word.Word, ArgumentWords.Activations)));
                 return null;
             default:
                 diagnostics.Add(ArgumentRules.WrongKind.At(

@@ -92,7 +92,8 @@ internal sealed partial class NetworkElaboration
             diagnostics.Add(DeclarationRules.UnknownLoss.At(
                 statement.Loss.Span,
                 statement.Loss.Name,
-                Suggestions.Repair(statement.Loss.Name, Losses.Keys, $"write {Quantity.List([.. Losses.Keys], "or")}")));
+                Suggestions.Repair(statement.Loss.Name, Losses.Keys, $"write {Quantity.List([.. Losses.Keys], "or")}"))
+                .Suggesting(Suggestions.Closest(statement.Loss.Name, Losses.Keys)));
             return;
         }
 
@@ -108,7 +109,8 @@ internal sealed partial class NetworkElaboration
             diagnostics.Add(DeclarationRules.UnknownFact.At(
                 statement.Fact.Span,
                 statement.Fact.Name,
-                Suggestions.Repair(statement.Fact.Name, Facts.Keys, $"write {Quantity.List([.. Facts.Keys], "or")}")));
+                Suggestions.Repair(statement.Fact.Name, Facts.Keys, $"write {Quantity.List([.. Facts.Keys], "or")}"))
+                .Suggesting(Suggestions.Closest(statement.Fact.Name, Facts.Keys)));
             return;
         }
 

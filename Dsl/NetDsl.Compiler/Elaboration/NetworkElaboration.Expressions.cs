@@ -57,11 +57,9 @@ internal sealed partial class NetworkElaboration
 
         if (!place.Scope.HasGaps)
         {
-            var repair = place.Names.IsTaken(syntax.Name)
-                ? $"write '{syntax.Name}:' before the layer that is meant, since unnamed layers are no values"
-                : Suggestions.Repair(
-                    syntax.Name, place.Scope.Names.Append(CurrentName), $"give a value this name before, as in '{syntax.Name}: current'");
-            diagnostics.Add(NameRules.UnknownValue.At(syntax.Span, syntax.Name, repair));
+            var known = place.Scope.Names.Append(CurrentName).ToList();
+            var repair = Suggestions.Repair(syntax.Name, known, $"declare it before this line, as in '{syntax.Name}: current'");
+            diagnostics.Add(NameRules.UnknownValue.At(syntax.Span, syntax.Name, repair).Suggesting(Suggestions.Closest(syntax.Name, known)));
         }
 
         return UnknownValue.Instance;

@@ -192,7 +192,8 @@ internal sealed partial class NetworkElaboration
         var repair = isValue ? $"write 'from {callee.Name}' to go on from that value"
             : closest is not null ? $"write '{closest}'"
             : $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'";
-        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isValue ? "a value and no layer or block" : "no layer or block", repair));
+        diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isValue ? "a value and no layer or block" : "no layer or block", repair)
+            .Suggesting(isValue ? $"from {callee.Name}" : closest));
     }
 
     private bool IsCallable(NameSyntax callee) =>

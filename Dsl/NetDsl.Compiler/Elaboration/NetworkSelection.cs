@@ -47,7 +47,7 @@ internal static class NetworkSelection
             name,
             Quote(file.Source.Path),
             declared,
-            repair));
+            repair).Suggesting(Suggestions.Closest(name, names)));
         return null;
     }
 

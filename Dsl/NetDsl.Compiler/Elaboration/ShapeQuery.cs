@@ -21,7 +21,8 @@ internal sealed class ShapeQuery(DiagnosticBag diagnostics)
         if (!Members.Contains(member))
         {
             diagnostics.Add(NameRules.UnknownMember.At(
-                syntax.Member.Span, Excerpt.Of(syntax.Target.Span), member, Suggestions.Repair(member, Members, "ask for height, width, channels or features")));
+                syntax.Member.Span, Excerpt.Of(syntax.Target.Span), member, Suggestions.Repair(member, Members, "ask for height, width, channels or features"))
+                .Suggesting(Suggestions.Closest(member, Members)));
             return UnknownValue.Instance;
         }
 

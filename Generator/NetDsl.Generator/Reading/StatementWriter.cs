@@ -106,8 +106,7 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
         foreach (var bound in given.Except(exact))
         {
             WriteFact(attribute, entry.Keyword, Is(bound, "AtLeast") ? ">=" : "<=", bound.Argument.Span);
-            var value = entry.Arguments[0].Form == ArgumentForm.Size ? $"{bound.Value}x{bound.Value}" : bound.Value;
-            target.Append(value, bound.Expression.Span);
+            target.Append(bound.Value, bound.Expression.Span);
             EndStatement(attribute);
         }
     }

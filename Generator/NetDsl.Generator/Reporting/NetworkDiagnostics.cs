@@ -24,7 +24,7 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
             return [];
         }
 
-        var (request, problem) = RequestBuilder.Build(read.Declaration, files.Sources, cancellation);
+        var (request, problem) = RequestBuilder.Build(read.Declaration, files.Sources);
         if (request is null)
         {
             return [Place(problem!, read.Places)];
@@ -36,11 +36,8 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
     private Diagnostic Place(DeclarationProblem problem) =>
         Create(problem.Rule, InCSharp(problem.File, problem.Span), [], problem.Message, problem.Replacement);
 
-    private Diagnostic Place(FileProblem problem, DeclarationPlaces places)
-    {
-        var span = (problem.Place == FileProblemPlace.Name ? places.Network : places.File) ?? places.Attribute;
-        return Create(problem.Rule, InCSharp(places.CSharpFile, span), [], problem.Message, problem.Replacement);
-    }
+    private Diagnostic Place(FileProblem problem, DeclarationPlaces places) =>
+        Create(problem.Rule, InCSharp(places.CSharpFile, places.File ?? places.Attribute), [], problem.Message, problem.Replacement);
 
     private Diagnostic Place(CompilerDiagnostic diagnostic, ReadDeclaration read, NetworkRequest request)
     {
@@ -69,10 +66,12 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
             return inFile;
         }
 
-        var inArguments = places.Arguments is { } arguments && source.Text == request.Arguments
-            ? arguments.ToSource(span.Start, span.Length)
-            : places.Attribute;
-        return InCSharp(places.CSharpFile, inArguments);
+        return InCSharp(places.CSharpFile, source.Path switch
+        {
+            NetworkRequest.ArgumentsPath when places.Arguments is { } arguments => arguments.ToSource(span.Start, span.Length),
+            NetworkRequest.NamePath => places.Network ?? places.File ?? places.Attribute,
+            _ => places.Attribute,
+        });
     }
 
     private Location InCSharp(string file, TextSpan span)

@@ -20,7 +20,7 @@ internal static class MarkerCompiler
     {
         var texts = request.Files
             .Append(request.Source)
-            .Append(new SourceFile(request.Source.Path, request.Arguments))
+            .Append(new SourceFile(NetworkRequest.ArgumentsPath, request.Arguments))
             .Select(file => new SourceText(file.Path, file.Text));
         var diagnostics = texts.SelectMany(text => Find(text, "BAD", Error).Concat(Find(text, "ODD", Warning))).ToList();
         var place = request.Place;

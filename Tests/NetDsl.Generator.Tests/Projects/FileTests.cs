@@ -12,8 +12,8 @@ public sealed class FileTests
     [InlineData("""File = ⟦"Backbonez.netdsl"⟧""", "NDSL0009", "'Net' needs the file 'Backbonez.netdsl', but the project has 'One.netdsl', 'a/Backbones.netdsl', 'a/Same.netdsl', 'b/Same.netdsl'; write 'Backbones.netdsl'")]
     [InlineData("""File = ⟦"Zebra.txt"⟧""", "NDSL0009", "'Net' needs the file 'Zebra.txt', but the project has 'One.netdsl', 'a/Backbones.netdsl', 'a/Same.netdsl', 'b/Same.netdsl'; add '<AdditionalFiles Include=\"Zebra.txt\" />' to the project")]
     [InlineData("""File = ⟦"Same.netdsl"⟧""", "NDSL0010", "'Net' needs one file 'Same.netdsl', but the project has 2: 'a/Same.netdsl', 'b/Same.netdsl'; write more of its path, such as 'a/Same.netdsl'")]
-    [InlineData("""File = ⟦"Backbones.netdsl"⟧""", "NDSL0011", "'Net' needs one network, but 'Backbones.netdsl' declares 2: 'ResNet50', 'ResNet18'; choose one, such as 'Name = \"ResNet50\"'")]
-    [InlineData("""File = "Backbones.netdsl", Name = ⟦"ResNet5"⟧""", "NDSL0012", "'Net' needs the network 'ResNet5', but 'Backbones.netdsl' declares 'ResNet50', 'ResNet18'; write 'ResNet50'")]
+    [InlineData("""File = ⟦"Backbones.netdsl"⟧""", "NDSL0011", "'Net' needs one network, but 'a/Backbones.netdsl' declares 2: 'ResNet50', 'ResNet18'; choose one, such as 'Name = \"ResNet50\"'")]
+    [InlineData("""File = "Backbones.netdsl", Name = ⟦"ResNet5"⟧""", "NDSL0012", "'Net' needs the network 'ResNet5', but 'a/Backbones.netdsl' declares 'ResNet50', 'ResNet18'; write 'ResNet50'")]
     [InlineData("""File = "One.netdsl", Name = ⟦"ResNet5"⟧""", "NDSL0012", "'Net' needs the network 'ResNet5', but 'One.netdsl' declares none by name; remove 'Name'")]
     public async Task A_file_or_network_that_cannot_be_found_is_reported(string arguments, string id, string message)
     {
@@ -43,7 +43,7 @@ public sealed class FileTests
     {
         var source = MarkedSource.Parse("using NetDsl; [⟦Network⟧(File = \"Faulty.netdsl\")] public partial class Net;");
 
-        var diagnostic = Assert.Single(await Project(source.Text).WithFile("Faulty.netdsl", "input 4\n  BAD").Analyze());
+        var diagnostic = Assert.Single(await Project(source.Text).WithFile("Faulty.netdsl", "input 4\n  bad").Analyze());
 
         var place = diagnostic.Location.GetLineSpan();
         Assert.Equal((TestProject.Folder + "Faulty.netdsl", 1, 2, 5),
@@ -61,12 +61,12 @@ public sealed class FileTests
             [Network(File = "Faulty.netdsl")] public partial class Second;
             """);
 
-        Assert.Single(await project.WithFile("Faulty.netdsl", "BAD").Analyze());
+        Assert.Single(await project.WithFile("Faulty.netdsl", "input 4; bad").Analyze());
     }
 
-    private static TestProject Project(string source) => new TestProject(source) { Memo = MarkerCompiler.CreateMemo() }
-        .WithFile("a/Backbones.netdsl", "network ResNet50() { input 4 }\nnetwork ResNet18() { input 4 }")
-        .WithFile("One.netdsl", "input 4")
-        .WithFile("a/Same.netdsl", "input 4")
-        .WithFile("b/Same.netdsl", "input 4");
+    private static TestProject Project(string source) => new TestProject(source)
+        .WithFile("a/Backbones.netdsl", "network ResNet50() { input 4; dense 3 }\nnetwork ResNet18() { input 4; dense 3 }")
+        .WithFile("One.netdsl", "input 4; dense 3")
+        .WithFile("a/Same.netdsl", "input 4; dense 3")
+        .WithFile("b/Same.netdsl", "input 4; dense 3");
 }

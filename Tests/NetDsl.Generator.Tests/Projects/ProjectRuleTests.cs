@@ -127,7 +127,7 @@ public sealed class ProjectRuleTests
         var (compilation, _) = project.Generate();
 
         Assert.Empty(await project.Analyze(compilation));
-        Assert.Empty(compilation.GetDiagnostics());
+        Assert.Empty(compilation.GetDiagnostics().Where(one => one.Id != "CS1591"));
         Assert.Equal("Shop.class.IModels.Vision.Net.g.cs", Path.GetFileName(compilation.SyntaxTrees.Last().FilePath));
     }
 

@@ -45,7 +45,7 @@ public sealed class AttributeTextTests
     [InlineData("[Loss(Loss.MeanSquaredError)]", "loss mse")]
     [InlineData("[ExpectParameters(61_706)]", "expect parameters == 61706")]
     [InlineData("[ExpectTrainable(AtLeast = 1, AtMost = 9)]", "expect trainable >= 1\nexpect trainable <= 9")]
-    [InlineData("[ExpectField(AtLeast = 14)]", "expect field >= 14x14")]
+    [InlineData("[ExpectField(AtLeast = 14)]", "expect field >= 14")]
     [InlineData("[ExpectField(16, 18)]", "expect field == 16x18")]
     [InlineData("[ExpectStride(4)]", "expect stride == 4")]
     [InlineData("[ExpectMacs(AtMost = 500_000)]", "expect macs <= 500000")]
