@@ -1,20 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Spectre.Console;
+using Samples;
 
 namespace WaferDefects;
 
-/// <summary>The command line: options, their ranges, and what is said when a run does not end well.</summary>
+/// <summary>The command line: options and their ranges.</summary>
 internal static class CommandLine
 {
-    private const int Cancelled = 130;
-
-    private static readonly Option<int> Seed = new("--seed") { Description = "Determines the maps, the initial weights and the order of training", DefaultValueFactory = _ => 7 };
-    private static readonly Option<int?> Maps = Number("--maps", "Wafer maps: 70 % to train, 10 % to validate, 20 % held out", Settings.FewestMaps, 1_000_000, Settings.DefaultMaps);
-    private static readonly Option<int?> Epochs = Number("--epochs", "How often all training maps are seen", 1, 10_000, Settings.DefaultEpochs);
-    private static readonly Option<int?> Batch = Number("--batch", "Maps of one training step", 2, 4096, Settings.DefaultBatch);
-    private static readonly Option<int?> Threads = Number("--threads", "Threads that compute; the result is the same for any number", 1, 1024, Environment.ProcessorCount);
+    private static readonly Option<int?> Seed = NumberOption.Create("--seed", "Determines the maps, the initial weights and the order of training", 0, int.MaxValue, Settings.DefaultSeed);
+    private static readonly Option<int?> Maps = NumberOption.Create("--maps", "Wafer maps: 70 % to train, 10 % to validate, 20 % held out", Settings.FewestMaps, 100_000, Settings.DefaultMaps);
+    private static readonly Option<int?> Epochs = NumberOption.Create("--epochs", "How often all training maps are seen", 1, 10_000, Settings.DefaultEpochs);
+    private static readonly Option<int?> Batch = NumberOption.Create("--batch", "Maps of one training step", 2, 4096, Settings.DefaultBatch);
+    private static readonly Option<int?> Threads = NumberOption.Create("--threads", "Threads that compute; the result is the same for any number", 1, 1024, Environment.ProcessorCount);
     private static readonly Option<string> Out = new("--out") { Description = "Folder for the report and the weights", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine("artifacts", "wafer-defects") };
     private static readonly Option<double?> Threshold = Gamma();
     private static readonly Option<bool> Quick = new("--quick") { Description = $"A small run: {Settings.QuickMaps} maps, {Settings.QuickEpochs} epochs" };
@@ -29,50 +27,21 @@ internal static class CommandLine
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
-    {
-        try
-        {
-            await Experiment.RunAsync(Read(parsed), cancellation);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            AnsiConsole.MarkupLine("[yellow]Cancelled; nothing was written.[/]");
-            return Cancelled;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return 1;
-        }
-    }
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
+        Outcome.OfAsync(() => Experiment.RunAsync(Read(parsed), cancellation));
 
     private static Settings Read(ParseResult parsed)
     {
         var quick = parsed.GetValue(Quick);
         var threshold = parsed.GetResult(Threshold) is { Implicit: false } ? parsed.GetValue(Threshold) ?? Settings.DefaultThreshold : (double?)null;
         return new Settings(
-            parsed.GetValue(Seed),
+            parsed.GetValue(Seed) ?? Settings.DefaultSeed,
             parsed.GetValue(Maps) ?? (quick ? Settings.QuickMaps : Settings.DefaultMaps),
             parsed.GetValue(Epochs) ?? (quick ? Settings.QuickEpochs : Settings.DefaultEpochs),
             parsed.GetValue(Batch) ?? Settings.DefaultBatch,
             parsed.GetValue(Threads) ?? Environment.ProcessorCount,
             parsed.GetValue(Out)!,
             threshold);
-    }
-
-    private static Option<int?> Number(string name, string description, int least, int most, int usual)
-    {
-        var option = new Option<int?>(name) { Description = $"{description} [default: {usual}]", HelpName = "NUMBER" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most))
-            {
-                result.AddError($"{name} is a whole number from {least} to {most}, not '{token.Value}'.");
-            }
-        });
-        return option;
     }
 
     private static Option<double?> Gamma()

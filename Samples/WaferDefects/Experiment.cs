@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetDsl;
 using NetDsl.Threading;
+using Samples;
 using WaferDefects.Baselines;
 using WaferDefects.Reports;
 using WaferDefects.Terminal;
@@ -19,7 +20,9 @@ internal static class Experiment
     {
         Parallelism.Degree = settings.Threads;
         using var network = new WaferNet(settings.Seed);
-        NetworkTable.Print();
+        LayerTable.Print(
+            string.Create(CultureInfo.InvariantCulture, $"WaferNet: {WaferNet.ParameterCount:N0} parameters, {WaferNet.Macs:N0} multiply-adds a map"),
+            WaferNet.Layers);
 
         var training = WaferLot.Draw(settings.Seed, 0, settings.TrainingMaps, settings.Threads, cancellation);
         var validation = WaferLot.Draw(settings.Seed, training.Count, settings.ValidationMaps, settings.Threads, cancellation);
@@ -62,8 +65,9 @@ internal static class Experiment
             ClassWeights = ClassBalance.Weights(training, exponent: 0.5),
             Transform = Symmetry.Apply,
         };
-        return TrainingScreen.RunAsync(progress =>
-            trainer.FitAsync(network, training.ToDataset(), validation.ToDataset(), progress, cancellation));
+        return TrainingScreen.RunAsync(
+            progress => trainer.FitAsync(network, training.ToDataset(), validation.ToDataset(), progress, cancellation),
+            validates: true);
     }
 
     private static Baseline[] Compare(WaferLot training, WaferLot validation, WaferLot test, CancellationToken cancellation)

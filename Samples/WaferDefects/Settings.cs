@@ -13,6 +13,7 @@ namespace WaferDefects;
 internal sealed record Settings(int Seed, int Maps, int Epochs, int Batch, int Threads, string Out, double? Threshold)
 {
     public const int FewestMaps = 500;
+    public const int DefaultSeed = 7;
     public const int DefaultMaps = 8000;
     public const int DefaultEpochs = 16;
     public const int DefaultBatch = 64;

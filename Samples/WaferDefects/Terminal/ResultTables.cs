@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using NetDsl;
+using Samples;
 using WaferDefects.Training;
 
 namespace WaferDefects.Terminal;
@@ -11,7 +10,7 @@ internal static class ResultTables
     public static void Print(Results results)
     {
         Screen.Title("Confusion matrix on the held-out maps: rows are what maps are, columns what the network says, shares of each row");
-        PrintMatrix(results.Confusion);
+        ConfusionTable.Print(results.Confusion);
         Screen.Title("Balanced accuracy on the held-out maps");
         foreach (var baseline in results.Baselines)
         {
@@ -25,33 +24,6 @@ internal static class ResultTables
         }
 
         Screen.Say(string.Empty);
-    }
-
-    private static void PrintMatrix(ConfusionMatrix matrix)
-    {
-        var head = new StringBuilder(new string(' ', 17));
-        for (var column = 0; column < matrix.Classes; column++)
-        {
-            head.Append(CultureInfo.InvariantCulture, $"{column + 1,5}");
-        }
-
-        Screen.Markup($"[grey]{head}[/]");
-        for (var row = 0; row < matrix.Classes; row++)
-        {
-            var line = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{row + 1,3} {matrix.Names[row],-13}");
-            for (var column = 0; column < matrix.Classes; column++)
-            {
-                line.Append(Cell(matrix.RowShare(row, column), row == column));
-            }
-
-            Screen.Markup(line.ToString());
-        }
-    }
-
-    private static string Cell(double share, bool right)
-    {
-        var text = share == 0 ? "    ." : share.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(5);
-        return right ? $"[green]{text}[/]" : share >= 0.005 ? $"[red]{text}[/]" : $"[grey]{text}[/]";
     }
 
     private static string Row(string name, double share) =>

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace WaferDefects.Terminal;
+namespace Samples;
 
 /// <summary>Lines of text, the same in a terminal and in a file.</summary>
 internal static class Screen

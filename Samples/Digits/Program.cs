@@ -1,0 +1,3 @@
+using Digits;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();
