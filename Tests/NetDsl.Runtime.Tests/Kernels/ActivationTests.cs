@@ -2,9 +2,6 @@ using NetDsl.Kernels;
 
 namespace NetDsl.Tests.Kernels;
 
-// The attributes have an enumeration of this name.
-using Activation = NetDsl.Kernels.Activation;
-
 public sealed class ActivationTests : KernelTests
 {
     private static readonly float[] Inputs =
