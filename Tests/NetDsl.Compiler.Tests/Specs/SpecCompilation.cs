@@ -5,13 +5,23 @@ namespace NetDsl.Compiler.Tests.Specs;
 /// <summary>Compiles the networks of pages.</summary>
 internal static class SpecCompilation
 {
-    /// <summary>Compiles a text as if it stood in the attribute of a class Test.</summary>
-    public static NetworkCompilation Compile(string text) => NetCompiler.Compile(new NetworkRequest(
-        new ClassPlace("", ValueList<string>.Empty, "Test", "partial class Test"),
-        new SourceFile("Test", text),
-        Network: null,
-        Arguments: "",
-        ValueList<SourceFile>.Empty));
+    private const string FileMark = "// file: ";
+
+    /// <summary>
+    /// Compiles a text as if it stood in the attribute of a class Test. From a line such as <c>// file: blocks.netdsl</c> on, it is the
+    /// text of that file, which the ones before can import.
+    /// </summary>
+    public static NetworkCompilation Compile(string text)
+    {
+        var parts = ("\n" + text).Split("\n" + FileMark);
+        var files = parts.Skip(1).Select(part => part.Split('\n', 2)).Select(part => new SourceFile(part[0].Trim(), part.ElementAtOrDefault(1) ?? ""));
+        return NetCompiler.Compile(new NetworkRequest(
+            new ClassPlace("", ValueList<string>.Empty, "Test", "partial class Test"),
+            new SourceFile("Test", parts[0].Length > 0 ? parts[0][1..] : ""),
+            Network: null,
+            Arguments: "",
+            new ValueList<SourceFile>(files)));
+    }
 
     /// <summary>A diagnostic as pages expect it.</summary>
     public static ExpectedDiagnostic Describe(CompilerDiagnostic diagnostic) => new(
