@@ -55,6 +55,7 @@ internal static class Experiment
     private static Task<TrainingHistory> TrainAsync(
         WaferNet network, Settings settings, WaferLot training, WaferLot validation, CancellationToken cancellation)
     {
+        var dataset = training.ToDataset();
         var trainer = new Trainer
         {
             Optimizer = new AdamW(PeakLearningRate),
@@ -62,11 +63,12 @@ internal static class Experiment
             Epochs = settings.Epochs,
             BatchSize = settings.Batch,
             Seed = settings.Seed,
-            ClassWeights = ClassBalance.Weights(training, exponent: 0.5),
+            // The roots of balanced weights: rare classes count for more, without a handful of maps shaking every step.
+            ClassWeights = Array.ConvertAll(dataset.BalancedClassWeights(Pattern.All.Count), MathF.Sqrt),
             Transform = Symmetry.Apply,
         };
         return TrainingScreen.RunAsync(
-            progress => trainer.FitAsync(network, training.ToDataset(), validation.ToDataset(), progress, cancellation),
+            progress => trainer.FitAsync(network, dataset, validation.ToDataset(), progress, cancellation),
             validates: true);
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using NetDsl;
-using WaferDefects.Training;
 using WaferDefects.Wafers;
 using WaferDefects.Wafers.Patterns;
 
@@ -70,7 +69,7 @@ internal sealed class LogisticRegression : IDisposable
     private sealed class Problem(LinearNet network, float[] maps, WaferLot lot) : IDisposable
     {
         private readonly TrainingSession session = network.CreateTrainingSession(Chunk);
-        private readonly float[] weights = ClassBalance.Weights(lot, exponent: 1);
+        private readonly float[] weights = lot.ToDataset().BalancedClassWeights(Pattern.All.Count);
         private readonly float[] outputs = new float[Chunk * Pattern.All.Count];
         private readonly float[] outputGradients = new float[Chunk * Pattern.All.Count];
 
