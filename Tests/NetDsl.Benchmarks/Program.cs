@@ -1,10 +1,29 @@
-using BenchmarkDotNet.Running;
-using NetDsl.Benchmarks.Peers;
+using NetDsl.Benchmarks;
+using NetDsl.Threading;
 
-if (args is ["peers", ..])
+// Usage: NetDsl.Benchmarks [threads] [profile]
+Parallelism.Degree = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+bool profile = args.Contains("profile");
+const double Seconds = 1.5;
+LeNet lenet1 = new(1);
+Report("LeNet-5 forward, batch 1", lenet1.Infer);
+LeNet lenet64 = new(64);
+Report("LeNet-5 forward, batch 64", lenet64.Infer);
+Report("LeNet-5 step, batch 64", lenet64.Train);
+Vgg vgg1 = new(1);
+Report("VGG-like forward, batch 1", vgg1.Infer);
+Vgg vgg32 = new(32);
+Report("VGG-like forward, batch 32", vgg32.Infer);
+Report("VGG-like step, batch 32", vgg32.Train);
+
+void Report(string name, Action run)
 {
-    return PeersCommand.Run(args[1..]);
+    Console.WriteLine($"{name,-28} {Profile.Measure(run, Seconds),10:F1} us   ({Parallelism.Degree} threads)");
+    if (profile)
+    {
+        Profile.On = true;
+        Profile.Measure(run, Seconds);
+        Profile.Print();
+        Profile.On = false;
+    }
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
