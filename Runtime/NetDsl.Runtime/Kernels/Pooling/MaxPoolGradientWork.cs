@@ -37,43 +37,62 @@ internal unsafe struct MaxPoolGradientWork : IWork
         float* image = InputGradient + ((long)item * Pool.InputSize);
         float* gradient = OutputGradient + ((long)item * Pool.OutputSize);
         int* routes = Routes + ((long)item * Pool.OutputSize);
+        float* imageEnd = image + Pool.InputSize;
+        float* gradientEnd = gradient + Pool.OutputSize;
         new Span<float>(image, Pool.InputSize).Clear();
         for (int row = 0; row < Pool.OutputHeight; row++)
         {
-            TapRange vertical = Pool.Vertical(row);
+            WindowWalk walk = new(Pool, row, image);
             for (int column = 0; column < Pool.OutputWidth; column++)
             {
-                PoolWindow window = PoolWindow.At(Pool, vertical, Pool.Horizontal(column), image);
-                Spread(&window, gradient, routes, Pool.Channels);
+                PoolWindow window = walk.Next();
+                bool room = window.LastPixel + PackedLayout.RoundUp(Pool.Channels) <= imageEnd
+                    && gradient + PackedLayout.RoundUp(Pool.Channels) <= gradientEnd;
+                Spread(&window, gradient, routes, Pool.Channels, room);
                 gradient += Pool.Channels;
                 routes += Pool.Channels;
             }
         }
     }
 
+    /// <summary>Adds the gradients that belong to a window; with room, the last vector may reach beyond the channels and adds 0 there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Spread(PoolWindow* window, float* gradient, int* routes, int channels)
+    private static void Spread(PoolWindow* window, float* gradient, int* routes, int channels, bool room)
     {
-        float* row = window->Input;
-        int rowTap = window->FirstTap;
-        for (int y = 0; y < window->Rows; y++, row += window->RowStep, rowTap += window->TapStep)
+        int vectors = room ? channels : channels - 7;
+        for (int channel = 0; channel < vectors; channel += 8)
         {
-            float* pixel = row;
-            for (int x = 0; x < window->Columns; x++, pixel += window->ColumnStep)
+            Vector256<int> exists = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(channels - channel));
+            Vector256<int> route = Vector256.ConditionalSelect(exists, Vector256.Load(routes + channel), Vector256.Create(-1));
+            Vector256<float> passed = Vector256.Load(gradient + channel);
+            float* row = window->Input + channel;
+            int rowTap = window->FirstTap;
+            for (int y = 0; y < window->Rows; y++, row += window->RowStep, rowTap += window->TapStep)
             {
-                int tap = rowTap + x;
-                int channel = 0;
-                for (; channel + 8 <= channels; channel += 8)
+                float* pixel = row;
+                for (int x = 0; x < window->Columns; x++, pixel += window->ColumnStep)
                 {
-                    Vector256<int> chosen = Vector256.Equals(Vector256.Load(routes + channel), Vector256.Create(tap));
-                    Vector256<float> passed = Vector256.Load(gradient + channel) & chosen.AsSingle();
-                    (Vector256.Load(pixel + channel) + passed).Store(pixel + channel);
+                    Vector256<int> chosen = Vector256.Equals(route, Vector256.Create(rowTap + x));
+                    (Vector256.Load(pixel) + (passed & chosen.AsSingle())).Store(pixel);
                 }
+            }
+        }
 
-                for (; channel < channels; channel++)
-                {
-                    pixel[channel] += routes[channel] == tap ? gradient[channel] : 0;
-                }
+        if (!room)
+        {
+            SpreadRest(window, gradient, routes, channels / 8 * 8, channels);
+        }
+    }
+
+    private static void SpreadRest(PoolWindow* window, float* gradient, int* routes, int channel, int channels)
+    {
+        for (; channel < channels; channel++)
+        {
+            int tap = routes[channel] - window->FirstTap;
+            if (routes[channel] >= 0)
+            {
+                window->Input[(tap / window->TapStep * window->RowStep) + (tap % window->TapStep * window->ColumnStep) + channel] +=
+                    gradient[channel];
             }
         }
     }

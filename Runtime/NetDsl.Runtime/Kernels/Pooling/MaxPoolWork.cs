@@ -42,11 +42,11 @@ internal unsafe struct MaxPoolWork : IWork
         float* output = Output + ((long)item * outputRow);
         float* end = output + outputRow;
         int* routes = Routes == null ? null : Routes + ((long)item * outputRow);
-        TapRange vertical = Pool.Vertical(item % Pool.OutputHeight);
+        WindowWalk walk = new(Pool, item % Pool.OutputHeight, image);
         int lanes = VectorWidth.Bits == 512 && Pool.Channels > 8 ? 16 : 8;
         for (int column = 0; column < Pool.OutputWidth; column++)
         {
-            PoolWindow window = PoolWindow.At(Pool, vertical, Pool.Horizontal(column), image);
+            PoolWindow window = walk.Next();
             Pixel(&window, lanes, output, end, routes);
             output += Pool.Channels;
             routes = routes == null ? null : routes + Pool.Channels;
@@ -59,7 +59,7 @@ internal unsafe struct MaxPoolWork : IWork
     /// </summary>
     private readonly void Pixel(PoolWindow* window, int lanes, float* output, float* end, int* routes)
     {
-        float* reach = window->Input + ((window->Rows - 1) * window->RowStep) + ((window->Columns - 1) * window->ColumnStep);
+        float* reach = window->LastPixel;
         for (int channel = 0; channel < Pool.Channels; channel += lanes)
         {
             if (output + channel + lanes > end || reach + channel + lanes > InputEnd)

@@ -18,6 +18,9 @@ internal unsafe struct PoolWindow
     public int FirstTap;
     public int TapStep;
 
+    /// <summary>The last pixel of the window, at channel 0.</summary>
+    public readonly float* LastPixel => Input + ((Rows - 1) * RowStep) + ((Columns - 1) * ColumnStep);
+
     /// <summary>The window of an output pixel in an image.</summary>
     public static PoolWindow At(in PoolGeometry pool, TapRange vertical, TapRange horizontal, float* image)
     {
