@@ -15,6 +15,12 @@ internal enum ScratchUse
     /// <summary>Weights packed for one call.</summary>
     PackedKernel,
 
+    /// <summary>Filters, values or gradients in Winograd's domain, shared by the items of one dispatch.</summary>
+    WinogradShared,
+
+    /// <summary>Values in Winograd's domain of one work item.</summary>
+    WinogradItem,
+
     /// <summary>Partial sums of a reduction, shared by the items of one dispatch.</summary>
     Partials,
 

@@ -25,6 +25,12 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             return;
         }
 
+        if (WinogradPlan.Pays(map, batch))
+        {
+            WinogradWork<TActivation>.Run(map, batch, source, weights, target);
+            return;
+        }
+
         CorrelationWork<TActivation> work = new()
         {
             Map = map,

@@ -6,15 +6,15 @@ namespace NetDsl.Kernels;
 /// <summary>The weight gradient's micro-kernel for processors without AVX2, with portable vectors.</summary>
 internal static unsafe class WeightTile128
 {
-    /// <summary>Four rows of the kernel × one panel; sums holds 16 floats a row.</summary>
-    public static void Run4x1(WeightTile* tile, float* gradient, int* rows, float* sums)
+    /// <summary>Four rows of the kernel × one panel, added to the target.</summary>
+    public static void Run4x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
-        RunHalf(tile, gradient, rows, sums);
-        RunHalf(tile, gradient + 8, rows, sums + 8);
+        RunHalf(tile, gradient, rows, target, targetStep);
+        RunHalf(tile, gradient + 8, rows, target + 8, targetStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunHalf(WeightTile* tile, float* gradient, int* rows, float* sums)
+    private static void RunHalf(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
         nint k0 = rows[0];
         nint k1 = rows[1];
@@ -42,13 +42,16 @@ internal static unsafe class WeightTile128
             b3 = Vector128.MultiplyAddEstimate(x, v, b3);
         }
 
-        a0.Store(sums);
-        b0.Store(sums + 4);
-        a1.Store(sums + 16);
-        b1.Store(sums + 20);
-        a2.Store(sums + 32);
-        b2.Store(sums + 36);
-        a3.Store(sums + 48);
-        b3.Store(sums + 52);
+        (a0 + Vector128.Load(target)).Store(target);
+        (b0 + Vector128.Load(target + 4)).Store(target + 4);
+        target += targetStep;
+        (a1 + Vector128.Load(target)).Store(target);
+        (b1 + Vector128.Load(target + 4)).Store(target + 4);
+        target += targetStep;
+        (a2 + Vector128.Load(target)).Store(target);
+        (b2 + Vector128.Load(target + 4)).Store(target + 4);
+        target += targetStep;
+        (a3 + Vector128.Load(target)).Store(target);
+        (b3 + Vector128.Load(target + 4)).Store(target + 4);
     }
 }

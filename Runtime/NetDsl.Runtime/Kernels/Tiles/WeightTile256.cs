@@ -7,9 +7,9 @@ namespace NetDsl.Kernels;
 /// <summary>The AVX2 micro-kernel of the weight gradient.</summary>
 internal static unsafe class WeightTile256
 {
-    /// <summary>6 rows of the kernel × 1 panel; sums holds 16 floats a row.</summary>
+    /// <summary>6 rows of the kernel × 1 panel, added to the target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run6x1(WeightTile* tile, float* gradient, int* rows, float* sums)
+    public static void Run6x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
         nint k0 = rows[0];
         nint k1 = rows[1];
@@ -48,17 +48,22 @@ internal static unsafe class WeightTile256
             b5 = Fma.MultiplyAdd(x, v, b5);
         }
 
-        a0.Store(sums);
-        b0.Store(sums + 8);
-        a1.Store(sums + 16);
-        b1.Store(sums + 24);
-        a2.Store(sums + 32);
-        b2.Store(sums + 40);
-        a3.Store(sums + 48);
-        b3.Store(sums + 56);
-        a4.Store(sums + 64);
-        b4.Store(sums + 72);
-        a5.Store(sums + 80);
-        b5.Store(sums + 88);
+        (a0 + Vector256.Load(target)).Store(target);
+        (b0 + Vector256.Load(target + 8)).Store(target + 8);
+        target += targetStep;
+        (a1 + Vector256.Load(target)).Store(target);
+        (b1 + Vector256.Load(target + 8)).Store(target + 8);
+        target += targetStep;
+        (a2 + Vector256.Load(target)).Store(target);
+        (b2 + Vector256.Load(target + 8)).Store(target + 8);
+        target += targetStep;
+        (a3 + Vector256.Load(target)).Store(target);
+        (b3 + Vector256.Load(target + 8)).Store(target + 8);
+        target += targetStep;
+        (a4 + Vector256.Load(target)).Store(target);
+        (b4 + Vector256.Load(target + 8)).Store(target + 8);
+        target += targetStep;
+        (a5 + Vector256.Load(target)).Store(target);
+        (b5 + Vector256.Load(target + 8)).Store(target + 8);
     }
 }

@@ -7,9 +7,9 @@ namespace NetDsl.Kernels;
 /// <summary>AVX-512 micro-kernels of the weight gradient.</summary>
 internal static unsafe class WeightTile512
 {
-    /// <summary>8 rows of the kernel × 2 panels; sums holds 32 floats a row.</summary>
+    /// <summary>8 rows of the kernel × 2 panels, added to the target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run8x2(WeightTile* tile, float* gradient, int* rows, float* sums)
+    public static void Run8x2(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
         nint k0 = rows[0];
         nint k1 = rows[1];
@@ -56,27 +56,34 @@ internal static unsafe class WeightTile512
             b7 = Avx512F.FusedMultiplyAdd(x, v, b7);
         }
 
-        a0.Store(sums);
-        b0.Store(sums + 16);
-        a1.Store(sums + 32);
-        b1.Store(sums + 48);
-        a2.Store(sums + 64);
-        b2.Store(sums + 80);
-        a3.Store(sums + 96);
-        b3.Store(sums + 112);
-        a4.Store(sums + 128);
-        b4.Store(sums + 144);
-        a5.Store(sums + 160);
-        b5.Store(sums + 176);
-        a6.Store(sums + 192);
-        b6.Store(sums + 208);
-        a7.Store(sums + 224);
-        b7.Store(sums + 240);
+        (a0 + Vector512.Load(target)).Store(target);
+        (b0 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a1 + Vector512.Load(target)).Store(target);
+        (b1 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a2 + Vector512.Load(target)).Store(target);
+        (b2 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a3 + Vector512.Load(target)).Store(target);
+        (b3 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a4 + Vector512.Load(target)).Store(target);
+        (b4 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a5 + Vector512.Load(target)).Store(target);
+        (b5 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a6 + Vector512.Load(target)).Store(target);
+        (b6 + Vector512.Load(target + 16)).Store(target + 16);
+        target += targetStep;
+        (a7 + Vector512.Load(target)).Store(target);
+        (b7 + Vector512.Load(target + 16)).Store(target + 16);
     }
 
-    /// <summary>8 rows of the kernel × 1 panel; sums holds 16 floats a row.</summary>
+    /// <summary>8 rows of the kernel × 1 panel, added to the target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run8x1(WeightTile* tile, float* gradient, int* rows, float* sums)
+    public static void Run8x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
         nint k0 = rows[0];
         nint k1 = rows[1];
@@ -113,13 +120,20 @@ internal static unsafe class WeightTile512
             a7 = Avx512F.FusedMultiplyAdd(x, w, a7);
         }
 
-        a0.Store(sums);
-        a1.Store(sums + 16);
-        a2.Store(sums + 32);
-        a3.Store(sums + 48);
-        a4.Store(sums + 64);
-        a5.Store(sums + 80);
-        a6.Store(sums + 96);
-        a7.Store(sums + 112);
+        (a0 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a1 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a2 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a3 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a4 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a5 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a6 + Vector512.Load(target)).Store(target);
+        target += targetStep;
+        (a7 + Vector512.Load(target)).Store(target);
     }
 }

@@ -3,8 +3,7 @@ namespace NetDsl.Kernels;
 /// <summary>Sums a few rows of the kernel's gradient over a block of pixels and adds them to what is there.</summary>
 internal static unsafe class WeightTileRunner
 {
-    /// <summary>Floats of the largest tile of sums.</summary>
-    public const int MostSums = 8 * 2 * PackedLayout.PanelWidth;
+    private const int MostSums = 8 * 2 * PackedLayout.PanelWidth;
 
     /// <summary>Rows of the kernel that one micro-kernel sums.</summary>
     public static int Rows => VectorWidth.Bits switch { 512 => 8, 256 => 6, _ => 4 };
@@ -20,37 +19,54 @@ internal static unsafe class WeightTileRunner
     public static void Run(
         WeightTile* tile, float* gradient, int* offsets, int rows, int channels, float* target, int targetStep)
     {
-        float* sums = stackalloc float[MostSums];
         while (channels > 0)
         {
-            int width = PackedLayout.PanelWidth;
-            switch (VectorWidth.Bits)
+            int width = VectorWidth.Bits == 512 && channels > PackedLayout.PanelWidth ? 2 * PackedLayout.PanelWidth : PackedLayout.PanelWidth;
+            if (rows == Rows && channels >= width)
             {
-                case 512 when channels > PackedLayout.PanelWidth:
-                    width *= 2;
-                    WeightTile512.Run8x2(tile, gradient, offsets, sums);
-                    break;
-                case 512:
-                    WeightTile512.Run8x1(tile, gradient, offsets, sums);
-                    break;
-                case 256:
-                    WeightTile256.Run6x1(tile, gradient, offsets, sums);
-                    break;
-                default:
-                    WeightTile128.Run4x1(tile, gradient, offsets, sums);
-                    break;
+                RunTile(tile, gradient, offsets, width, target, targetStep);
             }
-
-            int exist = Math.Min(width, channels);
-            for (int row = 0; row < rows; row++)
+            else
             {
-                float* place = target + ((long)row * targetStep);
-                ElementwiseLoop.Run<Plus>(sums + (row * width), place, place, exist);
+                RunPart(tile, gradient, offsets, width, rows, Math.Min(width, channels), target, targetStep);
             }
 
             gradient += width;
             target += width;
             channels -= width;
+        }
+    }
+
+    /// <summary>Some rows or channels do not exist: sums go through a buffer.</summary>
+    private static void RunPart(
+        WeightTile* tile, float* gradient, int* offsets, int width, int rows, int channels, float* target, int targetStep)
+    {
+        float* sums = stackalloc float[MostSums];
+        new Span<float>(sums, MostSums).Clear();
+        RunTile(tile, gradient, offsets, width, sums, width);
+        for (int row = 0; row < rows; row++)
+        {
+            float* place = target + ((long)row * targetStep);
+            ElementwiseLoop.Run<Plus>(sums + (row * width), place, place, channels);
+        }
+    }
+
+    private static void RunTile(WeightTile* tile, float* gradient, int* offsets, int width, float* target, int targetStep)
+    {
+        switch (VectorWidth.Bits)
+        {
+            case 512 when width > PackedLayout.PanelWidth:
+                WeightTile512.Run8x2(tile, gradient, offsets, target, targetStep);
+                break;
+            case 512:
+                WeightTile512.Run8x1(tile, gradient, offsets, target, targetStep);
+                break;
+            case 256:
+                WeightTile256.Run6x1(tile, gradient, offsets, target, targetStep);
+                break;
+            default:
+                WeightTile128.Run4x1(tile, gradient, offsets, target, targetStep);
+                break;
         }
     }
 }

@@ -1,0 +1,88 @@
+namespace NetDsl.Kernels;
+
+/// <summary>The transforms of all channels of a tile, with the widest vectors.</summary>
+internal static unsafe class WinogradTransform
+{
+    private static bool Wide => VectorWidth.Bits == 512;
+
+    /// <summary>6 × 6 input pixels to 36 values of every channel.</summary>
+    public static void Input(float* pixel, nint rowStep, int channels, float* value, nint valueStep)
+    {
+        for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
+        {
+            if (Wide)
+            {
+                WinogradTransform512.Input(pixel + channel, rowStep, channels, value + channel, valueStep);
+            }
+            else
+            {
+                WinogradTransform256.Input(pixel + channel, rowStep, channels, value + channel, valueStep);
+            }
+        }
+    }
+
+    /// <summary>3 × 3 taps of one panel of output channels to 36 values.</summary>
+    public static void Filter(float* tap, nint tapStep, float* value, nint valueStep)
+    {
+        if (Wide)
+        {
+            WinogradTransform512.Filter(tap, tapStep, value, valueStep);
+            return;
+        }
+
+        WinogradTransform256.Filter(tap, tapStep, value, valueStep);
+        WinogradTransform256.Filter(tap + 8, tapStep, value + 8, valueStep);
+    }
+
+    /// <summary>36 values of one panel to the outputs of a tile.</summary>
+    public static void Output(float* value, nint valueStep, float* bias, float lower, in WinogradTile tile, float* pixel)
+    {
+        if (Wide)
+        {
+            WinogradTransform512.Output(
+                value, valueStep, bias, lower, pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns);
+            return;
+        }
+
+        for (int half = 0; half < PackedLayout.PanelWidth; half += 8)
+        {
+            WinogradTransform256.Output(
+                value + half, valueStep, bias + half, lower, pixel + half, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns);
+        }
+    }
+
+    /// <summary>The output gradients of a tile to 36 values of every channel.</summary>
+    public static void OutputAdjoint(in WinogradTile tile, int channels, float* value, nint valueStep)
+    {
+        for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
+        {
+            float* pixel = tile.Target + channel;
+            if (Wide)
+            {
+                WinogradTransform512.OutputAdjoint(
+                    pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns, value + channel, valueStep);
+            }
+            else
+            {
+                WinogradTransform256.OutputAdjoint(
+                    pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns, value + channel, valueStep);
+            }
+        }
+    }
+
+    /// <summary>Gradients of 36 values to those of 3 × 3 taps, for every output channel.</summary>
+    public static void FilterAdjoint(float* value, nint valueStep, int channels, float* tap, nint tapStep)
+    {
+        for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
+        {
+            if (Wide)
+            {
+                WinogradTransform512.FilterAdjoint(value + channel, valueStep, tap + channel, tapStep);
+            }
+            else
+            {
+                WinogradTransform256.FilterAdjoint(value + channel, valueStep, tap + channel, tapStep);
+            }
+        }
+    }
+}

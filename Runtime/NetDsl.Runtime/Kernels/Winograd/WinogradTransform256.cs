@@ -1,0 +1,230 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// The transforms of Winograd's minimal filtering F(4 × 4, 3 × 3) with the points 0, ±1, ±2 and infinity (Lavin and Gray, 2016), and
+/// their adjoints, for 8 channels at a time: each is a matrix applied to the columns and then to the rows of a tile.
+/// </summary>
+internal static unsafe class WinogradTransform256
+{
+    private const int Lanes = 8;
+
+    /// <summary>Bᵀ d B: 6 × 6 inputs to 36 values, which lie <paramref name="valueStep"/> floats apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Input(float* pixel, nint rowStep, nint pixelStep, float* value, nint valueStep)
+    {
+        float* half = stackalloc float[36 * Lanes];
+        for (int x = 0; x < 6; x++, pixel += pixelStep)
+        {
+            float* p = pixel;
+            Vector256<float> d0 = Vector256.Load(p), d1 = Vector256.Load(p + rowStep), d2 = Vector256.Load(p + (2 * rowStep));
+            p += 3 * rowStep;
+            Vector256<float> d3 = Vector256.Load(p), d4 = Vector256.Load(p + rowStep), d5 = Vector256.Load(p + (2 * rowStep));
+            InputLine(d0, d1, d2, d3, d4, d5, half + (x * Lanes), 6 * Lanes);
+        }
+
+        for (int y = 0; y < 6; y++, value += 6 * valueStep)
+        {
+            float* h = half + (y * 6 * Lanes);
+            InputLine(
+                Vector256.Load(h),
+                Vector256.Load(h + Lanes),
+                Vector256.Load(h + (2 * Lanes)),
+                Vector256.Load(h + (3 * Lanes)),
+                Vector256.Load(h + (4 * Lanes)),
+                Vector256.Load(h + (5 * Lanes)),
+                value,
+                valueStep);
+        }
+    }
+
+    /// <summary>G g Gᵀ: 3 × 3 taps, which lie <paramref name="tapStep"/> floats apart, to 36 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Filter(float* tap, nint tapStep, float* value, nint valueStep)
+    {
+        float* half = stackalloc float[18 * Lanes];
+        for (int x = 0; x < 3; x++, tap += tapStep)
+        {
+            FilterLine(Vector256.Load(tap), Vector256.Load(tap + (3 * tapStep)), Vector256.Load(tap + (6 * tapStep)), half + (x * Lanes), 3 * Lanes);
+        }
+
+        for (int y = 0; y < 6; y++, value += 6 * valueStep)
+        {
+            float* h = half + (y * 3 * Lanes);
+            FilterLine(Vector256.Load(h), Vector256.Load(h + Lanes), Vector256.Load(h + (2 * Lanes)), value, valueStep);
+        }
+    }
+
+    /// <summary>Aᵀ m A: 36 values to 4 × 4 outputs, each max(lower, bias + output), of which rows × columns exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Output(
+        float* value, nint valueStep, float* bias, float lower, float* pixel, nint rowStep, nint pixelStep, int rows, int columns)
+    {
+        float* half = stackalloc float[24 * Lanes];
+        for (int x = 0; x < 6; x++, value += valueStep)
+        {
+            float* v = value;
+            Vector256<float> m0 = Vector256.Load(v), m1 = Vector256.Load(v + (6 * valueStep)), m2 = Vector256.Load(v + (12 * valueStep));
+            v += 18 * valueStep;
+            Vector256<float> m3 = Vector256.Load(v), m4 = Vector256.Load(v + (6 * valueStep)), m5 = Vector256.Load(v + (12 * valueStep));
+            OutputLine(m0, m1, m2, m3, m4, m5, half + (x * Lanes), 6 * Lanes);
+        }
+
+        Vector256<float> least = Vector256.Create(lower);
+        Vector256<float> offset = Vector256.Load(bias);
+        float* line = stackalloc float[4 * Lanes];
+        for (int y = 0; y < rows; y++, pixel += rowStep)
+        {
+            float* h = half + (y * 6 * Lanes);
+            OutputLine(
+                Vector256.Load(h),
+                Vector256.Load(h + Lanes),
+                Vector256.Load(h + (2 * Lanes)),
+                Vector256.Load(h + (3 * Lanes)),
+                Vector256.Load(h + (4 * Lanes)),
+                Vector256.Load(h + (5 * Lanes)),
+                line,
+                Lanes);
+            for (int x = 0; x < columns; x++)
+            {
+                Vector256<float> sum = Vector256.Load(line + (x * Lanes)) + offset;
+                Vector256.ConditionalSelect(Vector256.LessThan(sum, least), least, sum).Store(pixel + (x * pixelStep));
+            }
+        }
+    }
+
+    /// <summary>A y Aᵀ, the adjoint of <see cref="Output"/>: gradients of 4 × 4 outputs, of which rows × columns exist, to 36 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OutputAdjoint(
+        float* pixel, nint rowStep, nint pixelStep, int rows, int columns, float* value, nint valueStep)
+    {
+        float* half = stackalloc float[24 * Lanes];
+        Vector256<float> zero = Vector256<float>.Zero;
+        for (int x = 0; x < 4; x++, pixel += pixelStep)
+        {
+            Vector256<float> y0 = zero, y1 = zero, y2 = zero, y3 = zero;
+            if (x < columns)
+            {
+                y0 = Vector256.Load(pixel);
+                y1 = rows > 1 ? Vector256.Load(pixel + rowStep) : zero;
+                y2 = rows > 2 ? Vector256.Load(pixel + (2 * rowStep)) : zero;
+                y3 = rows > 3 ? Vector256.Load(pixel + (3 * rowStep)) : zero;
+            }
+
+            OutputAdjointLine(y0, y1, y2, y3, half + (x * Lanes), 4 * Lanes);
+        }
+
+        for (int y = 0; y < 6; y++, value += 6 * valueStep)
+        {
+            float* h = half + (y * 4 * Lanes);
+            OutputAdjointLine(
+                Vector256.Load(h), Vector256.Load(h + Lanes), Vector256.Load(h + (2 * Lanes)), Vector256.Load(h + (3 * Lanes)), value, valueStep);
+        }
+    }
+
+    /// <summary>Gᵀ u G, the adjoint of <see cref="Filter"/>: gradients of 36 values to those of 3 × 3 taps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FilterAdjoint(float* value, nint valueStep, float* tap, nint tapStep)
+    {
+        float* half = stackalloc float[18 * Lanes];
+        for (int x = 0; x < 6; x++, value += valueStep)
+        {
+            float* v = value;
+            Vector256<float> u0 = Vector256.Load(v), u1 = Vector256.Load(v + (6 * valueStep)), u2 = Vector256.Load(v + (12 * valueStep));
+            v += 18 * valueStep;
+            Vector256<float> u3 = Vector256.Load(v), u4 = Vector256.Load(v + (6 * valueStep)), u5 = Vector256.Load(v + (12 * valueStep));
+            FilterAdjointLine(u0, u1, u2, u3, u4, u5, half + (x * Lanes), 6 * Lanes);
+        }
+
+        for (int y = 0; y < 3; y++, tap += 3 * tapStep)
+        {
+            float* h = half + (y * 6 * Lanes);
+            FilterAdjointLine(
+                Vector256.Load(h),
+                Vector256.Load(h + Lanes),
+                Vector256.Load(h + (2 * Lanes)),
+                Vector256.Load(h + (3 * Lanes)),
+                Vector256.Load(h + (4 * Lanes)),
+                Vector256.Load(h + (5 * Lanes)),
+                tap,
+                tapStep);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void InputLine(
+        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5, float* to, nint step)
+    {
+        Vector256<float> four = Vector256.Create(4f);
+        Vector256<float> even = d4 - (four * d2);
+        Vector256<float> odd = d3 - (four * d1);
+        Vector256<float> near = d4 - d2;
+        Vector256<float> far = d3 - d1;
+        far += far;
+        Vector256.MultiplyAddEstimate(four, d0 - d2, near).Store(to);
+        (even + odd).Store(to + step);
+        (even - odd).Store(to + (2 * step));
+        (near + far).Store(to + (3 * step));
+        (near - far).Store(to + (4 * step));
+        Vector256.MultiplyAddEstimate(four, d1 - d3, d5 - d3).Store(to + (5 * step));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FilterLine(Vector256<float> g0, Vector256<float> g1, Vector256<float> g2, float* to, nint step)
+    {
+        Vector256<float> sixth = Vector256.Create(1f / 6);
+        Vector256<float> ends = (g0 + g2) * -sixth;
+        Vector256<float> middle = g1 * sixth;
+        Vector256<float> wide = (g0 * Vector256.Create(1f / 24)) + (g2 * sixth);
+        Vector256<float> half = g1 * Vector256.Create(1f / 12);
+        (g0 * Vector256.Create(0.25f)).Store(to);
+        (ends - middle).Store(to + step);
+        (ends + middle).Store(to + (2 * step));
+        (wide + half).Store(to + (3 * step));
+        (wide - half).Store(to + (4 * step));
+        g2.Store(to + (5 * step));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OutputLine(
+        Vector256<float> m0, Vector256<float> m1, Vector256<float> m2, Vector256<float> m3, Vector256<float> m4, Vector256<float> m5, float* to, nint step)
+    {
+        Vector256<float> sum = m1 + m2;
+        Vector256<float> difference = m1 - m2;
+        Vector256<float> wideSum = m3 + m4;
+        Vector256<float> wideDifference = m3 - m4;
+        (m0 + sum + wideSum).Store(to);
+        Vector256.MultiplyAddEstimate(Vector256.Create(2f), wideDifference, difference).Store(to + step);
+        Vector256.MultiplyAddEstimate(Vector256.Create(4f), wideSum, sum).Store(to + (2 * step));
+        (Vector256.MultiplyAddEstimate(Vector256.Create(8f), wideDifference, difference) + m5).Store(to + (3 * step));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OutputAdjointLine(Vector256<float> y0, Vector256<float> y1, Vector256<float> y2, Vector256<float> y3, float* to, nint step)
+    {
+        Vector256<float> even = y0 + y2;
+        Vector256<float> odd = y1 + y3;
+        Vector256<float> wideEven = Vector256.MultiplyAddEstimate(Vector256.Create(4f), y2, y0);
+        Vector256<float> wideOdd = Vector256.MultiplyAddEstimate(Vector256.Create(8f), y3, y1 + y1);
+        y0.Store(to);
+        (even + odd).Store(to + step);
+        (even - odd).Store(to + (2 * step));
+        (wideEven + wideOdd).Store(to + (3 * step));
+        (wideEven - wideOdd).Store(to + (4 * step));
+        y3.Store(to + (5 * step));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FilterAdjointLine(
+        Vector256<float> u0, Vector256<float> u1, Vector256<float> u2, Vector256<float> u3, Vector256<float> u4, Vector256<float> u5, float* to, nint step)
+    {
+        Vector256<float> sixth = Vector256.Create(1f / 6);
+        Vector256<float> sum = (u1 + u2) * sixth;
+        Vector256<float> wideSum = u3 + u4;
+        Vector256.MultiplyAddEstimate(u0, Vector256.Create(0.25f), (wideSum * Vector256.Create(1f / 24)) - sum).Store(to);
+        Vector256.MultiplyAddEstimate(u2 - u1, sixth, (u3 - u4) * Vector256.Create(1f / 12)).Store(to + step);
+        (u5 + ((wideSum * sixth) - sum)).Store(to + (2 * step));
+    }
+}

@@ -1,0 +1,139 @@
+using NetDsl.Memory;
+using NetDsl.Threading;
+
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// A correlation by minimal filtering; an item is a block of tiles: transform what they see, multiply each of the 36 values' matrices
+/// (tiles × input channels by input × output channels), transform the products to outputs.
+/// </summary>
+internal unsafe struct WinogradWork<TActivation> : IWork
+    where TActivation : struct, IActivation
+{
+    /// <summary>Output channels whose products are transformed while they are in the cache.</summary>
+    private const int PairWidth = 2 * PackedLayout.PanelWidth;
+
+    /// <summary>Tiles of the largest block and the repetitions behind them, with room for whole vectors.</summary>
+    private const int TableSize = 64;
+
+    private Correlation map;
+    private WinogradPlan plan;
+    private float* source;
+    private float* weights;
+    private float* filters;
+    private float* target;
+
+    /// <summary>Runs a batch.</summary>
+    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
+    {
+        WinogradWork<TActivation> work = new()
+        {
+            map = map,
+            plan = new WinogradPlan(map, batch),
+            source = source,
+            weights = weights,
+            filters = WinogradFilterWork.Run(map, weights),
+            target = target,
+        };
+        WorkerPool.Run(ref work, work.plan.Blocks, work.plan.Nanoseconds);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Execute(int item)
+    {
+        int first = item * plan.BlockTiles;
+        int count = Math.Min(plan.BlockTiles, plan.Tiles - first);
+        int channels = map.SourceChannels;
+        nint valueStep = (plan.BlockTiles * channels) + WinogradPlan.Skew;
+        nint productStep = (plan.BlockTiles * PairWidth) + WinogradPlan.Skew;
+        float* values = Scratch.Floats(
+            ScratchUse.WinogradItem, (WinogradTile.Values * (valueStep + productStep + channels)) + PackedLayout.PanelWidth);
+        float* products = values + (WinogradTile.Values * valueStep);
+        float* room = products + (WinogradTile.Values * productStep);
+        for (int i = 0; i < count; i++)
+        {
+            WinogradTile tile = WinogradTile.At(map, first + i, source, target);
+            tile.Complete(map, first + i, source, room);
+            WinogradTransform.Input(tile.Source, tile.SourceRowStep, channels, values + (i * channels), valueStep);
+        }
+
+        for (int panel = 0; panel < map.PanelsPerGroup; panel += 2)
+        {
+            int panels = Math.Min(2, map.PanelsPerGroup - panel);
+            Multiply(count, panel, panels, values, valueStep, products, productStep);
+            for (int i = 0; i < count; i++)
+            {
+                Finish(first + i, panel, panels, products + (i * PairWidth), productStep);
+            }
+        }
+    }
+
+    private readonly void Multiply(
+        int count, int panel, int panels, float* values, nint valueStep, float* products, nint productStep)
+    {
+        int* inputs = stackalloc int[TableSize];
+        int* outputs = stackalloc int[TableSize];
+        int row = 0;
+        Ramp.Fill(inputs, 0, map.SourceChannels, count);
+        Ramp.Fill(outputs, 0, PairWidth, count);
+        Ramp.Fill(inputs + count, inputs[count - 1], 0, 8);
+        Ramp.Fill(outputs + count, outputs[count - 1], 0, 8);
+        PixelTile tile = new()
+        {
+            InputOffsets = inputs,
+            RowOffsets = &row,
+            Rows = 1,
+            RowLength = map.SourceChannels,
+            PanelStride = map.SourceChannels * PackedLayout.PanelWidth,
+            Bias = PixelTile.NoBias,
+            OutputOffsets = outputs,
+            Channels = panels * PackedLayout.PanelWidth,
+            Lower = float.NegativeInfinity,
+        };
+        nint filterStep = WinogradFilterWork.Step(map);
+        for (int value = 0; value < WinogradTile.Values; value++)
+        {
+            tile.Input = values + (value * valueStep);
+            tile.Weights = filters + (value * filterStep) + (panel * tile.PanelStride);
+            tile.Output = products + (value * productStep);
+            PixelTileRunner.Run(&tile, count, 0, panels);
+        }
+    }
+
+    private readonly void Finish(int number, int panel, int panels, float* products, nint productStep)
+    {
+        WinogradTile tile = WinogradTile.At(map, number, source, target);
+        bool relu = typeof(TActivation) == typeof(Relu);
+        for (int i = 0; i < panels; i++)
+        {
+            float* bias = map.HasBias
+                ? weights + ((long)(panel + i) * map.PanelSize) + (map.Depth * PackedLayout.PanelWidth)
+                : PixelTile.NoBias;
+            WinogradTransform.Output(
+                products + (i * PackedLayout.PanelWidth),
+                productStep,
+                bias,
+                relu ? 0 : float.NegativeInfinity,
+                tile,
+                tile.Target + ((panel + i) * PackedLayout.PanelWidth));
+        }
+
+        if (!relu && !TActivation.IsIdentity)
+        {
+            Activate(tile, panel * PackedLayout.PanelWidth, panels * PackedLayout.PanelWidth);
+        }
+    }
+
+    private static void Activate(in WinogradTile tile, int channel, int channels)
+    {
+        for (int y = 0; y < tile.Rows; y++)
+        {
+            for (int x = 0; x < tile.Columns; x++)
+            {
+                float* pixel = tile.Target + (y * tile.TargetRowStep) + (x * tile.TargetPixelStep) + channel;
+                Span<float> values = new(pixel, channels);
+                ElementwiseLoop.Forward<TActivation>(values, values);
+            }
+        }
+    }
+}
