@@ -19,7 +19,8 @@ public static class SyntaxRules
     public static DiagnosticRule TooManyStatements { get; } = Error(
         "NDSL1003",
         "The text has too many statements",
-        "the text has more than {0} statements, and this one and all that follow it are left out; write what recurs as 'repeat' or 'block'");
+        "the text has more than {0} statements, and this one and all that follow it are left out; "
+        + "write what recurs as 'repeat' or 'block'");
 
     /// <summary>NDSL1004: braces in braces in braces.</summary>
     public static DiagnosticRule BracesTooDeep { get; } = Error(
@@ -169,7 +170,8 @@ public static class SyntaxRules
     public static DiagnosticRule CallFormContinues { get; } = Error(
         "NDSL1028",
         "Arguments stand behind the call form",
-        "'{0}(' begins the call form, whose arguments all stand in its brackets; write '{0} (' with a space for a layer that takes a tuple");
+        "'{0}(' begins the call form, whose arguments all stand in its brackets; "
+        + "write '{0} (' with a space for a layer that takes a tuple");
 
     /// <summary>NDSL1029: concat or add without branches.</summary>
     public static DiagnosticRule NoBranches { get; } = Error(

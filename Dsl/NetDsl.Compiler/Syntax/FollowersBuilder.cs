@@ -3,7 +3,9 @@ using NetDsl.Compiler.Syntax.Splitting;
 
 namespace NetDsl.Compiler.Syntax;
 
-/// <summary>Builds the statements that go on behind their first body: <c>when … else …</c> and <c>residual … shortcut …</c>.</summary>
+/// <summary>
+/// Builds the statements that go on behind their first body: <c>when … else …</c> and <c>residual … shortcut …</c>.
+/// </summary>
 internal sealed class FollowersBuilder(TreeBuilder builder, PieceParser pieces, CleanText clean)
 {
     /// <summary>A residual and its shortcut.</summary>

@@ -16,9 +16,8 @@ public static class NetworkParser
     /// <summary>Parses a whole text.</summary>
     public static SourceFileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
     {
-        if (source.Text.Length > MaxLength)
+        if (IsTooLong(source, diagnostics))
         {
-            diagnostics.Add(SyntaxRules.TextTooLong.At(source.Span(0, 0), source.Text.Length, MaxLength));
             return new SourceFileSyntax(source, [], [], [], new Dictionary<int, IReadOnlyList<string>>());
         }
 
@@ -28,35 +27,14 @@ public static class NetworkParser
         return file;
     }
 
-    private static SourceFileSyntax Read(SourceText source, DiagnosticBag diagnostics)
-    {
-        var allowed = new AllowComments();
-        var clean = CleanText.Read(source, diagnostics, allowed);
-        var body = new StatementSplitter(clean, diagnostics).Run();
-        if (body.Statements.Count == 0 && !diagnostics.HasErrors)
-        {
-            diagnostics.Add(SyntaxRules.EmptyText.At(source.Span(0, 0)));
-        }
-
-        return new FileBuilder(clean, new PieceParser(clean, diagnostics)).Build(body, allowed.ToDictionary());
-    }
-
-    private static void Report(IReadOnlyList<CompilerDiagnostic> mistakes, DiagnosticBag diagnostics)
-    {
-        foreach (var mistake in mistakes.Take(MaxMistakes))
-        {
-            diagnostics.Add(mistake);
-        }
-
-        if (mistakes.Count > MaxMistakes)
-        {
-            diagnostics.Add(SyntaxRules.TooManyMistakes.At(mistakes[MaxMistakes].Span, mistakes.Count, MaxMistakes));
-        }
-    }
-
     /// <summary>Parses arguments alone, such as <c>classes: 10, top: false</c>; nothing gives no arguments.</summary>
     public static IReadOnlyList<ArgumentSyntax> ParseArguments(SourceText source, DiagnosticBag diagnostics)
     {
+        if (IsTooLong(source, diagnostics))
+        {
+            return [];
+        }
+
         var clean = CleanText.Read(source, diagnostics, new AllowComments());
         var start = Characters.SkipSpace(clean.Text, 0, clean.Text.Length);
         var end = Characters.TrimEnd(clean.Text, start, clean.Text.Length);
@@ -90,5 +68,42 @@ public static class NetworkParser
         }
 
         return [];
+    }
+
+    private static bool IsTooLong(SourceText source, DiagnosticBag diagnostics)
+    {
+        if (source.Text.Length <= MaxLength)
+        {
+            return false;
+        }
+
+        diagnostics.Add(SyntaxRules.TextTooLong.At(source.Span(0, 0), source.Text.Length, MaxLength));
+        return true;
+    }
+
+    private static SourceFileSyntax Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var allowed = new AllowComments();
+        var clean = CleanText.Read(source, diagnostics, allowed);
+        var body = new StatementSplitter(clean, diagnostics).Run();
+        if (body.Statements.Count == 0 && !diagnostics.HasErrors)
+        {
+            diagnostics.Add(SyntaxRules.EmptyText.At(source.Span(0, 0)));
+        }
+
+        return new FileBuilder(clean, new PieceParser(clean, diagnostics)).Build(body, allowed.ToDictionary());
+    }
+
+    private static void Report(IReadOnlyList<CompilerDiagnostic> mistakes, DiagnosticBag diagnostics)
+    {
+        foreach (var mistake in mistakes.Take(MaxMistakes))
+        {
+            diagnostics.Add(mistake);
+        }
+
+        if (mistakes.Count > MaxMistakes)
+        {
+            diagnostics.Add(SyntaxRules.TooManyMistakes.At(mistakes[MaxMistakes].Span, mistakes.Count, MaxMistakes));
+        }
     }
 }

@@ -83,6 +83,13 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public void Line_ends_behind_a_comma_are_passed_once()
+    {
+        TreeDump.Parse("labels a," + Repeat("\n", 900_000) + "b", out var diagnostics);
+        Assert.Empty(diagnostics);
+    }
+
+    [Fact]
     public void A_long_list_is_not_deep()
     {
         var text = "each (a, b) in [" + string.Join(", ", Enumerable.Repeat("(-1, 2 + 3)", 5_000)) + "] { relu }";
@@ -157,6 +164,7 @@ public sealed class HostileTextTests
     [InlineData("\"{(")]
     [InlineData("{\n}")]
     [InlineData("labels \"a\", ")]
+    [InlineData("when a { b } else ")]
     public void Twice_the_text_is_twice_the_work(string piece)
     {
         const int Times = 2_000;

@@ -19,6 +19,9 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("labels “a”", 8, "“", "'“' has no meaning in a network; write '\"'")]
     [InlineData("a: !b", 4, "!", "'!' has no meaning in a network; write 'not'")]
     [InlineData("a: b & c", 6, "&", "'&' has no meaning in a network; write 'and'")]
+    [InlineData("relu\u00A0", 5, "\u00A0", "'U+00A0' has no meaning in a network; write a blank")]
+    [InlineData("re\u200Blu", 3, "\u200B", "'U+200B' has no meaning in a network; remove it")]
+    [InlineData("relu\u2028", 5, "\u2028", "'U+2028' has no meaning in a network; remove it")]
     [InlineData("relu @", 6, "@", "'@' has no meaning in a network; remove it")]
     [InlineData("relu 🙂", 6, "🙂", "'🙂' has no meaning in a network; remove it")]
     public void A_character_that_the_language_does_not_use_is_named(string text, int column, string span, string message) =>
@@ -111,7 +114,7 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("repeat 3 conv2d 6", 10, "conv2d", "'conv2d' stands where '{' is needed; remove 'conv2d' or write '{' before it")]
     [InlineData("a: b: c", 5, ":", "':' stands where a comma or the end of the statement is needed; remove ':' or end the statement before it")]
     [InlineData("default 5", 9, "5", "'5' stands where a name is needed; write a name there")]
-    [InlineData("labels 1, 2", 8, "1", "'1' stands where a label, such as zero or \"0\" is needed; write a label, such as zero or \"0\" there")]
+    [InlineData("labels 1, 2", 8, "1", "'1' stands where a name or a text in quotes is needed; write a name or a text in quotes there")]
     [InlineData("import shared", 8, "shared", "'shared' stands where a file name in quotes is needed; write a file name in quotes there")]
     [InlineData("* 3", 1, "*", "'*' stands where a value is needed; write a value there")]
     public void Something_else_is_needed(string text, int column, string span, string message) =>

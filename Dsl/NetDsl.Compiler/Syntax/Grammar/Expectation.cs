@@ -9,7 +9,7 @@ internal static class Expectation
 
     public const string Comparison = "'==', '<=' or '>='";
 
-    public const string Label = "a label, such as zero or \"0\"";
+    public const string Label = "a name or a text in quotes";
 
     public const string File = "a file name in quotes";
 

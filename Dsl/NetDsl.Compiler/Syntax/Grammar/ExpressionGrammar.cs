@@ -86,6 +86,10 @@ internal static class ExpressionGrammar
         from rest in NextOperand.Repeated()
         select OperatorRow.ToTree(first, rest);
 
+    /// <summary>The span of the last argument, or of the name before them where there is none.</summary>
+    public static SourceSpan LastSpan(NameSyntax name, List<ArgumentSyntax> arguments) =>
+        arguments.Count == 0 ? name.Span : arguments[arguments.Count - 1].Span;
+
     private static bool IsRange(string text, int at, int end) => at + 1 < end && text[at + 1] == '.';
 
     private static ExpressionSyntax NameOrCallOf(NameSyntax name, Bracketed<ArgumentSyntax>? call) => call is not null

@@ -45,7 +45,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
     }
 
     /// <summary>Whether the statement goes on with arguments or other elements, so that a comma could stand in it.</summary>
-    private bool TakesArguments => words[0].Text is "default" or "labels" or "loss" || !StatementGrammar.IsNameless(words[0].Text);
+    private bool TakesArguments => words[0].Text is "default" or "labels" or "loss" || !KeywordGrammar.IsKeyword(words[0].Text);
 
     private CompilerDiagnostic DescribeEnd(IReadOnlyList<string> expected)
     {
@@ -68,7 +68,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
             return SyntaxRules.MissingColon.At(words[1], left, right, $"'{left}: {right}' to name the layer");
         }
 
-        if (index == 2 && IsName(words[0]) && IsName(words[1]) && !StatementGrammar.IsNameless(words[0].Text))
+        if (index == 2 && IsName(words[0]) && IsName(words[1]) && !KeywordGrammar.IsKeyword(words[0].Text))
         {
             var first = Excerpt.Of(words[0]);
             var repair = $"'{first}: {left} {right}' to name the layer, or '{first} {left}: {right}' to name its argument";

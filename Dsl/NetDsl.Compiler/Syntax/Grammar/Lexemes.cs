@@ -9,7 +9,8 @@ internal static class Lexemes
     private static readonly string[] OfValue = [Expectation.Value];
 
     /// <summary>A name, without the white space behind it: whether a bracket follows at once tells a call from a layer.</summary>
-    public static readonly Parser<NameSyntax> BareName = Run(Characters.NameEnd, OfName).Spanned((span, name) => new NameSyntax(span, name));
+    public static readonly Parser<NameSyntax> BareName =
+        Run(Characters.NameEnd, OfName).Spanned((span, name) => new NameSyntax(span, name));
 
     /// <summary>A name.</summary>
     public static readonly Parser<NameSyntax> Name = BareName.Lexeme();

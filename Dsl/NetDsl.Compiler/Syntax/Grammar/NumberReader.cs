@@ -70,7 +70,7 @@ internal static class NumberReader
     private static ExpressionSyntax Read(SourceSpan span, DiagnosticBag diagnostics)
     {
         var text = span.Text;
-        if (text.All(c => Characters.IsDigit(c) || c == '_') && HasCleanEnds(text))
+        if (IsDigits(text))
         {
             return new IntegerSyntax(span, ReadInteger(span, text, diagnostics));
         }
@@ -121,10 +121,11 @@ internal static class NumberReader
         var exponent = text.IndexOfAny(['e', 'E']);
         var mantissa = exponent < 0 ? text : text.Substring(0, exponent);
         var parts = mantissa.Split('.');
-        var isMantissa = parts.Length <= 2
-            && parts.All(part => part.Length > 0 && Characters.IsDigit(part[0]) && part.All(c => Characters.IsDigit(c) || c == '_') && HasCleanEnds(part));
-        return isMantissa && (exponent < 0 ? parts.Length == 2 : IsExponent(text.Substring(exponent + 1)));
+        return parts.Length <= 2 && parts.All(IsDigits) && (exponent < 0 ? parts.Length == 2 : IsExponent(text.Substring(exponent + 1)));
     }
+
+    private static bool IsDigits(string text) =>
+        text.Length > 0 && Characters.IsDigit(text[0]) && text.All(c => Characters.IsDigit(c) || c == '_') && HasCleanEnds(text);
 
     private static bool IsExponent(string text)
     {

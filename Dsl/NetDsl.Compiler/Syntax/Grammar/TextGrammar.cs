@@ -37,6 +37,12 @@ internal static class TextGrammar
     public static readonly Parser<TextSyntax> Text =
         Quoted.Spanned((span, parts) => new TextSyntax(span, parts.Count > 0 ? parts : [Empty(span)])).Lexeme();
 
+    private static readonly Parser<TextSyntax> NameAsText =
+        Lexemes.Name.Select(name => new TextSyntax(name.Span, [new LiteralTextSyntax(name.Span, name.Name)]));
+
+    /// <summary>A name, or a text that stands for one.</summary>
+    public static readonly Parser<TextSyntax> NameOrText = Combinators.ChosenBy(first => first == '"' ? Text : NameAsText);
+
     private static LiteralTextSyntax Empty(SourceSpan span) => new(span.Source.Span(span.Start + 1, 0), "");
 
     private static int LiteralEnd(string text, int at, int end)

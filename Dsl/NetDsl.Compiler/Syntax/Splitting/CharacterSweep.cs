@@ -132,11 +132,9 @@ internal sealed class CharacterSweep(
         }
     }
 
-    private static CompilerDiagnostic Describe(SourceSpan span, char c) => Lookalikes.RepairOf(c) is { } repair
-        ? SyntaxRules.StrayCharacter.At(span, span.Text, repair)
-        : char.IsLetter(c)
-            ? SyntaxRules.ForeignLetter.At(span, span.Text)
-            : SyntaxRules.StrayCharacter.At(span, span.Text, "remove it");
+    private static CompilerDiagnostic Describe(SourceSpan span, char c) => char.IsLetter(c)
+        ? SyntaxRules.ForeignLetter.At(span, span.Text)
+        : SyntaxRules.StrayCharacter.At(span, Lookalikes.Show(span.Text), Lookalikes.RepairOf(c) ?? "remove it");
 
     private static bool IsControl(char c) => c is < ' ' and not '\t' or >= '\u007F' and <= '\u009F';
 

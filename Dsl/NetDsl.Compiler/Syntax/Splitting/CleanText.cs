@@ -9,7 +9,9 @@ namespace NetDsl.Compiler.Syntax.Splitting;
 /// <param name="Source">The text as it was written.</param>
 /// <param name="Text">The text to read, of the same length.</param>
 /// <param name="CloseOf">By the offset of a round or square bracket that opens: the offset where it closes, or -1.</param>
-/// <param name="Reported">Offsets of reported mistakes, ascending once the text is split. What contains one gets no second diagnostic.</param>
+/// <param name="Reported">
+/// Offsets of reported mistakes, ascending once the text is split. What contains one gets no second diagnostic.
+/// </param>
 internal sealed record CleanText(SourceText Source, string Text, int[] CloseOf, List<int> Reported)
 {
     /// <summary>Cleans a text and reports what no grammar is needed to see.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetDsl.Compiler.Syntax.Splitting;
 
 /// <summary>Characters that people type, or that word processors put, where the language has another one.</summary>
@@ -32,9 +34,6 @@ internal static class Lookalikes
         ['\uFF08'] = "(",
         ['\uFF09'] = ")",
         ['\u2026'] = "..",
-        ['\u00A0'] = " ",
-        ['\u202F'] = " ",
-        ['\u3000'] = " ",
         ['#'] = "//",
         ['!'] = "not",
         ['&'] = "and",
@@ -42,5 +41,15 @@ internal static class Lookalikes
     };
 
     /// <summary>What to do about such a character, or null if it is none.</summary>
-    public static string? RepairOf(char c) => Meant.TryGetValue(c, out var meant) ? $"write '{meant}'" : null;
+    public static string? RepairOf(char c) => Meant.TryGetValue(c, out var meant)
+        ? $"write '{meant}'"
+        : char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? "write a blank" : null;
+
+    /// <summary>The characters as a sentence can show them; those that nobody sees by their number.</summary>
+    public static string Show(string characters) => char.GetUnicodeCategory(characters[0])
+        is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        || (characters.Length == 1 && char.IsSurrogate(characters[0]))
+        ? "U+" + ((int)characters[0]).ToString("X4", CultureInfo.InvariantCulture)
+        : characters;
 }

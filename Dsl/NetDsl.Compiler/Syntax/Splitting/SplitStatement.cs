@@ -1,8 +1,8 @@
 namespace NetDsl.Compiler.Syntax.Splitting;
 
 /// <summary>
-/// A statement before it is parsed: one clause, and for <c>residual { … } shortcut { … }</c> and <c>when … { … } else { … }</c> the
-/// clauses that follow.
+/// A statement before it is parsed: one clause, and for <c>residual { … } shortcut { … }</c> and <c>when … { … } else { … }</c>
+/// the clauses that follow.
 /// </summary>
 internal sealed class SplitStatement
 {

@@ -80,9 +80,15 @@ internal sealed class StatementSplitter(CleanText clean, DiagnosticBag diagnosti
                 case '"':
                     at = text.IndexOf('"', at + 1);
                     break;
-                case '\n' or '\r' when !Continues(start, at):
+                case '\n' or '\r':
                     var next = Characters.SkipSpace(text, at, text.Length);
-                    return next < text.Length && text[next] == '{' ? next : at;
+                    if (!Continues(start, at))
+                    {
+                        return next < text.Length && text[next] == '{' ? next : at;
+                    }
+
+                    at = next - 1;
+                    break;
             }
         }
 
