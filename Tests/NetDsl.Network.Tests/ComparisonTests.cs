@@ -32,6 +32,8 @@ public sealed class ComparisonTests
         typeof(Line),
         typeof(Ties),
         typeof(Corner),
+        typeof(SmallLeNet),
+        typeof(SmallResidual),
     ];
 
     public static TheoryData<Type> Declarations { get; } = new(Compared);

@@ -18,8 +18,8 @@ public sealed partial class StatisticsOnly;
 [Network("input 1; dense 1")]
 public sealed partial class Line;
 
-/// <summary>Max pooling over overlapping windows; the factor of the norm in front shows where gradients go.</summary>
-[Network("input 4x4x1; conv2d 1, 1x1; maxpool 3x3, stride: 1")]
+/// <summary>Max pooling over overlapping windows; the weight of the second channel tells where gradients go.</summary>
+[Network("input 4x4x2; conv2d 1, 1x1; maxpool 3x3, stride: 1")]
 public sealed partial class Ties;
 
 /// <summary>ReLU of a sum that can be exactly 0.</summary>

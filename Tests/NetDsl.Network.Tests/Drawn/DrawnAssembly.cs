@@ -1,0 +1,44 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Compiler;
+using NetworkTests.Comparison;
+
+namespace NetworkTests.Drawn;
+
+/// <summary>All drawn networks, compiled by NetDsl and then by Roslyn into one assembly in memory.</summary>
+public sealed class DrawnAssembly
+{
+    /// <summary>Drawn networks; each seed is one.</summary>
+    internal const int Count = 100;
+
+    private readonly Assembly assembly;
+
+    /// <summary>Draws, compiles and loads.</summary>
+    public DrawnAssembly()
+    {
+        Texts = [.. Enumerable.Range(0, Count).Select(NetworkDrawing.Text)];
+        Compilations = [.. Texts.Select((text, seed) => Declared.Compile(NetworkDrawing.NameOf(seed), text))];
+        assembly = Load(Compilations);
+    }
+
+    internal IReadOnlyList<string> Texts { get; }
+
+    internal IReadOnlyList<NetworkCompilation> Compilations { get; }
+
+    internal NetDsl.Network Create(int seed) =>
+        (NetDsl.Network)Activator.CreateInstance(assembly.GetType(NetworkDrawing.NameOf(seed), throwOnError: true)!, seed)!;
+
+    private static Assembly Load(IReadOnlyList<NetworkCompilation> compilations)
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = compilations.Select(one => CSharpSyntaxTree.ParseText(one.Code, parsing, one.Request.Place.Name + ".g.cs"));
+        var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
+        var compilation = CSharpCompilation.Create("Drawn", trees, libraries.Select(path => MetadataReference.CreateFromFile(path)), options);
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Take(5)));
+        return Assembly.Load(stream.ToArray());
+    }
+}
