@@ -19,7 +19,7 @@ public static class DeclarationRules
     public static DiagnosticRule ExpectedExtents { get; } = Error(
         "NDSL2503",
         "An expectation has too few or too many numbers",
-        "'{0}' is {1}, but {2} are expected; write it as in '{3}'");
+        "'{0}' has {1}, but {2} are expected; write it as in '{3}'");
 
     /// <summary>NDSL2504: a class is named twice.</summary>
     public static DiagnosticRule DuplicateLabel { get; } = Error(

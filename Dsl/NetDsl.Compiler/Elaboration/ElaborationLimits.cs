@@ -18,7 +18,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     /// <summary>Characters of a layer's full name.</summary>
     public const int NameLength = 500;
 
-    private const int Steps = 5_000_000;
+    private const int Steps = 2_000_000;
     private const int Depth = 400;
 
     private int steps;
@@ -27,10 +27,11 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     /// <summary>Whether a limit was met and reported.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>Counts a statement, a round of a loop or an expression.</summary>
-    public void Step(SourceSpan span)
+    /// <summary>Counts a statement, a round of a loop or an expression; the use of a block is worth several of them.</summary>
+    public void Step(SourceSpan span, int count = 1)
     {
-        if (++steps > Steps)
+        steps += count;
+        if (steps > Steps)
         {
             Stop(LoopRules.TooManySteps.At(span, Quantity.Of(Steps)));
         }

@@ -107,15 +107,22 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
         var otherwise = known.Count == 0
             ? $"add it to the project, as in '<AdditionalFiles Include=\"{written}\" />'"
             : $"add it as an additional file; known are {Quantity.List(known)}";
-        var closest = Suggestions.Closest(FileName(written), known) is { } near ? $"\"{near}\"" : null;
-        var repair = closest is null ? otherwise : $"write {closest}";
-        diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair).Suggesting(closest));
+        // Extensions are alike without saying anything, so the names before them are compared.
+        var closest = Suggestions.Closest(Stem(FileName(written)), known.Select(Stem));
+        var repair = closest is null ? otherwise : $"write \"{known.First(name => Stem(name) == closest)}\"";
+        diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair));
     }
 
     private static string FileName(string path)
     {
         var normalized = Normalize(path);
         return normalized.Substring(normalized.LastIndexOf('/') + 1);
+    }
+
+    private static string Stem(string fileName)
+    {
+        var dot = fileName.LastIndexOf('.');
+        return dot <= 0 ? fileName : fileName.Substring(0, dot);
     }
 
     private static string Directory(string path)

@@ -5,6 +5,9 @@ namespace NetDsl.Compiler.Elaboration;
 /// <summary>Arguments that <c>default</c> statements give to layers, immutable, so that the end of a scope undoes them.</summary>
 internal sealed class LayerDefaults
 {
+    /// <summary>Stands for an argument that could not be understood: it may be any, so nothing of the layer is certain.</summary>
+    public const string Unclear = "?";
+
     private static readonly Dictionary<string, BoundArgument?> Nothing = [];
     private readonly Dictionary<string, Dictionary<string, BoundArgument?>> byLayer;
 

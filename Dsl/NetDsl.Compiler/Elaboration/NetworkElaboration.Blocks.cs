@@ -6,8 +6,11 @@ namespace NetDsl.Compiler.Elaboration;
 /// <content>Blocks and parameters.</content>
 internal sealed partial class NetworkElaboration
 {
+    private const int StepsOfBlock = 10;
+
     private TensorValue InvokeBlock(BlockSyntax block, CallSite site)
     {
+        limits.Step(site.Callee.Span, StepsOfBlock);
         var target = new List<TensorValue>();
         if (IsCyclic(block, site) || IsTooDeep(block, site) || !TryTarget(site, target, out var arguments))
         {

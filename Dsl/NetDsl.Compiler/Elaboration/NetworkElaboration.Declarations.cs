@@ -144,7 +144,7 @@ internal sealed partial class NetworkElaboration
             diagnostics.Add(DeclarationRules.ExpectedExtents.At(
                 statement.Value.Span,
                 statement.Fact.Name,
-                Quantity.List([.. counts.Select(count => Quantity.Of(count, "number"))], "or"),
+                Quantity.List([.. counts.Select(count => Quantity.Of(count))], "or") + (counts.Length > 1 ? " numbers" : " number"),
                 parts.Count,
                 $"expect {statement.Fact.Name} {statement.Operator} {example}"));
             return null;

@@ -162,10 +162,11 @@ internal sealed partial class NetworkElaboration
             return boolean.Value;
         }
 
-        if (value is not UnknownValue)
+        if (value is not (UnknownValue or TensorValue { Node: null }))
         {
             var text = Excerpt.Of(syntax.Span);
-            diagnostics.Add(ExpressionRules.ConditionKind.At(syntax.Span, subject, text, value.Kind, $"{text} > 0"));
+            var number = value is TensorValue ? text + ".channels" : text;
+            diagnostics.Add(ExpressionRules.ConditionKind.At(syntax.Span, subject, text, value.Kind, $"{number} > 0"));
         }
 
         return null;

@@ -116,6 +116,7 @@ internal sealed partial class NetworkElaboration
                 ReportUnknownLayer(statement.Layer, place);
             }
 
+            graph.LeaveOut();
             return;
         }
 
@@ -127,7 +128,18 @@ internal sealed partial class NetworkElaboration
 
         var named = statement.Arguments.Where(argument => argument.Name is not null).ToList();
         var matched = new ArgumentMatcher(SignatureOf(layer), diagnostics).Match(statement.Layer.Span, named, _ => true);
-        place.Defaults = place.Defaults.With(layer, Convert(layer, matched, place));
+        var values = Convert(layer, matched, place);
+        if (!matched.IsComplete || named.Count < statement.Arguments.Count)
+        {
+            values.Add(LayerDefaults.Unclear, null);
+        }
+
+        if (values.Values.Any(value => value is null))
+        {
+            graph.LeaveOut();
+        }
+
+        place.Defaults = place.Defaults.With(layer, values);
     }
 
     /// <summary>Behind a gap neither the current value nor a missing name is certain.</summary>

@@ -53,6 +53,9 @@ internal sealed class Elaborated
     /// <summary>Elaborates statements behind an input of 8 x 8 x 4.</summary>
     public static Elaborated Behind(string statements) => From("input 8x8x4\n" + statements);
 
+    /// <summary>A text that begins with '!' is whole; others stand behind an input of 8 x 8 x 4.</summary>
+    public static Elaborated FromCase(string text) => text.StartsWith('!') ? From(text[1..]) : Behind(text);
+
     /// <summary>Asserts the only diagnostic: id, the text it points at and the sentence.</summary>
     public void Reports(string id, string span, string message) =>
         Assert.Equal($"{id} '{span}': {message}", Messages);
