@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Syntax;
 
@@ -19,7 +20,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     public const int NameLength = 500;
 
     private const int Steps = 2_000_000;
-    private const int Depth = 400;
+    private const int Depth = 256;
 
     private int steps;
     private int depth;
@@ -41,9 +42,10 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     /// <returns>Whether there is room; if so, <see cref="Leave"/> must follow.</returns>
     public bool TryEnter(SourceSpan span)
     {
-        if (depth == Depth)
+        if (depth == Depth || !HasStack())
         {
-            Stop(LoopRules.TooDeep.At(span, Excerpt.Of(span), Depth, "bodies and expressions"));
+            // A body can be long: its brace is enough to point at.
+            Stop(LoopRules.TooDeep.At(span.Source.Span(span.Start, Math.Min(span.Length, 1)), Excerpt.Of(span), depth, "bodies and expressions"));
         }
 
         if (IsStopped)
@@ -53,6 +55,20 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
 
         depth++;
         return true;
+    }
+
+    // The depth fits the stacks that threads usually have; a host that calls with little of one left must not be torn down either.
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Comes back from where <see cref="TryEnter"/> went.</summary>

@@ -8,8 +8,8 @@ namespace NetDsl.Compiler.Tests.Elaboration;
 /// <summary>Texts that were made to exhaust the compiler get one clear sentence, and large ones that are meant are no trouble.</summary>
 public sealed class HostileTests
 {
-    // Less than a third of what the smallest main stack of the supported platforms has.
-    private const int SmallStack = 320 * 1024;
+    // A quarter of what .NET gives to a thread.
+    private const int SmallStack = 384 * 1024;
 
     [Fact]
     public void Ten_thousand_layers_are_elaborated()
@@ -62,17 +62,37 @@ public sealed class HostileTests
         Elaborated.From("block a(n) { when n > 0 { b n - 1 } }\nblock b(n) { a n }\ninput 8x8x4\nelu\na 3").Reports(
             "NDSL2304", "a", "block 'a' uses itself (a -> b -> a), so that it would never end; put the repetition into a 'repeat'");
 
-    [Fact]
-    public void Bodies_nested_over_all_blocks_fit_a_small_stack() => OnSmallStack(() =>
+    // Each block nests deeply, so that blocks and bodies multiply to more levels than any stack would hold.
+    [Theory]
+    [InlineData("when true { ", "NEXT", " }")]
+    [InlineData("residual { ", "NEXT", " }")]
+    [InlineData("concat { branch { } branch { ", "NEXT", " } }")]
+    [InlineData("elu(", "NEXT(current)", ")")]
+    [InlineData("add(current, ", "NEXT(current)", ")")]
+    public void What_is_nested_over_all_blocks_fits_a_small_stack(string open, string use, string close)
     {
-        // Each block nests deeply, so that blocks and bodies multiply to more levels than any stack would hold.
-        var open = string.Concat(Enumerable.Repeat("when true { ", 40));
-        var close = string.Concat(Enumerable.Repeat(" }", 40));
-        var blocks = Enumerable.Range(1, 30).Select(level => $"block b{level}() {{ {open} b{level + 1} {close} }}");
-        var network = Elaborated.From(string.Join("\n", blocks) + "\nblock b31() { elu }\ninput 8x8x4\nb1");
-        Assert.Equal(["NDSL2305"], network.Diagnostics.Select(diagnostic => diagnostic.Rule.Id));
-        Assert.EndsWith("stands inside of 400 bodies and expressions, and more are not possible; put its statements into the body around it", network.Diagnostics[0].Message);
-    });
+        var (before, after) = (string.Concat(Enumerable.Repeat(open, 20)), string.Concat(Enumerable.Repeat(close, 20)));
+        var blocks = Enumerable.Range(1, 60).Select(level => $"block b{level}() {{ {before}{use.Replace("NEXT", $"b{level + 1}")}{after} }}");
+        var parsed = Parse(string.Join("\n", blocks) + "\nblock b61() { elu }\ninput 8x8x4\nb1");
+        OnSmallStack(() =>
+        {
+            var diagnostics = new DiagnosticBag();
+            Elaborator.Run(parsed.Network, "Net", parsed.Sources, [], diagnostics);
+            Assert.Equal(["NDSL2305"], diagnostics.ToSorted().Select(diagnostic => diagnostic.Rule.Id));
+        });
+    }
+
+    [Fact]
+    public void More_levels_than_the_limit_are_one_diagnostic()
+    {
+        var open = string.Concat(Enumerable.Repeat("when true { ", 50));
+        var close = string.Concat(Enumerable.Repeat(" }", 50));
+        var blocks = Enumerable.Range(1, 6).Select(level => $"block b{level}() {{ {open}b{level + 1}{close} }}");
+        Elaborated.From(string.Join("\n", blocks) + "\nblock b7() { elu }\ninput 8x8x4\nb1").Reports(
+            "NDSL2305",
+            "{",
+            "'{ when true { when true { when true { ...' stands inside of 256 bodies and expressions, and more are not possible; put its statements into the body around it");
+    }
 
     [Fact]
     public void A_tree_with_a_long_left_side_fits_a_small_stack() => OnSmallStack(() =>
