@@ -15,7 +15,7 @@ public static class ReferenceCases
 {
     public static IReadOnlyList<ReferenceCase> Read(string file)
     {
-        using var stream = typeof(ReferenceCases).Assembly.GetManifestResourceStream(file)!;
+        using var stream = typeof(ReferenceCases).Assembly.GetManifestResourceStream($"Oracle/{file}")!;
         using var json = JsonDocument.Parse(stream);
         return [.. json.RootElement.GetProperty("cases").EnumerateArray().Select(Case)];
     }
