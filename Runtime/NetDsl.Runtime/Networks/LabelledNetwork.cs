@@ -48,15 +48,20 @@ public abstract class Network<TLabel> : Network
 
     private void Classify(ReadOnlySpan<float> input, Span<TLabel> labels)
     {
+        const int OnStack = 256;
         var length = Description.OutputLength;
-        var rented = ArrayPool<float>.Shared.Rent(checked(labels.Length * length));
-        var output = rented.AsSpan(0, labels.Length * length);
+        var floats = checked(labels.Length * length);
+        var rented = floats > OnStack ? ArrayPool<float>.Shared.Rent(floats) : null;
+        var output = rented is null ? stackalloc float[floats] : rented.AsSpan(0, floats);
         Run(input, output, labels.Length);
         for (var sample = 0; sample < labels.Length; sample++)
         {
             labels[sample] = Unsafe.BitCast<int, TLabel>(Decision.Class(output.Slice(sample * length, length)));
         }
 
-        ArrayPool<float>.Shared.Return(rented);
+        if (rented is not null)
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
     }
 }
