@@ -5,6 +5,7 @@ using NetDsl.Compiler.Syntax;
 namespace NetDsl.Compiler.Tests.Syntax;
 
 /// <summary>Random and mutated texts, drawn from fixed seeds: whatever they say, they are read or reported.</summary>
+[Trait(LongTier.Trait, LongTier.Name)]
 public sealed class FuzzTests
 {
     private static readonly string[] Words =
@@ -44,7 +45,7 @@ public sealed class FuzzTests
     public void Random_words_never_throw_and_point_into_the_text()
     {
         var random = new Random(20240601);
-        for (var round = 0; round < 6_000; round++)
+        for (var round = 0; round < LongTier.Rounds(2_000); round++)
         {
             var text = new StringBuilder();
             for (var count = random.Next(1, 60); count > 0; count--)
@@ -60,7 +61,7 @@ public sealed class FuzzTests
     public void Random_characters_never_throw_and_point_into_the_text()
     {
         var random = new Random(7);
-        for (var round = 0; round < 3_000; round++)
+        for (var round = 0; round < LongTier.Rounds(1_500); round++)
         {
             var characters = new char[random.Next(1, 80)];
             for (var i = 0; i < characters.Length; i++)
@@ -76,7 +77,7 @@ public sealed class FuzzTests
     public void A_mutated_program_never_throws_and_points_into_the_text()
     {
         var random = new Random(42);
-        for (var round = 0; round < 4_000; round++)
+        for (var round = 0; round < LongTier.Rounds(2_000); round++)
         {
             var text = new StringBuilder(Sample);
             for (var edits = random.Next(1, 8); edits > 0; edits--)
