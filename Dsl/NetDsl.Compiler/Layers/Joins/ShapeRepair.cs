@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Layers;
@@ -30,14 +31,15 @@ internal static class ShapeRepair
         }
 
         var (larger, smaller) = a.Output.Pixels >= b.Output.Pixels ? (a, b) : (b, a);
-        return PadSame(smaller, larger.Output)
-            ?? Stride(larger, smaller.Output)
-            ?? Project(larger, smaller);
+        return PadSame(smaller, larger)
+            ?? Stride(larger, smaller)
+            ?? Reduce(larger, TensorShape.Image(smaller.Output.Height, smaller.Output.Width, larger.Output.Channels))
+            ?? Pad(larger, smaller);
     }
 
     /// <summary>
-    /// The layer that turns one shape into another by weighing channels or features, with a stride where that is needed; null where
-    /// none does.
+    /// The layer that turns one shape into another by weighing channels or features, with a stride where that is needed: the projection
+    /// of a residual's shortcut (He et al., 2016, option B). Null where none does.
     /// </summary>
     public static string? Projection(TensorShape from, TensorShape to)
     {
@@ -46,7 +48,7 @@ internal static class ShapeRepair
             return from.IsSpatial == to.IsSpatial ? FormattableString.Invariant($"dense {to.Channels}") : null;
         }
 
-        var stride = new Size2(Ratio(from.Height, to.Height), Ratio(from.Width, to.Width));
+        var stride = StrideBetween(from, to);
         var sliding = new SlidingWindow(Size2.One, stride, Size2.One, PaddingArgument.Valid);
         var strideText = stride == Size2.One ? "" : $", stride: {Extents(stride)}";
         return sliding.Outputs(from) == (to.Height, to.Width)
@@ -58,8 +60,14 @@ internal static class ShapeRepair
     private static string? ChangeChannels(GraphNode a, GraphNode b)
     {
         var (ofA, ofB) = (ChannelSource(a), ChannelSource(b));
-        var (source, channels) = (ofA?.Index ?? -1) > (ofB?.Index ?? -1) ? (ofA, b.Output.Channels) : (ofB, a.Output.Channels);
-        return source?.Layer.Spec switch
+        var (source, other) = (ofA?.Index ?? -1) > (ofB?.Index ?? -1) ? (ofA, b) : (ofB, a);
+        var channels = other.Output.Channels;
+        if (source is null || LeadsTo(source, other))
+        {
+            return null;
+        }
+
+        return source.Layer.Spec switch
         {
             // Fewer groups could be needed as well; a proposal that may not hold is not made.
             Conv2DSpec conv when channels % conv.Groups == 0 => $"give '{source.ShownName}' {channels} filters",
@@ -84,31 +92,28 @@ internal static class ShapeRepair
         return node.Inputs.Count == 1 ? node : null;
     }
 
-    private static string? PadSame(GraphNode node, TensorShape wanted) =>
+    private static string? PadSame(GraphNode node, GraphNode wanted) =>
         WindowBehind(node) is { } source
-        && Gives(source, ((IWindowedSpec)source.Layer.Spec).Sliding with { Padding = PaddingArgument.Same }, wanted)
+        && !LeadsTo(source, wanted)
+        && Gives(source, ((IWindowedSpec)source.Layer.Spec).Sliding with { Padding = PaddingArgument.Same }, wanted.Output)
             ? $"give '{source.ShownName}' 'padding: same'"
             : null;
 
-    private static string? Stride(GraphNode node, TensorShape wanted)
+    private static string? Stride(GraphNode node, GraphNode wanted)
     {
-        if (WindowBehind(node) is not { } source)
+        if (WindowBehind(node) is not { } source || LeadsTo(source, wanted))
         {
             return null;
         }
 
         var sliding = ((IWindowedSpec)source.Layer.Spec).Sliding;
-        var input = source.Inputs[0].Output;
-        var stride = new Size2(Ratio(input.Height, wanted.Height), Ratio(input.Width, wanted.Width));
-        return Gives(source, sliding with { Stride = stride }, wanted)
+        var stride = StrideBetween(source.Inputs[0].Output, wanted.Output);
+        return Gives(source, sliding with { Stride = stride }, wanted.Output)
             ? $"give '{source.ShownName}' 'stride: {Extents(stride)}'"
             : null;
     }
 
-    /// <summary>
-    /// A 1 × 1 convolution that gives the larger value the smaller one's shape: the projection of a residual's shortcut (He et al.,
-    /// 2016, option B).
-    /// </summary>
+    /// <summary>What gives two values of different height, width and channels, or of different kinds, one shape.</summary>
     private static string Project(GraphNode a, GraphNode b)
     {
         if (!a.Output.IsSpatial && !b.Output.IsSpatial)
@@ -118,14 +123,29 @@ internal static class ShapeRepair
 
         if (a.Output.IsSpatial != b.Output.IsSpatial)
         {
-            var image = a.Output.IsSpatial ? a : b;
-            return $"put 'flatten' and 'dense {(a.Output.IsSpatial ? b : a).Output.Channels}' behind '{image.ShownName}'";
+            var (image, vector) = a.Output.IsSpatial ? (a, b) : (b, a);
+            return $"put 'flatten' and 'dense {vector.Output.Channels}' behind '{image.ShownName}'";
         }
 
         var (larger, smaller) = a.Output.Pixels > b.Output.Pixels ? (a, b) : (b, a);
-        return Projection(larger.Output, smaller.Output) is { } projection
-            ? $"put '{projection}' behind '{larger.ShownName}'"
-            : $"bring both to one height and width with 'zeropad' behind '{smaller.ShownName}' or a stride before '{larger.ShownName}'";
+        return Reduce(larger, smaller.Output)
+            ?? $"{Pad(larger, smaller)}, and 'conv2d {larger.Output.Channels}, 1x1' behind that";
+    }
+
+    private static string? Reduce(GraphNode node, TensorShape wanted) =>
+        Projection(node.Output, wanted) is { } projection ? $"put '{projection}' behind '{node.ShownName}'" : null;
+
+    /// <summary>Zeros at the bottom right of whichever value is smaller along an axis.</summary>
+    private static string Pad(GraphNode a, GraphNode b)
+    {
+        string[] paddings = [.. PadTo(a, b.Output), .. PadTo(b, a.Output)];
+        return $"put {Quantity.List(paddings)}";
+    }
+
+    private static string[] PadTo(GraphNode node, TensorShape wanted)
+    {
+        var (rows, columns) = (Math.Max(0, wanted.Height - node.Output.Height), Math.Max(0, wanted.Width - node.Output.Width));
+        return rows + columns == 0 ? [] : [FormattableString.Invariant($"'zeropad (0, {rows}, 0, {columns})' behind '{node.ShownName}'")];
     }
 
     /// <summary>The last layer with a window, back through layers that work position by position.</summary>
@@ -146,6 +166,30 @@ internal static class ShapeRepair
 
     private static bool Gives(GraphNode source, SlidingWindow sliding, TensorShape wanted) =>
         sliding.Outputs(source.Inputs[0].Output) == (wanted.Height, wanted.Width);
+
+    /// <summary>Whether a value depends on a layer, which then cannot be changed for the other one alone.</summary>
+    private static bool LeadsTo(GraphNode source, GraphNode value)
+    {
+        var open = new Stack<GraphNode>([value]);
+        var seen = new HashSet<GraphNode>();
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (node == source)
+            {
+                return true;
+            }
+
+            foreach (var input in node.Inputs.Where(input => input.Index >= source.Index && seen.Add(input)))
+            {
+                open.Push(input);
+            }
+        }
+
+        return false;
+    }
+
+    private static Size2 StrideBetween(TensorShape from, TensorShape to) => new(Ratio(from.Height, to.Height), Ratio(from.Width, to.Width));
 
     private static int Ratio(int from, int to) => (from + to - 1) / to;
 
