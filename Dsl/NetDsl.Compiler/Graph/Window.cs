@@ -6,6 +6,9 @@ public readonly record struct Size2(int Height, int Width)
     /// <summary>1 × 1.</summary>
     public static Size2 One { get; } = new(1, 1);
 
+    /// <summary>As the language has it, one number for both where they are equal: <c>5</c>, <c>5x3</c>.</summary>
+    public string InCode => Height == Width ? FormattableString.Invariant($"{Height}") : FormattableString.Invariant($"{Height}x{Width}");
+
     /// <summary>As sentences have it: <c>5 x 5</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Height} x {Width}");
 }

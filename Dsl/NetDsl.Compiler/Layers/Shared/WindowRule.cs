@@ -41,7 +41,7 @@ internal static class WindowRule
         var (kernel, dilation) = (sliding.Kernel, sliding.Dilation);
         var height = new AxisWindow(kernel.Height, 1, dilation.Height, 0, 0).Extent;
         var width = new AxisWindow(kernel.Width, 1, dilation.Width, 0, 0).Extent;
-        return FormattableString.Invariant($" that spans {height} x {width} with 'dilation: {Extents(dilation)}'");
+        return FormattableString.Invariant($" that spans {height} x {width} with 'dilation: {dilation.InCode}'");
     }
 
     private static string InputSize(LayerSite site, SlidingWindow sliding, bool alongHeight)
@@ -72,8 +72,4 @@ internal static class WindowRule
     private static long Padded(int input, AxisWindow window) => (long)input + window.Before + window.After;
 
     private static long MostTaps(int input, AxisWindow window) => ((Padded(input, window) - 1) / window.Dilation) + 1;
-
-    private static string Extents(Size2 size) => size.Height == size.Width
-        ? FormattableString.Invariant($"{size.Height}")
-        : FormattableString.Invariant($"{size.Height}x{size.Width}");
 }

@@ -1,0 +1,107 @@
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>Changes to a layer that is already there, which would give one value the shape of another and leave the other one alone.</summary>
+internal static class ProducerRepair
+{
+    /// <summary>Gives the later one of the two layers that decide on the channels the other's number.</summary>
+    public static string? ChangeChannels(GraphNode a, GraphNode b)
+    {
+        var (ofA, ofB) = (ChannelSource(a), ChannelSource(b));
+        var (source, other) = (ofA?.Index ?? -1) > (ofB?.Index ?? -1) ? (ofA, b) : (ofB, a);
+        var channels = other.Output.Channels;
+        if (source is null || LeadsTo(source, other))
+        {
+            return null;
+        }
+
+        return source.Layer.Spec switch
+        {
+            // Fewer groups could be needed as well; a proposal that may not hold is not made.
+            Conv2DSpec conv when channels % conv.Groups == 0 => $"give '{source.ShownName}' {channels} filters",
+            DenseSpec => $"give '{source.ShownName}' {channels} units",
+            _ => null,
+        };
+    }
+
+    /// <summary>Lets the last window before a value keep height and width.</summary>
+    public static string? PadSame(GraphNode node, GraphNode wanted) =>
+        WindowBehind(node) is { } source
+        && !LeadsTo(source, wanted)
+        && Gives(source, ((IWindowedSpec)source.Layer.Spec).Sliding with { Padding = PaddingArgument.Same }, wanted.Output)
+            ? $"give '{source.ShownName}' 'padding: same'"
+            : null;
+
+    /// <summary>Gives the last window before a value the stride between the two.</summary>
+    public static string? Stride(GraphNode node, GraphNode wanted)
+    {
+        if (WindowBehind(node) is not { } source || LeadsTo(source, wanted))
+        {
+            return null;
+        }
+
+        var sliding = ((IWindowedSpec)source.Layer.Spec).Sliding;
+        var stride = ShapeRepair.StrideBetween(source.Inputs[0].Output, wanted.Output);
+        return Gives(source, sliding with { Stride = stride }, wanted.Output)
+            ? $"give '{source.ShownName}' 'stride: {stride.InCode}'"
+            : null;
+    }
+
+    /// <summary>The layer that gave a value its number of channels: back through layers that keep it.</summary>
+    private static GraphNode? ChannelSource(GraphNode node)
+    {
+        while (node.Inputs.Count == 1 && node.Layer.Spec is not (Conv2DSpec or DenseSpec))
+        {
+            if (node.Inputs[0].Output.Channels != node.Output.Channels)
+            {
+                return null;
+            }
+
+            node = node.Inputs[0];
+        }
+
+        return node.Inputs.Count == 1 ? node : null;
+    }
+
+    /// <summary>The last layer with a window, back through layers that work position by position.</summary>
+    private static GraphNode? WindowBehind(GraphNode node)
+    {
+        while (node.Inputs.Count == 1 && node.Layer.Spec is not IWindowedSpec)
+        {
+            if (node.Layer.Field(node.Inputs[0].Output) is not FieldEffect.PointwiseEffect)
+            {
+                return null;
+            }
+
+            node = node.Inputs[0];
+        }
+
+        return node.Layer.Spec is IWindowedSpec ? node : null;
+    }
+
+    private static bool Gives(GraphNode source, SlidingWindow sliding, TensorShape wanted) =>
+        sliding.Outputs(source.Inputs[0].Output) == (wanted.Height, wanted.Width);
+
+    /// <summary>Whether a value depends on a layer, which then cannot be changed for the other one alone.</summary>
+    private static bool LeadsTo(GraphNode source, GraphNode value)
+    {
+        var open = new Stack<GraphNode>([value]);
+        var seen = new HashSet<GraphNode>();
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (node == source)
+            {
+                return true;
+            }
+
+            foreach (var input in node.Inputs.Where(input => input.Index >= source.Index && seen.Add(input)))
+            {
+                open.Push(input);
+            }
+        }
+
+        return false;
+    }
+}
