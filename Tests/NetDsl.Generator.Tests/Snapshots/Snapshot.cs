@@ -4,6 +4,7 @@ using NetDsl.Generator.Tests.Hosting;
 using VerifyTests;
 using VerifyXunit;
 #else
+using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 #endif
@@ -48,7 +49,7 @@ internal static class Snapshot
 
     private static string Difference(string expected, string actual)
     {
-        var lines = InlineDiffBuilder.Diff(Normalize(expected), Normalize(actual)).Lines
+        var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(Normalize(expected), Normalize(actual)).Lines
             .Where(line => line.Type != ChangeType.Unchanged)
             .Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text);
         return string.Join("\n", lines.Take(60));
