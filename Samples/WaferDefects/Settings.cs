@@ -14,8 +14,8 @@ internal sealed record Settings(int Seed, int Maps, int Epochs, int Batch, int T
 {
     public const int FewestMaps = 500;
     public const int DefaultSeed = 7;
-    public const int DefaultMaps = 8000;
-    public const int DefaultEpochs = 16;
+    public const int DefaultMaps = 10_000;
+    public const int DefaultEpochs = 20;
     public const int DefaultBatch = 64;
     public const int QuickMaps = 1500;
     public const int QuickEpochs = 5;

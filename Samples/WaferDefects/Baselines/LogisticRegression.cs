@@ -12,8 +12,8 @@ namespace WaferDefects.Baselines;
 internal sealed class LogisticRegression : IDisposable
 {
     private const int Chunk = 512;
-    private const int Iterations = 120;
-    private const double Tolerance = 1e-5;
+    private const int Iterations = 200;
+    private const double Tolerance = 1e-6;
 
     /// <summary>The strengths of regularisation that are tried, each from where the one before ended.</summary>
     private static readonly double[] Strengths = [3, 1, 0.3, 0.1];

@@ -37,9 +37,9 @@ internal sealed record Axis(double Low, double High, double Step, string Format)
         return new Axis(whole ? low : Math.Floor(low / step) * step, whole ? high : Math.Ceiling(high / step) * step, step, format);
     }
 
-    /// <summary>Where a value lies between both ends, 0 to 1.</summary>
-    public double Share(double value) => High > Low ? Math.Clamp((value - Low) / (High - Low), 0, 1) : 0.5;
+    /// <summary>Where a value lies between both ends: 0 to 1 where it is on the axis.</summary>
+    public double Share(double value) => High > Low ? (value - Low) / (High - Low) : 0.5;
 
     /// <summary>A tick's text.</summary>
-    public string Label(double tick) => tick.ToString(Format, CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+    public string Label(double tick) => tick.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ internal static class BarChart
         for (var tick = 0; tick <= 100; tick += 25)
         {
             var x = Left + (Length * tick / 100);
-            page.Add($"""<line class="grid" x1="{x}" x2="{x}" y1="8" y2="{bottom}"/><text class="tick" text-anchor="middle" x="{x}" y="{bottom + 18}">{tick}%</text>""");
+            page.Add($"""<line class="grid" x1="{x}" x2="{x}" y1="8" y2="{bottom}"/><text class="tick" text-anchor="middle" x="{x}" y="{bottom + 18}">{tick} %</text>""");
         }
 
         page.Add($"""<text class="axis-title" text-anchor="middle" x="{Left + (Length / 2)}" y="{bottom + 40}">{Markup.Text(title)}</text>""");
@@ -22,7 +22,7 @@ internal static class BarChart
         {
             var (name, share, ours) = bars[index];
             var y = 16 + (index * Pitch);
-            page.Add($"""<text class="class" text-anchor="end" x="{Left - 12}" y="{y + 19}">{Markup.Text(name)}</text><rect class="{(ours ? "bar ours" : "bar")}" x="{Left}" y="{y}" width="{Length * share:F1}" height="28" rx="4"/><text class="{(ours ? "value ours" : "value")}" x="{Left + (Length * share) + 10:F1}" y="{y + 19}">{100 * share:F1}%</text>""");
+            page.Add($"""<text class="class" text-anchor="end" x="{Left - 12}" y="{y + 19}">{Markup.Text(name)}</text><rect class="{(ours ? "bar ours" : "bar")}" x="{Left}" y="{y}" width="{Length * share:F1}" height="28" rx="4"/><text class="{(ours ? "value ours" : "value")}" x="{Left + (Length * share) + 10:F1}" y="{y + 19}">{share:P1}</text>""");
         }
 
         page.Add("</svg>");

@@ -21,6 +21,7 @@ internal sealed record LineChart(string Title, string Across, string Up, Axis X,
     private const int Right = 500;
     private const int Top = 62;
     private const int Bottom = 284;
+    private const int Margin = 4;
 
     /// <summary>A point that is marked beside the lines.</summary>
     public (double X, double Y, string Label)? Mark { get; init; }
@@ -43,12 +44,15 @@ internal sealed record LineChart(string Title, string Across, string Up, Axis X,
         page.Add($"""<line class="axis" x1="{Left}" x2="{Right}" y1="{Bottom}" y2="{Bottom}"/>""");
         page.Add($"""<text class="axis-title" text-anchor="middle" x="{(Left + Right) / 2}" y="{Height - 12}">{Markup.Text(Across)}</text>""");
         page.Add($"""<text class="axis-title" text-anchor="middle" transform="translate(16 {(Top + Bottom) / 2}) rotate(-90)">{Markup.Text(Up)}</text>""");
+        // A picture within the picture cuts off what leaves the axes; its margin leaves room for marks on them.
+        page.Add($"""<svg x="{Left - Margin}" y="{Top - Margin}" width="{Right - Left + (2 * Margin)}" height="{Bottom - Top + (2 * Margin)}" viewBox="{Left - Margin} {Top - Margin} {Right - Left + (2 * Margin)} {Bottom - Top + (2 * Margin)}">""");
         foreach (var line in Lines)
         {
             WriteLine(page, line);
         }
 
-        if (Mark is { } mark)
+        page.Add("</svg>");
+        if (Mark is { } mark && X.Share(mark.X) is >= 0 and <= 1 && Y.Share(mark.Y) is >= 0 and <= 1)
         {
             page.Add($"""<circle class="mark" cx="{Over(mark.X):F1}" cy="{Down(mark.Y):F1}" r="5"/><text class="mark-label" x="{Over(mark.X) + 12:F1}" y="{Down(mark.Y) + 18:F1}">{Markup.Text(mark.Label)}</text>""");
         }
@@ -70,7 +74,7 @@ internal sealed record LineChart(string Title, string Across, string Up, Axis X,
     {
         var places = line.Points.Where(point => double.IsFinite(point.Y)).Select(point => FormattableString.Invariant($"{Over(point.X):F1},{Down(point.Y):F1}"));
         page.Add($"""<polyline fill="none" stroke="{line.Colour}" stroke-width="2.2" stroke-linejoin="round" points="{string.Join(' ', places)}"/>""");
-        if (line.Points.Count <= 40)
+        if (line.Points.Count is > 2 and <= 40)
         {
             foreach (var (x, y) in line.Points.Where(point => double.IsFinite(point.Y)))
             {

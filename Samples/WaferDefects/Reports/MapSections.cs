@@ -33,15 +33,15 @@ internal static class MapSections
     {
         var wrong = Enumerable.Range(0, results.Test.Count).Where(map => results.Predictions.Class(map) != results.Test.Classes[map]).ToArray();
         page.Add("<section>").Add("<h2>What it gets wrong</h2>");
-        page.Add($"<p>{wrong.Length} of {results.Test.Count:N0} held-out maps were taken for another class{(wrong.Length > Misses ? $"; {Misses} of them, the most certain mistakes first" : ", the most certain mistakes first")}.</p>");
+        page.Add($"<p>{wrong.Length} of {results.Test.Count:N0} held-out maps were taken for another class{(wrong.Length > Misses ? $"; the {Misses} most certain mistakes" : string.Empty)}.</p>");
         page.Add("<div class=\"misses\">");
         foreach (var map in wrong.OrderByDescending(map => results.Predictions.Probabilities(map)[results.Predictions.Class(map)]).Take(Misses))
         {
             var (actual, taken) = (Pattern.All[results.Test.Classes[map]].Name, Pattern.All[results.Predictions.Class(map)].Name);
-            var certainty = 100 * results.Predictions.Probabilities(map)[results.Predictions.Class(map)];
+            var certainty = results.Predictions.Probabilities(map)[results.Predictions.Class(map)];
             page.Add("<div>");
             MapTile.Write(page, results.Test.Dies(map), $"{actual} taken for {taken}");
-            page.Add($"<b>{Markup.Text(actual)}</b><br><em>taken for {Markup.Text(taken)}</em><br><span>{certainty:F0}% certain</span></div>");
+            page.Add($"<b>{Markup.Text(actual)}</b><br><em>taken for {Markup.Text(taken)}</em><br><span>{certainty:P0} certain</span></div>");
         }
 
         page.Add("</div>").Add("</section>");

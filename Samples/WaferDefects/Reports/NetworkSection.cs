@@ -11,7 +11,7 @@ internal static class NetworkSection
         foreach (var layer in WaferNet.Layers)
         {
             var field = layer.Field is { } seen ? $"{seen.Height} x {seen.Width}" : string.Empty;
-            page.Add($"<tr><td>{Markup.Text(layer.Name)}</td><td>{Markup.Text(layer.Kind)}</td><td>{string.Join(" x ", layer.Output)}</td><td>{layer.Parameters:N0}</td><td>{field}</td><td>{layer.Macs:N0}</td></tr>");
+            page.Add($"<tr><td>{Markup.Text(layer.Name)}</td><td>{Markup.Text(layer.Kind)}</td><td>{string.Join(" x ", layer.Output)}</td><td>{layer.Parameters:#,#}</td><td>{field}</td><td>{layer.Macs:#,#}</td></tr>");
         }
 
         page.Add("</table></div>").Add("</section>");

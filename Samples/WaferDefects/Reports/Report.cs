@@ -47,8 +47,8 @@ internal static class Report
         page.Add("<h1>Wafer defect maps</h1>");
         page.Add($"<p>A convolutional network tells {Pattern.All.Count} classes of wafer defect maps apart, 64 x 64 dies each, as rare as they are in production. All figures are from {results.Test.Count:N0} maps that were held out.</p>");
         page.Add("<div class=\"figures\">");
-        Figure(page, "figure ours", $"{100 * results.Confusion.BalancedAccuracy:F1}%", "balanced accuracy");
-        Figure(page, "figure", $"{100 * results.Confusion.Accuracy:F1}%", "accuracy");
+        Figure(page, "figure ours", $"{results.Confusion.BalancedAccuracy:P1}", "balanced accuracy");
+        Figure(page, "figure", $"{results.Confusion.Accuracy:P1}", "accuracy");
         Figure(page, "figure", $"{results.Detector.Area:F4}", "area under the ROC curve, defect or none");
         Figure(page, "figure", $"{WaferNet.ParameterCount:N0}", "parameters");
         page.Add("</div>");
