@@ -13,6 +13,12 @@ internal static unsafe class WeightGradient
     public static void Run(
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
+        if (WinogradGradient.Pays(map, batch))
+        {
+            WinogradGradient.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
+            return;
+        }
+
         new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();
         if (biasGradient != null)
         {
