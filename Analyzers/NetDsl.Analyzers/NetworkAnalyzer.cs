@@ -37,21 +37,22 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var session = new Session(memo, start.Options, start.CancellationToken);
+            var session = new Session(memo, start.Options);
             start.RegisterSyntaxNodeAction(session.Analyze, SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
         });
     }
 
     /// <summary>The analysis of one compilation.</summary>
-    private sealed class Session(CompilationMemo memo, AnalyzerOptions options, CancellationToken cancellation)
+    private sealed class Session(CompilationMemo memo, AnalyzerOptions options)
     {
         private readonly bool errorsAreTheGenerators =
             ReportingPolicy.GeneratorReports(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
+        // Not to be cancelled: what one caller gives up is what the next one waits for.
         private readonly Lazy<ProjectFiles> files = new(() => new ProjectFiles(
             options.AdditionalFiles,
             ReportingPolicy.ProjectDirectory(options.AnalyzerConfigOptionsProvider.GlobalOptions),
-            cancellation));
+            CancellationToken.None));
 
         private readonly ConcurrentDictionary<(string Id, string Location, string Message), bool> saidOfFiles = new();
 

@@ -105,6 +105,18 @@ public static class ProjectRules
         "A network's class has a primary constructor",
         "'{0}' has a primary constructor, but the generated part creates the network with '{0}(int seed)'; remove '{1}'");
 
+    /// <summary>NDSL0018: [Block] names a class that is none.</summary>
+    public static DiagnosticRule NoBlock { get; } = Error(
+        "NDSL0018",
+        "A class is used as a block but is none",
+        "'{0}' is used by [Block], but does not bear [NetworkBlock]; add '[NetworkBlock(\"parameters\", \"statements\")]' above it");
+
+    /// <summary>NDSL0019: the project's C# is older than the generated code's.</summary>
+    public static DiagnosticRule LanguageTooOld { get; } = Error(
+        "NDSL0019",
+        "The project's C# is too old for generated code",
+        "'{0}' is compiled as C# {1}, but its generated part needs C# {2}; write '<LangVersion>{2}</LangVersion>' in the project, or remove 'LangVersion' from it");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -125,6 +137,8 @@ public static class ProjectRules
         HalfASize,
         ArgumentTwice,
         PrimaryConstructor,
+        NoBlock,
+        LanguageTooOld,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -54,6 +54,9 @@ internal enum StatementForm
 
     /// <summary>A name behind a keyword: <c>from skip</c>.</summary>
     Reference,
+
+    /// <summary>A block of another class, once or repeated.</summary>
+    Block,
 }
 
 /// <summary>An attribute and the statement of the language that it stands for.</summary>

@@ -13,6 +13,11 @@ internal sealed class AttributeStatements
     {
     }
 
+    private readonly List<BlockSource> blocks = [];
+
+    /// <summary>The blocks of other classes that they use.</summary>
+    public IReadOnlyList<BlockSource> Blocks => blocks;
+
     /// <summary>How many there are.</summary>
     public int Count => statements.Count;
 
@@ -44,6 +49,7 @@ internal sealed class AttributeStatements
             else if (AttributeTable.Find(data.AttributeClass!.Name) is { } entry && reader.Read(attribute) is { } given)
             {
                 found.statements.Add((attribute, entry, given));
+                found.AddBlock(data, attribute, model.Compilation, problems, cancellation);
             }
         }
 
@@ -54,12 +60,32 @@ internal sealed class AttributeStatements
     public MappedText Write(List<DeclarationProblem> problems)
     {
         var writer = new StatementWriter(problems);
+        blocks.ForEach(block => writer.WriteImport(block, First!));
         foreach (var (attribute, entry, given) in statements)
         {
             writer.Write(attribute, entry, given);
         }
 
         return writer.Build();
+    }
+
+    private void AddBlock(
+        AttributeData data, AttributeSyntax attribute, Compilation compilation, List<DeclarationProblem> problems, CancellationToken cancellation)
+    {
+        if (data.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type })
+        {
+            return;
+        }
+
+        if (BlockSource.Read(type, compilation, cancellation) is not { } block)
+        {
+            var place = attribute.ArgumentList!.Arguments[0].GetLocation();
+            problems.Add(DeclarationProblem.At(ProjectRules.NoBlock, place, type.Name));
+        }
+        else if (blocks.All(known => known.Source.Path != block.Source.Path))
+        {
+            blocks.Add(block);
+        }
     }
 
     private static IEnumerable<AttributeData> InOrder(INamedTypeSymbol symbol) => symbol.GetAttributes()

@@ -40,6 +40,7 @@ internal static class AttributeTable
         new("Add", StatementForm.Join, "add", []),
         new("Concat", StatementForm.Join, "concat", []),
         new("From", StatementForm.Reference, "from", []),
+        new("Block", StatementForm.Block, "block", []),
         new("Labels", StatementForm.Words, "labels", []),
         new("Loss", StatementForm.Words, "loss", []),
         new("ExpectParameters", StatementForm.Expect, "parameters", [Value]),

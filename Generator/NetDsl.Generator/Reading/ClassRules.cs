@@ -8,6 +8,9 @@ namespace NetDsl.Generator.Reading;
 /// <summary>Whether generated code can complete a class to a network.</summary>
 internal static class ClassRules
 {
+    /// <summary>The oldest C# that knows everything in generated code: collection expressions and primary constructors.</summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     private static readonly (SyntaxKind Kind, string Reason)[] ForbiddenModifiers =
     [
         (SyntaxKind.StaticKeyword, "a network is created as an object with weights"),
@@ -19,6 +22,7 @@ internal static class ClassRules
     public static void Check(TypeDeclarationSyntax node, INamedTypeSymbol symbol, List<DeclarationProblem> problems)
     {
         var name = node.Identifier.ValueText;
+        CheckLanguage(node, name, problems);
         CheckKind(node, name, problems);
         CheckPartial(node, name, problems);
         CheckBase(node, symbol, problems);
@@ -38,6 +42,19 @@ internal static class ClassRules
         if (node.ParameterList is { } parameters)
         {
             problems.Add(DeclarationProblem.At(ProjectRules.PrimaryConstructor, parameters.GetLocation(), name, parameters.ToString()));
+        }
+    }
+
+    private static void CheckLanguage(TypeDeclarationSyntax node, string name, List<DeclarationProblem> problems)
+    {
+        if (node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage and var version })
+        {
+            problems.Add(DeclarationProblem.At(
+                ProjectRules.LanguageTooOld,
+                node.Identifier.GetLocation(),
+                name,
+                version.ToDisplayString(),
+                OldestLanguage.ToDisplayString()));
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
 
 namespace NetDsl.Generator.Reading;
@@ -36,14 +37,16 @@ internal sealed class DeclarationReader(TypeDeclarationSyntax node, INamedTypeSy
             written?.Text,
             written is null ? arguments.File!.Text : null,
             arguments.Name?.Text,
-            arguments.With?.Text ?? "");
+            arguments.With?.Text ?? "",
+            new ValueList<SourceFile>(statements.Blocks.Select(block => block.Source)));
         var places = new DeclarationPlaces(
             node.SyntaxTree.FilePath,
             attribute.Name.Span,
             written,
             arguments.With,
             arguments.FileSpan,
-            arguments.NameSpan);
+            arguments.NameSpan,
+            statements.Blocks);
         return new ReadDeclaration(declaration, problems, places);
     }
 

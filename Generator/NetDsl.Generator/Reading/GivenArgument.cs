@@ -55,7 +55,7 @@ internal sealed class GivenArguments(SemanticModel model, CancellationToken canc
     {
         foreach (var expression in Elements(argument.Expression))
         {
-            if (LanguageValue.Of(expression, model, cancellation) is not { } value)
+            if (ValueOf(expression) is not { } value)
             {
                 return false;
             }
@@ -65,6 +65,10 @@ internal sealed class GivenArguments(SemanticModel model, CancellationToken canc
 
         return true;
     }
+
+    private string? ValueOf(ExpressionSyntax expression) => expression is TypeOfExpressionSyntax type
+        ? model.GetTypeInfo(type.Type, cancellation).Type?.Name
+        : LanguageValue.Of(expression, model, cancellation);
 
     private static IEnumerable<ExpressionSyntax> Elements(ExpressionSyntax expression) => expression switch
     {

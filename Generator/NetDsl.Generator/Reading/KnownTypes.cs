@@ -11,6 +11,9 @@ internal static class KnownTypes
     /// <summary>Whether an attribute is [Network].</summary>
     public static bool IsNetworkAttribute(INamedTypeSymbol? type) => Is(type, "NetworkAttribute");
 
+    /// <summary>Whether an attribute is [NetworkBlock].</summary>
+    public static bool IsBlockAttribute(INamedTypeSymbol? type) => Is(type, "NetworkBlockAttribute");
+
     /// <summary>Whether an attribute is a statement of a network, such as [Conv2D].</summary>
     public static bool IsStatementAttribute(INamedTypeSymbol? type) => DerivesFrom(type, "StatementAttribute");
 

@@ -23,7 +23,12 @@ internal static class LanguageValue
     }
 
     /// <summary>A name as it stands in a label: without quotes where it can, and in quotes, where braces are doubled, else.</summary>
-    public static string Name(string text) => IsName(text) ? text : $"\"{text.Replace("{", "{{").Replace("}", "}}")}\"";
+    public static string Name(string text) => IsName(text) ? text : $"\"{Literal(text)}\"";
+
+    /// <summary>A name with the value of a counter behind it: <c>"layer1.{i}"</c>.</summary>
+    public static string Numbered(string text, string counter) => $"\"{Literal(text)}.{{{counter}}}\"";
+
+    private static string Literal(string text) => text.Replace("{", "{{").Replace("}", "}}");
 
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsDigit(text[0]) && text.All(character => character == '_' || (character < '\u0080' && char.IsLetterOrDigit(character)));

@@ -32,7 +32,7 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
         ReadParts(expression);
 
         // What the C# compiler says is the truth; should a literal ever be read differently here, its diagnostics lose precision only.
-        if (target.Length - start != value.Length || !target.Text.EndsWith(value, StringComparison.Ordinal))
+        if (!target.IsSince(start, value))
         {
             target.Truncate(start);
             target.Append(value, expression.Span);
@@ -50,8 +50,7 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
                 ReadParts(parentheses.Expression);
                 break;
             case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
-                ReadConstant(sum.Left);
-                ReadConstant(sum.Right);
+                ReadSum(sum);
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 ReadInterpolated(interpolated);
@@ -59,6 +58,24 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
             default:
                 AppendWhole(expression);
                 break;
+        }
+    }
+
+    // Sums lean to the left; a program may write thousands of literals in one, too many for a call each.
+    private void ReadSum(BinaryExpressionSyntax sum)
+    {
+        var operands = new Stack<ExpressionSyntax>();
+        ExpressionSyntax rest = sum;
+        while (rest is BinaryExpressionSyntax inner && inner.IsKind(SyntaxKind.AddExpression))
+        {
+            operands.Push(inner.Right);
+            rest = inner.Left;
+        }
+
+        ReadConstant(rest);
+        foreach (var operand in operands)
+        {
+            ReadConstant(operand);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class MappedText(string text, IReadOnlyList<TextSpan> origins, i
     /// <summary>The text.</summary>
     public string Text { get; } = text;
 
+    /// <summary>For each character of the text, the characters of the C# file that it stems from.</summary>
+    public IReadOnlyList<TextSpan> Origins => origins;
+
     /// <summary>The C# characters behind some characters of the text; for none, the place between their neighbours.</summary>
     public TextSpan ToSource(int start, int length)
     {

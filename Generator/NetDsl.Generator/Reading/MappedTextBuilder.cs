@@ -13,8 +13,9 @@ internal sealed class MappedTextBuilder
     /// <summary>How many characters there are.</summary>
     public int Length => text.Length;
 
-    /// <summary>The characters so far.</summary>
-    public string Text => text.ToString();
+    /// <summary>Whether the characters behind an offset are exactly these.</summary>
+    public bool IsSince(int start, string characters) =>
+        text.Length - start == characters.Length && text.ToString(start, characters.Length) == characters;
 
     /// <summary>Appends characters that all stem from the same characters of the C# file.</summary>
     public void Append(string characters, TextSpan origin)
@@ -34,6 +35,14 @@ internal sealed class MappedTextBuilder
         text.Append(character);
         origins.Add(new TextSpan(position, 1));
         end = position + 1;
+    }
+
+    /// <summary>Appends a text that was read from the same C# file.</summary>
+    public void Append(MappedText other)
+    {
+        text.Append(other.Text);
+        origins.AddRange(other.Origins);
+        end = other.ToSource(other.Text.Length, 0).End;
     }
 
     /// <summary>Takes back everything behind a length.</summary>

@@ -34,7 +34,8 @@ internal static class RequestBuilder
 
     private static RequestOrProblem Request(NetworkDeclaration declaration, SourceFile source, ValueList<SourceFile> files)
     {
-        var reachable = NetworkFiles.Reachable(source.Text, source.Path, files);
+        var known = declaration.Blocks.Count == 0 ? files : new ValueList<SourceFile>(declaration.Blocks.Concat(files));
+        var reachable = NetworkFiles.Reachable(source.Text, source.Path, known);
         return new RequestOrProblem(
             new NetworkRequest(declaration.Place, source, declaration.Network, declaration.Arguments, reachable), null);
     }

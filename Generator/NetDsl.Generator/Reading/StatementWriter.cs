@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetDsl.Compiler.Diagnostics;
@@ -27,6 +28,9 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
             case StatementForm.Expect:
                 WriteExpectations(attribute, entry, given);
                 break;
+            case StatementForm.Block:
+                WriteBlock(attribute, given);
+                break;
             case StatementForm.Words:
                 WriteWords(attribute, entry.Keyword, given);
                 break;
@@ -38,9 +42,21 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
         }
     }
 
+    /// <summary>Writes the import of a block that another class declares.</summary>
+    public void WriteImport(BlockSource block, AttributeSyntax first) => target.Append($"import \"{block.Source.Path}\"\n", first.Name.Span);
+
     private static bool Is(GivenArgument argument, string name) => string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private void WriteLayer(AttributeSyntax attribute, AttributeEntry entry, IReadOnlyList<GivenArgument> given)
+    {
+        WriteFrom(attribute, given);
+        WriteLabel(given);
+        target.Append(entry.Keyword, attribute.Name.Span);
+        new ArgumentWriter(target, problems, attribute).Write(entry, given);
+        EndStatement(attribute);
+    }
+
+    private void WriteFrom(AttributeSyntax attribute, IReadOnlyList<GivenArgument> given)
     {
         if (given.FirstOrDefault(argument => Is(argument, "From")) is { } from)
         {
@@ -48,18 +64,41 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
             target.Append(from.Value, from.Expression.Span);
             EndStatement(attribute);
         }
+    }
 
-        WriteLabel(given);
-        target.Append(entry.Keyword, attribute.Name.Span);
-        new ArgumentWriter(target, problems, attribute).Write(entry, given);
+    // repeat i in 0..2 { "layer1.{i}": Bottleneck 64, s: 2 }
+    private void WriteBlock(AttributeSyntax attribute, IReadOnlyList<GivenArgument> given)
+    {
+        WriteFrom(attribute, given);
+        var repeat = given.FirstOrDefault(argument => Is(argument, "Repeat"));
+        if (repeat is not null)
+        {
+            var last = long.Parse(repeat.Value, CultureInfo.InvariantCulture) - 1;
+            target.Append("repeat i in 0..", repeat.Argument.Span);
+            target.Append(last.ToString(CultureInfo.InvariantCulture), repeat.Expression.Span);
+            target.Append(" { ", repeat.Argument.Span);
+        }
+
+        WriteLabel(given, isNumbered: repeat is not null);
+        var block = given.First(argument => Is(argument, "block"));
+        target.Append(block.Value, block.Expression.Span);
+        var separator = " ";
+        foreach (var argument in given.Where(one => Is(one, "arguments")).Concat(given.Where(one => Is(one, "With"))))
+        {
+            target.Append(separator, argument.Argument.Span);
+            target.Append(argument.Value, argument.Expression.Span);
+            separator = ", ";
+        }
+
+        target.Append(repeat is null ? "" : " }", attribute.Name.Span);
         EndStatement(attribute);
     }
 
-    private void WriteLabel(IReadOnlyList<GivenArgument> given)
+    private void WriteLabel(IReadOnlyList<GivenArgument> given, bool isNumbered = false)
     {
         if (given.FirstOrDefault(argument => Is(argument, "Name")) is { } name)
         {
-            target.Append(LanguageValue.Name(name.Value), name.Expression.Span);
+            target.Append(isNumbered ? LanguageValue.Numbered(name.Value, "i") : LanguageValue.Name(name.Value), name.Expression.Span);
             target.Append(": ", name.Argument.Span);
         }
     }

@@ -60,6 +60,11 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
             return InCSharp(places.CSharpFile, text.ToSource(span.Start, span.Length));
         }
 
+        if (places.Blocks.FirstOrDefault(one => one.Source.Path == source.Path) is { CSharpFile: { } blockFile, Text: { } block })
+        {
+            return InCSharp(blockFile, block.ToSource(span.Start, span.Length));
+        }
+
         if ((isDeclaration || request.Files.Any(file => file.Path == source.Path))
             && files.Locate(source.Path, span.Start, span.Length) is { } inFile)
         {

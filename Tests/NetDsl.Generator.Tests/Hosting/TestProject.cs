@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Analyzers;
 using NetDsl.Compiler;
+using NetDsl.Generator.Reading;
 
 namespace NetDsl.Generator.Tests.Hosting;
 
@@ -44,7 +45,7 @@ internal sealed class TestProject
 
     public CompilationMemo Memo { get; init; } = new(256, NetCompiler.Compile);
 
-    private static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+    private static CSharpParseOptions ParseOptions { get; } = new(ClassRules.OldestLanguage, DocumentationMode.Diagnose);
 
     public static SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, Folder + name);
 

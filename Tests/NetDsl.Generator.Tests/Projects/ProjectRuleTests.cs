@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Generator.Tests.Hosting;
 
@@ -88,6 +89,11 @@ public sealed class ProjectRuleTests
             """[Network("input 4")] public partial class Net⟦(int size)⟧ { public int Size => size; }""",
             "'Net' has a primary constructor, but the generated part creates the network with 'Net(int seed)'; remove '(int size)'"
         },
+        {
+            "NDSL0018",
+            """[Network, Input(4), Block(⟦typeof(string)⟧, 3)] public partial class Net;""",
+            "'String' is used by [Block], but does not bear [NetworkBlock]; add '[NetworkBlock(\"parameters\", \"statements\")]' above it"
+        },
     };
 
     [Theory]
@@ -104,6 +110,22 @@ public sealed class ProjectRuleTests
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(message, diagnostic.GetMessage());
         Assert.Equal(source.Spans[0], diagnostic.Location.SourceSpan);
+    }
+
+    [Fact]
+    public async Task A_C_sharp_that_is_too_old_for_generated_code_is_reported()
+    {
+        var project = new TestProject("using NetDsl; [Network(\"input 4\")] public partial class Net {}");
+        var tree = project.Compilation.SyntaxTrees[0];
+        var older = CSharpSyntaxTree.ParseText(tree.ToString(), new CSharpParseOptions(LanguageVersion.CSharp11), tree.FilePath);
+        project.Compilation = project.Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(older);
+
+        var diagnostic = Assert.Single(await project.Analyze());
+
+        Assert.Equal("NDSL0019", diagnostic.Id);
+        Assert.Equal(
+            "'Net' is compiled as C# 11.0, but its generated part needs C# 12.0; write '<LangVersion>12.0</LangVersion>' in the project, or remove 'LangVersion' from it",
+            diagnostic.GetMessage());
     }
 
     [Fact]
@@ -162,7 +184,7 @@ public sealed class ProjectRuleTests
     [Fact]
     public void Each_rule_of_the_hosts_is_triggered_by_a_case()
     {
-        var triggered = Cases.Select(row => (string)row[0]).Concat(FileTests.Triggered).ToHashSet();
+        var triggered = Cases.Select(row => (string)row[0]).Concat(FileTests.Triggered).Append("NDSL0019").ToHashSet();
 
         Assert.Empty(ProjectRules.All.Select(rule => rule.Id).Except(triggered));
     }

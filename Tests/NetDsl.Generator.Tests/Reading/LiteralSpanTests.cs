@@ -54,6 +54,17 @@ public sealed class LiteralSpanTests
     }
 
     [Fact]
+    public async Task A_sum_of_thousands_of_literals_is_read()
+    {
+        var literals = string.Join(" +\n", Enumerable.Repeat("\"input 4;\\n\"", 3000));
+        var source = MarkedSource.Parse($"using NetDsl;\n[Network({literals} + \"⟦BAD⟧\")]\npublic partial class Net;");
+
+        var diagnostic = Assert.Single(await new TestProject(source.Text) { Memo = MarkerCompiler.CreateMemo() }.Analyze());
+
+        Assert.Equal(source.Spans[0], diagnostic.Location.SourceSpan);
+    }
+
+    [Fact]
     public async Task With_has_exact_places_too()
     {
         var source = MarkedSource.Parse("""
