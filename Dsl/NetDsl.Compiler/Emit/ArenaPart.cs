@@ -22,6 +22,7 @@ internal static class ArenaPart
                 writer.Line("private readonly int batch = batch;");
             }
 
+            writer.Line();
             foreach (var entry in plan.Offsets)
             {
                 WriteBuffer(writer, entry.Key, names[entry.Key], entry.Value, plan);
@@ -36,6 +37,9 @@ internal static class ArenaPart
         return plan.Offsets.Keys.ToDictionary(buffer => buffer, buffer => scope.Unique(buffer.Name));
     }
 
+    /// <summary>Spans do not keep a session alive: without this line, one that is never used again could be collected while a kernel runs.</summary>
+    public static void WriteKeepAlive(SourceWriter writer) => writer.Line("GC.KeepAlive(this);");
+
     private static void WriteBuffer(SourceWriter writer, MemoryBuffer buffer, string name, long offset, MemoryPlan plan)
     {
         var slice = buffer.IsPerSample
@@ -43,7 +47,6 @@ internal static class ArenaPart
             : plan.FloatsPerSample == 0
                 ? FormattableString.Invariant($"memory.Slice({offset}, {buffer.Elements})")
                 : FormattableString.Invariant($"memory.Slice(({plan.FloatsPerSample} * batch) + {offset}, {buffer.Elements})");
-        writer.Line();
         writer.Line(buffer.Element == BufferElement.Int
             ? $"public Span<int> {name} => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>({slice});"
             : $"public Span<float> {name} => {slice};");

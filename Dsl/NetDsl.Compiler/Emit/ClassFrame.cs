@@ -38,6 +38,7 @@ internal static class ClassFrame
         if (depth == 0)
         {
             writer.Line("using global::System;");
+            writer.Line("using global::System.Runtime.CompilerServices;");
             writer.Line("using global::NetDsl;");
             writer.Line("using global::NetDsl.Kernels;");
             writer.Line();

@@ -17,7 +17,7 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         "Forward", "Backward", "PreparedFloats", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
         "Conv2D", "DepthwiseConv2D", "Dense", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "BatchNorm", "Softmax",
         "Add", "Concat", "ZeroPad", "Dropout", "Elementwise", "Activation", "Identity", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Span",
-        "ReadOnlySpan", "MemoryMarshal", "Initializer", "ParameterDescription", "NetworkDescription", "LayerInfo", "FieldInfo", "Loss",
+        "ReadOnlySpan", "MemoryMarshal", "Inline", "MethodImpl", "MethodImplOptions", "GC", "Initializer", "ParameterDescription", "NetworkDescription", "LayerInfo", "FieldInfo", "Loss",
     ];
 
     /// <summary>An identifier for a hierarchical name: <c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>

@@ -24,6 +24,7 @@ internal static class SessionPart
                 writer.Line("var batch = Begin(input, output);");
                 WriteViews(writer, program);
                 calls.Write(writer, program.Forward);
+                ArenaPart.WriteKeepAlive(writer);
             });
         });
         WriteStructs(writer, program);

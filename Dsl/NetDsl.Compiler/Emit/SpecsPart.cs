@@ -6,10 +6,13 @@ namespace NetDsl.Compiler.Emit;
 /// <summary>The kernels' constants: structs whose getters are literals, inlined in Debug builds too.</summary>
 internal static class SpecsPart
 {
-    private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+    private const string Inlined = "[MethodImpl(Inline)]";
 
     public static void Write(SourceWriter writer, EmissionInput input)
     {
+        writer.Line();
+        writer.Line("// The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.");
+        writer.Line("private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;");
         var written = new HashSet<string>(StringComparer.Ordinal);
         var operations = input.Programs.Training.Network.Operations.Concat(input.Programs.Inference.Network.Operations);
         foreach (var (name, spec) in operations.SelectMany(SpecsOf).Where(item => written.Add(item.Name)))

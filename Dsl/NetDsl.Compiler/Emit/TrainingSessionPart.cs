@@ -46,6 +46,7 @@ internal static class TrainingSessionPart
             }
 
             calls.Write(writer, program.Forward);
+            ArenaPart.WriteKeepAlive(writer);
         });
     }
 
@@ -59,6 +60,7 @@ internal static class TrainingSessionPart
             writer.Line("var batch = BeginBackward(input, outputGradient);");
             WriteViews(writer, input, program.Backward);
             calls.Write(writer, program.Backward);
+            ArenaPart.WriteKeepAlive(writer);
         });
     }
 

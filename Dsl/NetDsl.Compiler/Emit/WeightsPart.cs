@@ -21,10 +21,10 @@ internal static class WeightsPart
         writer.Braces("public readonly ref struct WeightSpans(Span<float> block)", () =>
         {
             writer.Line("private readonly Span<float> block = block;");
+            writer.Line();
             foreach (var slot in slots)
             {
                 var shape = string.Join(" x ", slot.Definition.Shape.Select(extent => FormattableString.Invariant($"{extent}")));
-                writer.Line();
                 writer.Summary($"{slot.Key}: {shape}.");
                 writer.Line(FormattableString.Invariant($"public Span<float> {slot.Name} => block.Slice({slot.Offset}, {slot.Definition.Elements});"));
             }

@@ -112,15 +112,13 @@ public sealed partial class ProgramBuilder
     {
         foreach (var operation in network.Operations)
         {
-            Note = PackNote(operation);
-            var site = new CallSite(operation, this);
             if (operation.FoldedNorm is { } norm)
             {
                 norm.Kernel.Prepare(new CallSite(norm, this));
-                Note = "";
+                Note = $"with '{norm.Node.Name}' folded in";
             }
 
-            operation.Kernel.Prepare(site);
+            operation.Kernel.Prepare(new CallSite(operation, this));
             Note = "";
         }
     });
@@ -150,9 +148,7 @@ public sealed partial class ProgramBuilder
 
         if (keepsOutput)
         {
-            calls.Add(KernelCall.Copy(ValueOf(network.Output), Operand.Of(output), ""));
+            calls.Add(KernelCall.Copy(ValueOf(network.Output), Operand.Of(output), Kind == ProgramKind.Training ? "kept for the backward pass" : ""));
         }
     });
-
-    private static string PackNote(Operation operation) => operation.FoldedNorm is null ? "" : $"with '{operation.FoldedNorm.Node.Name}' folded in";
 }
