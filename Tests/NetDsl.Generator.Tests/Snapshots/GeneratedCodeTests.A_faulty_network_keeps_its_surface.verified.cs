@@ -5,6 +5,7 @@
 namespace Shop.Models
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::NetDsl;
     using global::NetDsl.Kernels;
 

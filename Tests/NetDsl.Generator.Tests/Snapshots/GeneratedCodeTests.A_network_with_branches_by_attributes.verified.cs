@@ -3,6 +3,7 @@
 #pragma warning disable // Rules for hand-written code do not apply to generated code.
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::NetDsl;
 using global::NetDsl.Kernels;
 
@@ -121,34 +122,24 @@ partial class Residual : global::NetDsl.Network
 
         /// <summary>stem.kernel: 3 x 3 x 3 x 4.</summary>
         public Span<float> StemKernel => block.Slice(0, 108);
-
         /// <summary>norm1.gamma: 4.</summary>
         public Span<float> Norm1Gamma => block.Slice(112, 4);
-
         /// <summary>norm1.beta: 4.</summary>
         public Span<float> Norm1Beta => block.Slice(128, 4);
-
         /// <summary>body.kernel: 3 x 1 x 4 x 4.</summary>
         public Span<float> BodyKernel => block.Slice(144, 48);
-
         /// <summary>body.bias: 4.</summary>
         public Span<float> BodyBias => block.Slice(192, 4);
-
         /// <summary>skip.kernel: 1 x 1 x 4 x 4.</summary>
         public Span<float> SkipKernel => block.Slice(208, 16);
-
         /// <summary>skip.bias: 4.</summary>
         public Span<float> SkipBias => block.Slice(224, 4);
-
         /// <summary>dense1.kernel: 4 x 2.</summary>
         public Span<float> Dense1Kernel => block.Slice(240, 8);
-
         /// <summary>dense1.bias: 2.</summary>
         public Span<float> Dense1Bias => block.Slice(256, 2);
-
         /// <summary>norm1.moving_mean: 4.</summary>
         public Span<float> Norm1MovingMean => block.Slice(272, 4);
-
         /// <summary>norm1.moving_variance: 4.</summary>
         public Span<float> Norm1MovingVariance => block.Slice(288, 4);
     }
@@ -161,8 +152,8 @@ partial class Residual : global::NetDsl.Network
     {
         var weights = Weights;
         var prepared = new PreparedSpans(memory);
-        BatchNorm.Fold<Norm1>(weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, prepared.Norm1Affine); // with 'norm1' folded in
-        Conv2D.PackFolded<Stem>(weights.StemKernel, default, prepared.Norm1Affine, prepared.StemPacked); // 8x8x4, 108 parameters, field 3x3
+        BatchNorm.Fold<Norm1>(weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, prepared.Norm1Affine); // 8x8x4, 16 parameters, field 3x3
+        Conv2D.PackFolded<Stem>(weights.StemKernel, default, prepared.Norm1Affine, prepared.StemPacked); // with 'norm1' folded in
         Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, prepared.BodyPacked);                    // 8x8x4, 52 parameters, field 5x3
         Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, prepared.SkipPacked);                    // 8x8x4, 20 parameters, field 3x3
         Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, prepared.Dense1Packed);             // 2, 10 parameters
@@ -189,6 +180,7 @@ partial class Residual : global::NetDsl.Network
             GlobalAveragePool.Forward<Globalpool1>(batch, arena.Relu1, arena.Globalpool1);                  // 4
             Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, prepared.Dense1Packed, arena.Dense1); // 2, 10 parameters
             Softmax.Forward<Softmax1>(batch, arena.Dense1, output);                                         // 2
+            GC.KeepAlive(this);
         }
     }
 
@@ -197,13 +189,9 @@ partial class Residual : global::NetDsl.Network
         private readonly Span<float> memory = memory;
 
         public Span<float> Norm1Affine => memory.Slice(0, 8);
-
         public Span<float> StemPacked => memory.Slice(16, 448);
-
         public Span<float> BodyPacked => memory.Slice(464, 208);
-
         public Span<float> SkipPacked => memory.Slice(672, 80);
-
         public Span<float> Dense1Packed => memory.Slice(752, 80);
     }
 
@@ -213,15 +201,10 @@ partial class Residual : global::NetDsl.Network
         private readonly int batch = batch;
 
         public Span<float> Trunk => memory.Slice(0 * batch, 256 * batch);
-
         public Span<float> Body => memory.Slice(256 * batch, 256 * batch);
-
         public Span<float> Skip => memory.Slice(512 * batch, 256 * batch);
-
         public Span<float> Relu1 => memory.Slice(0 * batch, 256 * batch);
-
         public Span<float> Globalpool1 => memory.Slice(256 * batch, 4 * batch);
-
         public Span<float> Dense1 => memory.Slice(0 * batch, 2 * batch);
     }
 
@@ -258,7 +241,8 @@ partial class Residual : global::NetDsl.Network
             GlobalAveragePool.Forward<Globalpool1>(batch, arena.Dropout1, arena.Globalpool1);            // 4
             Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, arena.Dense1Packed, arena.Dense1); // 2, 10 parameters
             Softmax.Forward<Softmax1>(batch, arena.Dense1, arena.Softmax1);                              // 2
-            arena.Softmax1.CopyTo(output);
+            arena.Softmax1.CopyTo(output);                                                               // kept for the backward pass
+            GC.KeepAlive(this);
         }
 
         /// <summary>Runs the network backward, from the gradient of the loss with respect to the output to those of all weights, behind a forward pass on the same input.</summary>
@@ -283,6 +267,7 @@ partial class Residual : global::NetDsl.Network
             Elementwise.Backward<Relu>(arena.Trunk, arena.TrunkGradient, arena.TrunkGradient);                                  // derivative of ReLU: 1 above 0, else 0, at 0 too
             BatchNorm.Backward<Norm1>(batch, arena.Stem, arena.TrunkGradient, weights.Norm1Gamma, arena.Norm1Statistics, arena.TrunkGradient, gradients.Norm1Gamma, gradients.Norm1Beta); // 8x8x4, 16 parameters, field 3x3
             Conv2D.BackwardWeights<Stem>(batch, input, arena.TrunkGradient, gradients.StemKernel, default);                     // shared weights: summed over all positions
+            GC.KeepAlive(this);
         }
 
         /// <summary>The gradients of the trainable weights by name, as the last backward pass left them.</summary>
@@ -295,140 +280,121 @@ partial class Residual : global::NetDsl.Network
         private readonly int batch = batch;
 
         public Span<float> Stem => memory.Slice(0 * batch, 256 * batch);
-
         public Span<float> Trunk => memory.Slice(256 * batch, 256 * batch);
-
         public Span<float> Body => memory.Slice(512 * batch, 256 * batch);
-
         public Span<float> Skip => memory.Slice(768 * batch, 256 * batch);
-
         public Span<float> Relu1 => memory.Slice(1024 * batch, 256 * batch);
-
         public Span<float> Dropout1 => memory.Slice(512 * batch, 256 * batch);
-
         public Span<float> Globalpool1 => memory.Slice(768 * batch, 4 * batch);
-
         public Span<float> Dense1 => memory.Slice(784 * batch, 2 * batch);
-
         public Span<float> Softmax1 => memory.Slice(800 * batch, 2 * batch);
-
         public Span<float> Dense1Gradient => memory.Slice(784 * batch, 2 * batch);
-
         public Span<float> Globalpool1Gradient => memory.Slice(800 * batch, 4 * batch);
-
         public Span<float> Dropout1Gradient => memory.Slice(512 * batch, 256 * batch);
-
         public Span<float> SkipGradient => memory.Slice(768 * batch, 256 * batch);
-
         public Span<float> TrunkGradient => memory.Slice(1024 * batch, 256 * batch);
-
         public Span<float> BodyPart0 => memory.Slice(768 * batch, 256 * batch);
-
         public Span<float> StemPacked => memory.Slice((1280 * batch) + 0, 448);
-
         public Span<float> BodyPacked => memory.Slice((1280 * batch) + 448, 208);
-
         public Span<float> BodyTransposed => memory.Slice((1280 * batch) + 656, 192);
-
         public Span<float> SkipPacked => memory.Slice((1280 * batch) + 848, 80);
-
         public Span<float> SkipTransposed => memory.Slice((1280 * batch) + 928, 64);
-
         public Span<float> Dense1Packed => memory.Slice((1280 * batch) + 992, 80);
-
         public Span<float> Dense1Transposed => memory.Slice((1280 * batch) + 1072, 32);
-
         public Span<float> Norm1Statistics => memory.Slice((1280 * batch) + 1104, 8);
     }
 
+    // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
     private readonly struct Stem : IConv2D
     {
-        public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 3; }
-        public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 3; }
-        public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 3; }
-        public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int Groups { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int InputChannels { [MethodImpl(Inline)] get => 3; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 3; }
+        public static int KernelWidth { [MethodImpl(Inline)] get => 3; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
+        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingLeft { [MethodImpl(Inline)] get => 1; }
+        public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
     private readonly struct Norm1 : IBatchNorm
     {
-        public static int Pixels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 64; }
-        public static int Channels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static float Epsilon { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0.001f; }
-        public static float Momentum { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0.99f; }
+        public static int Pixels { [MethodImpl(Inline)] get => 64; }
+        public static int Channels { [MethodImpl(Inline)] get => 4; }
+        public static float Epsilon { [MethodImpl(Inline)] get => 0.001f; }
+        public static float Momentum { [MethodImpl(Inline)] get => 0.99f; }
     }
 
     private readonly struct Body : IConv2D
     {
-        public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 3; }
-        public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-        public static int Groups { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int InputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 3; }
+        public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
+        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+        public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
     private readonly struct Skip : IConv2D
     {
-        public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
-        public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-        public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-        public static int Groups { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int InputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
+        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
+        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 1; }
+        public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
+        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
+        public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+        public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
     private readonly struct Dropout1 : IDropout
     {
-        public static int Elements { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 256; }
-        public static float Rate { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0.25f; }
-        public static int Stream { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 8; }
+        public static int Elements { [MethodImpl(Inline)] get => 256; }
+        public static float Rate { [MethodImpl(Inline)] get => 0.25f; }
+        public static int Stream { [MethodImpl(Inline)] get => 8; }
     }
 
     private readonly struct Globalpool1 : IChannels
     {
-        public static int Pixels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 64; }
-        public static int Channels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
+        public static int Pixels { [MethodImpl(Inline)] get => 64; }
+        public static int Channels { [MethodImpl(Inline)] get => 4; }
     }
 
     private readonly struct Dense1 : IDense
     {
-        public static int Inputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 4; }
-        public static int Outputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
+        public static int Inputs { [MethodImpl(Inline)] get => 4; }
+        public static int Outputs { [MethodImpl(Inline)] get => 2; }
     }
 
     private readonly struct Softmax1 : IChannels
     {
-        public static int Pixels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-        public static int Channels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
+        public static int Pixels { [MethodImpl(Inline)] get => 1; }
+        public static int Channels { [MethodImpl(Inline)] get => 2; }
     }
 
     private static NetworkDescription Describe() => new(

@@ -5,6 +5,7 @@
 namespace Shop.Models
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
     using global::NetDsl;
     using global::NetDsl.Kernels;
 
@@ -151,31 +152,22 @@ namespace Shop.Models
 
             /// <summary>conv1.kernel: 5 x 5 x 1 x 6.</summary>
             public Span<float> Conv1Kernel => block.Slice(0, 150);
-
             /// <summary>conv1.bias: 6.</summary>
             public Span<float> Conv1Bias => block.Slice(160, 6);
-
             /// <summary>conv2.kernel: 5 x 5 x 6 x 16.</summary>
             public Span<float> Conv2Kernel => block.Slice(176, 2400);
-
             /// <summary>conv2.bias: 16.</summary>
             public Span<float> Conv2Bias => block.Slice(2576, 16);
-
             /// <summary>dense1.kernel: 400 x 120.</summary>
             public Span<float> Dense1Kernel => block.Slice(2592, 48000);
-
             /// <summary>dense1.bias: 120.</summary>
             public Span<float> Dense1Bias => block.Slice(50592, 120);
-
             /// <summary>dense2.kernel: 120 x 84.</summary>
             public Span<float> Dense2Kernel => block.Slice(50720, 10080);
-
             /// <summary>dense2.bias: 84.</summary>
             public Span<float> Dense2Bias => block.Slice(60800, 84);
-
             /// <summary>dense3.kernel: 84 x 10.</summary>
             public Span<float> Dense3Kernel => block.Slice(60896, 840);
-
             /// <summary>dense3.bias: 10.</summary>
             public Span<float> Dense3Bias => block.Slice(61744, 10);
         }
@@ -216,6 +208,7 @@ namespace Shop.Models
                 Dense.Forward<Dense1, Relu>(batch, arena.Pool2, prepared.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
                 Dense.Forward<Dense2, Relu>(batch, arena.Dense1, prepared.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
                 Dense.Forward<Dense3, Identity>(batch, arena.Dense2, prepared.Dense3Packed, output);   // 10, 850 parameters
+                GC.KeepAlive(this);
             }
         }
 
@@ -224,13 +217,9 @@ namespace Shop.Models
             private readonly Span<float> memory = memory;
 
             public Span<float> Conv1Packed => memory.Slice(0, 416);
-
             public Span<float> Conv2Packed => memory.Slice(416, 2416);
-
             public Span<float> Dense1Packed => memory.Slice(2832, 51328);
-
             public Span<float> Dense2Packed => memory.Slice(54160, 11616);
-
             public Span<float> Dense3Packed => memory.Slice(65776, 1360);
         }
 
@@ -240,15 +229,10 @@ namespace Shop.Models
             private readonly int batch = batch;
 
             public Span<float> Conv1 => memory.Slice(0 * batch, 4704 * batch);
-
             public Span<float> Pool1 => memory.Slice(4704 * batch, 1176 * batch);
-
             public Span<float> Conv2 => memory.Slice(0 * batch, 1600 * batch);
-
             public Span<float> Pool2 => memory.Slice(1600 * batch, 400 * batch);
-
             public Span<float> Dense1 => memory.Slice(0 * batch, 120 * batch);
-
             public Span<float> Dense2 => memory.Slice(128 * batch, 84 * batch);
         }
 
@@ -285,6 +269,7 @@ namespace Shop.Models
                 Dense.Forward<Dense1, Relu>(batch, arena.Pool2, arena.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
                 Dense.Forward<Dense2, Relu>(batch, arena.Dense1, arena.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
                 Dense.Forward<Dense3, Identity>(batch, arena.Dense2, arena.Dense3Packed, output);   // 10, 850 parameters
+                GC.KeepAlive(this);
             }
 
             /// <summary>Runs the network backward, from the gradient of the loss with respect to the output to those of all weights, behind a forward pass on the same input.</summary>
@@ -308,6 +293,7 @@ namespace Shop.Models
                 MaxPool.Backward<Pool1>(batch, arena.Pool1Gradient, arena.Pool1Routes, arena.Conv1Gradient);                            // to the one pixel that was the maximum, the first of equals
                 Elementwise.Backward<Relu>(arena.Conv1, arena.Conv1Gradient, arena.Conv1Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv1>(batch, input, arena.Conv1Gradient, gradients.Conv1Kernel, gradients.Conv1Bias);           // shared weights: summed over all positions
+                GC.KeepAlive(this);
             }
 
             /// <summary>The gradients of the trainable weights by name, as the last backward pass left them.</summary>
@@ -320,148 +306,129 @@ namespace Shop.Models
             private readonly int batch = batch;
 
             public Span<float> Conv1 => memory.Slice(0 * batch, 4704 * batch);
-
             public Span<float> Pool1 => memory.Slice(4704 * batch, 1176 * batch);
-
             public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(memory.Slice(5888 * batch, 1176 * batch));
-
             public Span<float> Conv2 => memory.Slice(7072 * batch, 1600 * batch);
-
             public Span<float> Pool2 => memory.Slice(8672 * batch, 400 * batch);
-
             public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(memory.Slice(9072 * batch, 400 * batch));
-
             public Span<float> Dense1 => memory.Slice(9472 * batch, 120 * batch);
-
             public Span<float> Dense2 => memory.Slice(9600 * batch, 84 * batch);
-
             public Span<float> Dense2Gradient => memory.Slice(9696 * batch, 84 * batch);
-
             public Span<float> Dense1Gradient => memory.Slice(9792 * batch, 120 * batch);
-
             public Span<float> Pool2Gradient => memory.Slice(8672 * batch, 400 * batch);
-
             public Span<float> Conv2Gradient => memory.Slice(9472 * batch, 1600 * batch);
-
             public Span<float> Pool1Gradient => memory.Slice(4704 * batch, 1176 * batch);
-
             public Span<float> Conv1Gradient => memory.Slice(7072 * batch, 4704 * batch);
-
             public Span<float> Conv1Packed => memory.Slice((11776 * batch) + 0, 416);
-
             public Span<float> Conv2Packed => memory.Slice((11776 * batch) + 416, 2416);
-
             public Span<float> Conv2Transposed => memory.Slice((11776 * batch) + 2832, 6400);
-
             public Span<float> Dense1Packed => memory.Slice((11776 * batch) + 9232, 51328);
-
             public Span<float> Dense1Transposed => memory.Slice((11776 * batch) + 60560, 48000);
-
             public Span<float> Dense2Packed => memory.Slice((11776 * batch) + 108560, 11616);
-
             public Span<float> Dense2Transposed => memory.Slice((11776 * batch) + 120176, 10752);
-
             public Span<float> Dense3Packed => memory.Slice((11776 * batch) + 130928, 1360);
-
             public Span<float> Dense3Transposed => memory.Slice((11776 * batch) + 132288, 960);
         }
 
+        // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.
+        private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
         private readonly struct Conv1 : IConv2D
         {
-            public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 6; }
-            public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int Groups { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 28; }
+            public static int InputWidth { [MethodImpl(Inline)] get => 28; }
+            public static int InputChannels { [MethodImpl(Inline)] get => 1; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 28; }
+            public static int OutputWidth { [MethodImpl(Inline)] get => 28; }
+            public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 5; }
+            public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
+            public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 2; }
+            public static int PaddingLeft { [MethodImpl(Inline)] get => 2; }
+            public static int Groups { [MethodImpl(Inline)] get => 1; }
         }
 
         private readonly struct Pool1 : IPool
         {
-            public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 28; }
-            public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 6; }
-            public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 14; }
-            public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 14; }
-            public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 6; }
-            public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingBottom { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingRight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static bool CountPadding { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => false; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 28; }
+            public static int InputWidth { [MethodImpl(Inline)] get => 28; }
+            public static int InputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 14; }
+            public static int OutputWidth { [MethodImpl(Inline)] get => 14; }
+            public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 2; }
+            public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 2; }
+            public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingBottom { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
+            public static bool CountPadding { [MethodImpl(Inline)] get => false; }
         }
 
         private readonly struct Conv2 : IConv2D
         {
-            public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 14; }
-            public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 14; }
-            public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 6; }
-            public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 10; }
-            public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 10; }
-            public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 16; }
-            public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int Groups { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 14; }
+            public static int InputWidth { [MethodImpl(Inline)] get => 14; }
+            public static int InputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 10; }
+            public static int OutputWidth { [MethodImpl(Inline)] get => 10; }
+            public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 5; }
+            public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
+            public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+            public static int Groups { [MethodImpl(Inline)] get => 1; }
         }
 
         private readonly struct Pool2 : IPool
         {
-            public static int InputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 10; }
-            public static int InputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 10; }
-            public static int InputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 16; }
-            public static int OutputHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int OutputWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 5; }
-            public static int OutputChannels { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 16; }
-            public static int KernelHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int KernelWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int StrideHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int StrideWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 2; }
-            public static int DilationHeight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int DilationWidth { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 1; }
-            public static int PaddingTop { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingLeft { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingBottom { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static int PaddingRight { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 0; }
-            public static bool CountPadding { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => false; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 10; }
+            public static int InputWidth { [MethodImpl(Inline)] get => 10; }
+            public static int InputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 5; }
+            public static int OutputWidth { [MethodImpl(Inline)] get => 5; }
+            public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 2; }
+            public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 2; }
+            public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
+            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingBottom { [MethodImpl(Inline)] get => 0; }
+            public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
+            public static bool CountPadding { [MethodImpl(Inline)] get => false; }
         }
 
         private readonly struct Dense1 : IDense
         {
-            public static int Inputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 400; }
-            public static int Outputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 120; }
+            public static int Inputs { [MethodImpl(Inline)] get => 400; }
+            public static int Outputs { [MethodImpl(Inline)] get => 120; }
         }
 
         private readonly struct Dense2 : IDense
         {
-            public static int Inputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 120; }
-            public static int Outputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 84; }
+            public static int Inputs { [MethodImpl(Inline)] get => 120; }
+            public static int Outputs { [MethodImpl(Inline)] get => 84; }
         }
 
         private readonly struct Dense3 : IDense
         {
-            public static int Inputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 84; }
-            public static int Outputs { [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] get => 10; }
+            public static int Inputs { [MethodImpl(Inline)] get => 84; }
+            public static int Outputs { [MethodImpl(Inline)] get => 10; }
         }
 
         private static NetworkDescription Describe() => new(
