@@ -19,6 +19,7 @@ public sealed class ComparisonTests
         typeof(Residual),
         typeof(Inception),
         typeof(ManyReaders),
+        typeof(Joins),
         typeof(DeadEnd),
         typeof(Activations),
         typeof(GlobalPools),

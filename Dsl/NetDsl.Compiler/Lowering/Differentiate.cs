@@ -13,8 +13,8 @@ public sealed partial class ProgramBuilder
     private readonly Dictionary<Value, MemoryBuffer> gradients = [];
     private readonly Dictionary<WeightSlot, MemoryBuffer> weightGradients = [];
 
-    // A part of a gradient that is added to the rest right behind the call that writes it.
-    private (MemoryBuffer Part, MemoryBuffer Whole)? pending;
+    // Parts of gradients that the next call writes; right behind it they are added to the rest.
+    private readonly List<(MemoryBuffer Part, MemoryBuffer Whole)> parts = [];
 
     internal bool NeedsGradient(Value value) => needsGradient.Contains(value);
 
@@ -38,7 +38,7 @@ public sealed partial class ProgramBuilder
         if (gradients.TryGetValue(value, out var whole))
         {
             var part = new MemoryBuffer($"{operation.SpecName}Part{index}", BufferArea.Arena, value.Elements, isPerSample: true);
-            pending = (part, whole);
+            parts.Add((part, whole));
             return Operand.Of(part);
         }
 
@@ -74,7 +74,6 @@ public sealed partial class ProgramBuilder
             {
                 DifferentiateActivation(operation);
                 operation.Kernel.Backward(new CallSite(operation, this));
-                AddPendingPart();
             }
         }
     });
@@ -99,13 +98,10 @@ public sealed partial class ProgramBuilder
             takesBatch: false);
     }
 
-    private void AddPendingPart()
+    private void AddParts()
     {
-        if (pending is { } sum)
-        {
-            calls.Add(Accumulate(sum.Part, sum.Whole));
-            pending = null;
-        }
+        calls.AddRange(parts.Select(sum => Accumulate(sum.Part, sum.Whole)));
+        parts.Clear();
     }
 
     private static KernelCall Accumulate(MemoryBuffer part, MemoryBuffer whole) => new(

@@ -89,6 +89,7 @@ public sealed partial class ProgramBuilder
     {
         calls.Add(new KernelCall(method, types, operands, takesBatch, Note.Length > 0 ? Note : describe(operation.Node)));
         Note = "";
+        AddParts();
     }
 
     private Operand Extra(string name, BufferArea area, long elements, bool isPerSample, BufferElement element)

@@ -5,7 +5,7 @@ internal static class Close
 {
     private const double Relative = 1e-4;
     // Gradients that cancel to 0, such as those behind a norm of two samples, keep the rounding of what cancelled.
-    private const double Absolute = 2e-5;
+    private const double Absolute = 5e-5;
 
     public static void Agree(ReadOnlySpan<float> actual, ReadOnlySpan<double> expected, string what)
     {

@@ -14,6 +14,11 @@ internal sealed class Masks(ulong seed, ulong step, int batch)
 
     public double Keep(GraphNode node, int index)
     {
+        if (((DropoutSpec)node.Layer.Spec).Rate == 0)
+        {
+            return 1;
+        }
+
         if (!drawn.TryGetValue(node, out var mask))
         {
             drawn[node] = mask = Draw(node);

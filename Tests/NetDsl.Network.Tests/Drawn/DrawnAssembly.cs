@@ -29,7 +29,7 @@ public sealed class DrawnAssembly
     internal NetDsl.Network Create(int seed) =>
         (NetDsl.Network)Activator.CreateInstance(assembly.GetType(NetworkDrawing.NameOf(seed), throwOnError: true)!, seed)!;
 
-    private static Assembly Load(IReadOnlyList<NetworkCompilation> compilations)
+    internal static Assembly Load(IReadOnlyList<NetworkCompilation> compilations)
     {
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = compilations.Select(one => CSharpSyntaxTree.ParseText(one.Code, parsing, one.Request.Place.Name + ".g.cs"));

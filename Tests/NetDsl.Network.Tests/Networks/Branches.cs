@@ -63,6 +63,22 @@ public sealed partial class Inception;
     """)]
 public sealed partial class ManyReaders;
 
+/// <summary>A join whose inputs all have another reader behind it, and one of a single value.</summary>
+[Network("""
+    input 5x5x2
+    a: conv2d 3, 2x2
+    conv2d 3, 1x1; b: tanh
+    joined: concat(a, b)
+    from joined
+    c: conv2d 3, 1x1
+    add(a, b, c)
+    d: relu
+    concat(d, d, d)
+    flatten
+    dense 4
+    """)]
+public sealed partial class Joins;
+
 /// <summary>Layers that the output does not depend on.</summary>
 [Network("""
     input 4x4x2

@@ -40,7 +40,7 @@ public sealed partial class Activations;
 public sealed partial class GlobalPools;
 
 /// <summary>A batch norm behind a flattened convolution has more channels than the convolution has filters.</summary>
-[Network("input 5x5x2; conv2d 3, 2x2; flatten; batchnorm; relu; dense 4, bias: false; batchnorm")]
+[Network("input 5x5x2; conv2d 3, 2x2, bias: false; flatten; batchnorm; relu; dense 4, bias: false; batchnorm")]
 public sealed partial class NormBehindFlatten;
 
 /// <summary>Batch norms where nothing can be folded: behind the input, behind pooling, behind a value with two readers.</summary>
