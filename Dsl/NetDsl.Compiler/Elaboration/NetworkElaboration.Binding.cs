@@ -48,11 +48,21 @@ internal sealed partial class NetworkElaboration
             graph.LeaveOut();
         }
 
-        var isBound = matched.IsComplete && values.Values.All(value => value is not null);
-        var given = values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+        var given = new Dictionary<string, BoundArgument>(values.Count, StringComparer.Ordinal);
+        var spans = new Dictionary<string, SourceSpan>(values.Count, StringComparer.Ordinal);
+        foreach (var pair in values)
+        {
+            if (pair.Value is not null)
+            {
+                given.Add(pair.Key, pair.Value);
+                spans.Add(pair.Key, pair.Value.Span);
+            }
+        }
+
+        var isBound = matched.IsComplete && given.Count == values.Count;
         return new LayerBinding(
             isBound ? layer.Bind(new ArgumentReader(layer, given)) : null,
-            given.ToDictionary(pair => pair.Key, pair => pair.Value.Span, StringComparer.Ordinal),
+            spans,
             activation?.Value as BoundLayer,
             activation?.Span ?? callee);
     }

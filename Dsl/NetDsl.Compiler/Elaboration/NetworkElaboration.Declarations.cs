@@ -29,6 +29,7 @@ internal sealed partial class NetworkElaboration
     };
 
     private readonly List<Contract> contracts = [];
+    private readonly List<NetworkLabel> labelNames = [];
     private LabelsSyntax? labels;
     private NetworkLoss? loss;
     private NameSyntax? lossWord;
@@ -41,7 +42,7 @@ internal sealed partial class NetworkElaboration
                 if (IsOnly("labels", declared.Span, labels?.Span))
                 {
                     labels = declared;
-                    CheckLabelNames(declared);
+                    RunLabels(declared, place);
                 }
 
                 break;
@@ -154,10 +155,27 @@ internal sealed partial class NetworkElaboration
         return numbers.All(number => number is not null) ? [.. numbers.Select(number => number!.Value)] : null;
     }
 
-    private void CheckLabelNames(LabelsSyntax statement)
+    private void RunLabels(LabelsSyntax statement, Place place)
+    {
+        foreach (var label in statement.Names)
+        {
+            if (ReadText(label, place) is { } name)
+            {
+                labelNames.Add(new NetworkLabel(name, label.Span));
+            }
+            else
+            {
+                graph.LeaveOut();
+            }
+        }
+
+        CheckLabelNames();
+    }
+
+    private void CheckLabelNames()
     {
         var first = new Dictionary<string, (string Label, SourceSpan Span)>(StringComparer.Ordinal);
-        foreach (var label in NetworkLabels())
+        foreach (var label in labelNames)
         {
             var identifier = LabelIdentifier.Of(label.Name);
             if (identifier.Length == 0)
@@ -177,15 +195,6 @@ internal sealed partial class NetworkElaboration
             }
         }
     }
-
-    /// <summary>The labels as the graph has them; those with a mistake are reported elsewhere.</summary>
-    private IReadOnlyList<NetworkLabel> NetworkLabels() => labels is null
-        ? []
-        : [.. labels.Names.Select(label => new NetworkLabel(PlainText(label), label.Span))];
-
-    // Classes are the same for every network made from a text, so a label holds no expressions; one that does keeps its source text.
-    private static string PlainText(TextSyntax text) =>
-        text.Parts.All(part => part is LiteralTextSyntax) ? string.Concat(text.Parts.Cast<LiteralTextSyntax>().Select(part => part.Value)) : text.Span.Text;
 
     private void CheckLabels(GraphNode output)
     {

@@ -69,6 +69,6 @@ internal sealed partial class NetworkElaboration
 
         CheckLabels(output);
         CheckLoss(output);
-        return graph.IsComplete ? new NetworkGraph(name, graph.Nodes, output, NetworkLabels(), loss, contracts) : null;
+        return graph.IsComplete ? new NetworkGraph(name, graph.Nodes, output, labelNames, loss, contracts) : null;
     }
 }

@@ -14,6 +14,11 @@ public sealed class DeclarationTests
         Assert.Equal("\"sea lion\"", graph.Labels[1].Span.Text);
     }
 
+    [Fact]
+    public void Labels_can_hold_expressions() => Assert.Equal(
+        ["class 3", "class 4"],
+        Elaborated.Behind("n: 3\nflatten\ndense 2\nlabels \"class {n}\", \"class {n + 1}\"").Sound.Labels.Select(label => label.Name));
+
     [Theory]
     [InlineData("crossentropy", LossKind.CrossEntropy)]
     [InlineData("binarycrossentropy", LossKind.BinaryCrossEntropy)]

@@ -91,7 +91,7 @@ public sealed class HostileTests
         Elaborated.From(string.Join("\n", blocks) + "\nblock b7() { elu }\ninput 8x8x4\nb1").Reports(
             "NDSL2305",
             "{",
-            "'{ when true { when true { when true { ...' stands inside of 256 bodies and expressions, and more are not possible; put its statements into the body around it");
+            "'{ when true { when true { when true {...' stands inside of 256 bodies and expressions, and more are not possible; put its statements into the body around it");
     }
 
     [Fact]
