@@ -111,7 +111,8 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
             return null;
         }
 
-        return Whole(numbers, argument.Kind == ArgumentKind.Padding && numbers.Count > 1 ? $"({string.Join(", ", numbers)})" : string.Join(" x ", numbers));
+        var areSides = argument.Kind == ArgumentKind.Padding && numbers.Count > 1;
+        return Whole(numbers, areSides ? $"({string.Join(", ", numbers)})" : string.Join(" x ", numbers));
     }
 
     private IReadOnlyList<long>? Whole(IReadOnlyList<ExpressionValue> numbers, string text)

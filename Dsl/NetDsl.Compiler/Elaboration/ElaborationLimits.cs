@@ -4,7 +4,9 @@ using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
 
-/// <summary>Keeps any text, hostile ones included, within bounded time, memory and stack. The first limit met stops the elaboration.</summary>
+/// <summary>
+/// Keeps any text, hostile ones included, within bounded time, memory and stack. The first limit met stops the elaboration.
+/// </summary>
 internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
 {
     /// <summary>Layers of one network.</summary>
@@ -45,7 +47,8 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
         if (depth == Depth || !HasStack())
         {
             // A body can be long: its brace is enough to point at.
-            Stop(LoopRules.TooDeep.At(span.Source.Span(span.Start, Math.Min(span.Length, 1)), Excerpt.Of(span), depth, "bodies and expressions"));
+            var start = span.Source.Span(span.Start, Math.Min(span.Length, 1));
+            Stop(LoopRules.TooDeep.At(start, Excerpt.Of(span), depth, "bodies and expressions"));
         }
 
         if (IsStopped)

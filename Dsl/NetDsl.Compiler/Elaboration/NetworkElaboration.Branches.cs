@@ -109,7 +109,9 @@ internal sealed partial class NetworkElaboration
         return value;
     }
 
-    /// <summary>A residual without a layer in its shortcut must give the shape that it starts from; the report computes the shortcut.</summary>
+    /// <summary>
+    /// A residual without a layer in its shortcut must give the shape that it starts from; the report computes the shortcut.
+    /// </summary>
     private bool FitsResidual(NameSyntax keyword, TensorValue body, TensorValue start, bool hasShortcut)
     {
         if (body.Node is not { } end || start.Node is not { } begin || end.Output == begin.Output)

@@ -1,6 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
-using NetDsl.Compiler.Layers;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -29,7 +28,6 @@ internal sealed partial class NetworkElaboration
     };
 
     private readonly List<Contract> contracts = [];
-    private readonly List<NetworkLabel> labelNames = [];
     private LabelsSyntax? labels;
     private NetworkLoss? loss;
     private NameSyntax? lossWord;
@@ -38,7 +36,7 @@ internal sealed partial class NetworkElaboration
     {
         switch (statement)
         {
-            case LabelsSyntax declared when SpeaksOfWhole("labels", declared.Span, declared.Span, place):
+            case LabelsSyntax declared when SpeaksOfWhole("labels", declared.Span, place):
                 if (IsOnly("labels", declared.Span, labels?.Span))
                 {
                     labels = declared;
@@ -46,7 +44,7 @@ internal sealed partial class NetworkElaboration
                 }
 
                 break;
-            case LossSyntax declared when SpeaksOfWhole("loss", declared.Loss.Span, declared.Span, place):
+            case LossSyntax declared when SpeaksOfWhole("loss", declared.Span, place):
                 if (IsOnly("loss", declared.Span, lossWord?.Span))
                 {
                     lossWord = declared.Loss;
@@ -54,7 +52,7 @@ internal sealed partial class NetworkElaboration
                 }
 
                 break;
-            case ExpectSyntax expected when SpeaksOfWhole("expect", expected.Fact.Span, expected.Span, place):
+            case ExpectSyntax expected when SpeaksOfWhole("expect", expected.Span, place):
                 RunExpect(expected, place);
                 break;
             default:
@@ -62,14 +60,14 @@ internal sealed partial class NetworkElaboration
         }
     }
 
-    private bool SpeaksOfWhole(string keyword, SourceSpan word, SourceSpan statement, Place place)
+    private bool SpeaksOfWhole(string keyword, SourceSpan statement, Place place)
     {
         if (place.Part is null)
         {
             return true;
         }
 
-        diagnostics.Add(LoopRules.PartOfNetwork.At(KeywordSpan(statement, null, keyword) is { Length: > 0 } span ? span : word, keyword, place.Part));
+        diagnostics.Add(LoopRules.PartOfNetwork.At(KeywordSpan(statement, null, keyword), keyword, place.Part));
         return false;
     }
 
@@ -153,93 +151,5 @@ internal sealed partial class NetworkElaboration
 
         var numbers = parts.Select(part => wholeNumbers.Read($"'{statement.Fact.Name}'", part, statement.Value.Span)).ToList();
         return numbers.All(number => number is not null) ? [.. numbers.Select(number => number!.Value)] : null;
-    }
-
-    private void RunLabels(LabelsSyntax statement, Place place)
-    {
-        foreach (var label in statement.Names)
-        {
-            if (ReadText(label, place) is { } name)
-            {
-                labelNames.Add(new NetworkLabel(name, label.Span));
-            }
-            else
-            {
-                graph.LeaveOut();
-            }
-        }
-
-        CheckLabelNames();
-    }
-
-    private void CheckLabelNames()
-    {
-        var first = new Dictionary<string, (string Label, SourceSpan Span)>(StringComparer.Ordinal);
-        foreach (var label in labelNames)
-        {
-            var identifier = LabelIdentifier.Of(label.Name);
-            if (identifier.Length == 0)
-            {
-                diagnostics.Add(DeclarationRules.LabelWithoutIdentifier.At(label.Span, label.Name));
-            }
-            else if (!first.TryGetValue(identifier, out var earlier))
-            {
-                first.Add(identifier, (label.Name, label.Span));
-            }
-            else
-            {
-                var duplicate = earlier.Label == label.Name
-                    ? DeclarationRules.DuplicateLabel.At(label.Span, label.Name)
-                    : DeclarationRules.LabelCollision.At(label.Span, label.Name, earlier.Label, identifier);
-                diagnostics.Add(duplicate.With(earlier.Span, $"the first '{earlier.Label}'"));
-            }
-        }
-    }
-
-    private void CheckLabels(GraphNode output)
-    {
-        if (labels is null)
-        {
-            return;
-        }
-
-        var span = labels.Names.Count == 0 ? labels.Span : labels.Names[0].Span.To(labels.Names[labels.Names.Count - 1].Span);
-        if (output.Output.IsSpatial)
-        {
-            diagnostics.Add(GraphRules.LabelsNeedVector.At(span, name, output.Output.ToSentence(), output.ShownName)
-                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
-            return;
-        }
-
-        var (values, count) = (output.Output.Channels, labels.Names.Count);
-        // One value that tells two classes apart by its sign.
-        var isBinary = loss?.Kind is LossKind.BinaryCrossEntropy or LossKind.Hinge && values == 1 && count == 2;
-        if (values != count && !isBinary)
-        {
-            var repair = count < values ? $"declare {Quantity.Of(values - count)} more" : $"leave out {Quantity.Of(count - values)}";
-            var units = output.Layer.Spec is DenseSpec ? $", or give '{output.ShownName}' {Quantity.InCode(count)} units" : "";
-            diagnostics.Add(GraphRules.LabelCount.At(span, name, Quantity.Of(values, "value"), Quantity.Of(count, "label"), repair + units)
-                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
-        }
-    }
-
-    private void CheckLoss(GraphNode output)
-    {
-        if (loss is not { Kind: not LossKind.MeanSquaredError } classifier)
-        {
-            return;
-        }
-
-        var word = lossWord!.Name;
-        if (output.Output.IsSpatial)
-        {
-            diagnostics.Add(GraphRules.LossNeedsVector.At(classifier.Span, word, name, output.Output.ToSentence(), output.ShownName)
-                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
-        }
-        else if (classifier.Kind == LossKind.CrossEntropy && output.Output.Channels < 2)
-        {
-            diagnostics.Add(GraphRules.CrossEntropyNeedsTwo.At(classifier.Span, name, output.ShownName)
-                .With(output.Span, $"'{output.ShownName}' gives {output.Output.ToSentence()}"));
-        }
     }
 }

@@ -84,7 +84,11 @@ internal sealed partial class NetworkElaboration
             var values = item is SequenceValue { Elements.Count: var count } ? count : 1;
             var span = ItemSpan(statement.Items, index);
             diagnostics.Add(LoopRules.EachRow.At(
-                span, Excerpt.Of(span), Quantity.Of(values, "value"), Quantity.Of(variables, "variable"), $"({string.Join(", ", statement.Variables.Select(variable => variable.Name))})"));
+                span,
+                Excerpt.Of(span),
+                Quantity.Of(values, "value"),
+                Quantity.Of(variables, "variable"),
+                $"({string.Join(", ", statement.Variables.Select(variable => variable.Name))})"));
         }
 
         return [.. statement.Variables.Select(_ => UnknownValue.Instance)];

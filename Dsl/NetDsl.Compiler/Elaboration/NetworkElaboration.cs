@@ -5,7 +5,10 @@ using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
 
-/// <summary>One run of the elaborator over one network. Its files: statements, loops, branches, calls, names, expressions, declarations.</summary>
+/// <summary>
+/// One run of the elaborator over one network. Its files: statements, loops, branches, calls, binding, blocks, names, expressions,
+/// declarations, labels.
+/// </summary>
 internal sealed partial class NetworkElaboration
 {
     private readonly NetworkSyntax network;

@@ -61,8 +61,8 @@ internal sealed class NumericFunctions(DiagnosticBag diagnostics, Arithmetic ari
     private UnknownValue WrongKind(CallSyntax syntax, int index, ExpressionValue value)
     {
         var argument = syntax.Arguments[index].Value.Span;
-        diagnostics.Add(ExpressionRules.OperandKind.At(
-            argument, syntax.Callee.Name, Excerpt.Of(argument), value.Kind, value is TensorValue ? $"ask for a number, as in '{Excerpt.Of(argument)}.channels'" : "give a number"));
+        var repair = value is TensorValue ? $"ask for a number, as in '{Excerpt.Of(argument)}.channels'" : "give a number";
+        diagnostics.Add(ExpressionRules.OperandKind.At(argument, syntax.Callee.Name, Excerpt.Of(argument), value.Kind, repair));
         return UnknownValue.Instance;
     }
 

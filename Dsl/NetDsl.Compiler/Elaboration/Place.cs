@@ -50,7 +50,7 @@ internal sealed class Place
     /// <summary>How many bodies stand around this one, over all blocks.</summary>
     public int Depth { get; init; }
 
-    /// <summary>What stands around the statement and makes it speak of a part of the network only, such as <c>repeat</c>, else null.</summary>
+    /// <summary>What makes the statements speak of a part of the network only, such as <c>repeat</c>, else null.</summary>
     public string? Part { get; init; }
 
     /// <summary>The value that the next statement reads; null before the input.</summary>
