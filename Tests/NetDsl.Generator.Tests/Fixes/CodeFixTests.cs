@@ -1,4 +1,5 @@
 using NetDsl.CodeFixes;
+using NetDsl.Compiler;
 
 namespace NetDsl.Generator.Tests.Fixes;
 
@@ -34,6 +35,16 @@ public sealed class CodeFixTests
     public async Task A_name_of_an_attribute_is_replaced_with_its_quotes() => Assert.Equal(
         $"{Using}[Network, Input(4), Relu(From = \"good\")] partial class Net;",
         await FixRunner.Apply(new ReplacementFix(), $"{Using}[Network, Input(4), Relu(From = \"BAD\")] partial class Net;"));
+
+    [Theory]
+    [InlineData("[Network(\"input 8x8x1; covn2d 6, 5x5\")]", "[Network(\"input 8x8x1; conv2d 6, 5x5\")]")]
+    [InlineData("[Network(\"input 8x8x1; conv2d 6, 5x5, pading: same\")]", "[Network(\"input 8x8x1; conv2d 6, 5x5, padding: same\")]")]
+    [InlineData("[Network(\"input 4; dense 3; expect parameters == 16\")]", "[Network(\"input 4; dense 3; expect parameters == 15\")]")]
+    [InlineData("[Network, Input(4), Dense(3), ExpectParameters(16)]", "[Network, Input(4), Dense(3), ExpectParameters(15)]")]
+    [InlineData("[Network, Input(8, 8, 1), Conv2D(2, 3), ExpectField(AtLeast = 4)]", "[Network, Input(8, 8, 1), Conv2D(2, 3), ExpectField(AtLeast = 3)]")]
+    public async Task What_the_compiler_suggests_is_offered(string before, string after) => Assert.Equal(
+        $"{Using}{after} partial class Net;",
+        await FixRunner.Apply(new ReplacementFix(), $"{Using}{before} partial class Net;", new CompilationMemo(8, NetCompiler.Compile)));
 
     private const string Using = "using NetDsl;\n";
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Analyzers;
+using NetDsl.Compiler;
 using NetDsl.Generator.Tests.Hosting;
 
 namespace NetDsl.Generator.Tests.Fixes;
@@ -11,10 +12,10 @@ namespace NetDsl.Generator.Tests.Fixes;
 internal static class FixRunner
 {
     /// <summary>The text after the first fix that is offered for the first diagnostic, or null where none is offered.</summary>
-    public static async Task<string?> Apply(CodeFixProvider provider, string text)
+    public static async Task<string?> Apply(CodeFixProvider provider, string text, CompilationMemo? memo = null)
     {
         using var workspace = new AdhocWorkspace();
-        var project = new TestProject(text) { Memo = MarkerCompiler.CreateMemo() };
+        var project = new TestProject(text) { Memo = memo ?? MarkerCompiler.CreateMemo() };
         var document = workspace.CurrentSolution
             .AddProject("Consumer", "Consumer", LanguageNames.CSharp)
             .WithParseOptions(project.Compilation.SyntaxTrees[0].Options)

@@ -72,8 +72,12 @@ public sealed class PackageTests : IClassFixture<ConsumerProject>
             consumer.Run("run", "-c", "Release", "--no-build").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
 
         consumer.Write("Program.cs", Program.Replace("maxpool 2x2", "maxpool 99x99"));
-        AssertRefused(consumer.Run("build", "-c", "Release", "--no-restore"));
-        AssertRefused(consumer.Run("build", "-c", "Release", "--no-restore", "-p:RunAnalyzers=false"));
+        AssertRefused("Program.cs(", consumer.Run("build", "-c", "Release", "--no-restore"));
+        AssertRefused("Program.cs(", consumer.Run("build", "-c", "Release", "--no-restore", "-p:RunAnalyzers=false"));
+
+        consumer.Write("Program.cs", Program);
+        consumer.Write("networks/Digits.netdsl", File.Replace("maxpool 2x2", "maxpool 99x99"));
+        AssertRefused("Digits.netdsl(4,", consumer.Run("build", "-c", "Release", "--no-restore"));
     }
 
     [Fact]
@@ -90,11 +94,11 @@ public sealed class PackageTests : IClassFixture<ConsumerProject>
         Assert.Contains("docs/diagnostics/NDSL0001.md", files);
     }
 
-    private static void AssertRefused((int Code, string Output) build)
+    private static void AssertRefused(string place, (int Code, string Output) build)
     {
         Assert.NotEqual(0, build.Code);
         var errors = build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct().ToList();
         Assert.Contains("error NDSL3", Assert.Single(errors), StringComparison.Ordinal);
-        Assert.Contains("Program.cs(", errors[0], StringComparison.Ordinal);
+        Assert.Contains(place, errors[0], StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,7 @@ public sealed class LiteralSpanTests
 {
     [Theory]
     [InlineData("plain", """[Network("input 4; ⟦BAD⟧ 3")]""")]
-    [InlineData("plain, escapes before", """[Network("\t\"\\ \u0041\U0001F600\x41g\e\0 ⟦BAD⟧ 3")]""")]
+    [InlineData("plain, escapes before", """[Network("\t\"\\ \u0041\U0001F600\x41g\0 ⟦BAD⟧ 3")]""")]
     [InlineData("plain, escapes inside", """[Network("input 4; ⟦B\u0041D⟧ 3")]""")]
     [InlineData("plain, escape at its end", """[Network("input 4;⟦BA\x44⟧\n3")]""")]
     [InlineData("plain, line ends", """[Network("input 4\r\n⟦BAD⟧\n")]""")]
