@@ -43,6 +43,10 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
     {
         switch (expression)
         {
+            // A literal that is not closed yet has a value, but not the form that it is read by.
+            case LiteralExpressionSyntax or InterpolatedStringExpressionSyntax when expression.ContainsDiagnostics:
+                AppendWhole(expression);
+                break;
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 ReadToken(literal.Token);
                 break;
@@ -169,6 +173,7 @@ internal sealed class LiteralReader(SemanticModel model, CancellationToken cance
     // The end of the text is before the closing quotes, where a diagnostic about what is missing at the end belongs.
     private static int EndOf(ExpressionSyntax expression) => expression switch
     {
+        _ when expression.ContainsDiagnostics => expression.Span.End,
         ParenthesizedExpressionSyntax parentheses => EndOf(parentheses.Expression),
         BinaryExpressionSyntax sum => EndOf(sum.Right),
         LiteralExpressionSyntax literal => EndOf(literal.Token),

@@ -58,6 +58,23 @@ public sealed class GeneratedCodeTests
     public Task A_faulty_network_keeps_its_surface() => Match(LeNet5.Replace("dense   10", "densse  10"));
 
     [Fact]
+    public void Text_attributes_and_file_give_the_same_code()
+    {
+        const string Statements = "input 28x28x1; conv2d 6, 5x3, padding: same, activation: relu; maxpool 2; flatten; dense 2; labels a, b; loss crossentropy";
+        const string Attributes = """
+            [Network, Input(28, 28, 1), Conv2D(6, 5, 3, Padding = Padding.Same, Activation = Activation.Relu), MaxPool(2), Flatten, Dense(2)]
+            [Labels("a", "b"), Loss(Loss.CrossEntropy)]
+            """;
+        var byText = Generate(new TestProject($"[NetDsl.Network(\"{Statements}\")] public partial class Net;"));
+        var byAttributes = Generate(new TestProject($"using NetDsl;\n{Attributes}\npublic partial class Net;"));
+        var byFile = Generate(new TestProject("[NetDsl.Network(File = \"Net.netdsl\")] public partial class Net;").WithFile("Net.netdsl", Statements));
+
+        Assert.Contains("ParameterCount", byText, StringComparison.Ordinal);
+        Assert.Equal(byText, byAttributes);
+        Assert.Equal(byText, byFile);
+    }
+
+    [Fact]
     public void Code_that_uses_a_faulty_network_has_no_errors_of_its_own()
     {
         const string Use = """
@@ -93,9 +110,11 @@ public sealed class GeneratedCodeTests
     {
         var project = new TestProject(source);
         Assert.Empty(Problems(project));
-        var generated = project.CreateDriver().RunGenerators(project.Compilation).GetRunResult().GeneratedTrees;
-        await Snapshot.Match(Assert.Single(generated).ToString(), nameof(GeneratedCodeTests), method);
+        await Snapshot.Match(Generate(project), nameof(GeneratedCodeTests), method);
     }
+
+    private static string Generate(TestProject project) =>
+        Assert.Single(project.CreateDriver().RunGenerators(project.Compilation).GetRunResult().GeneratedTrees).ToString();
 
     // Whatever the C# compiler says of the generated code, warnings about documentation included.
     private static IEnumerable<Diagnostic> Problems(TestProject project)
