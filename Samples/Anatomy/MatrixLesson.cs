@@ -80,6 +80,6 @@ internal static class MatrixLesson
         }
 
         var difference = convolution.PredictAll(images).Zip(dense.PredictAll(images), (one, other) => MathF.Abs(one - other)).Max();
-        Lesson.Say($"A dense layer with this matrix ({SmallDense.ParameterCount} parameters for {SmallConvolution.ParameterCount}) gives the same outputs on {images.Length / inputs} random images: they differ by {difference:0.0E+0} at most.");
+        Lesson.Say($"A dense layer with this matrix ({SmallDense.ParameterCount} parameters for {SmallConvolution.ParameterCount}) gives the same outputs on {images.Length / inputs} random images: they differ by {difference:G2} at most.");
     }
 }

@@ -13,7 +13,7 @@ namespace Digits;
 internal sealed record Settings(string Data, int Seed, int Epochs, int Batch, int Threads, string? Save)
 {
     public const int DefaultSeed = 1;
-    public const int DefaultEpochs = 16;
+    public const int DefaultEpochs = 30;
     public const int DefaultBatch = 64;
 }
 
