@@ -15,7 +15,7 @@ internal static class LayerTable
         Screen.Markup($"[grey]{"layer",-18}{"output",14}{"parameters",13}{"field",12}{"multiply-adds",16}[/]");
         foreach (var layer in layers)
         {
-            var field = layer.Field is { } seen ? string.Create(CultureInfo.InvariantCulture, $"{seen.Height} x {seen.Width}") : string.Empty;
+            var field = layer.Field is { } seen ? string.Create(CultureInfo.InvariantCulture, $"{seen.Height} x {seen.Width}") : "all";
             Screen.Say($"{layer.Name,-18}{string.Join(" x ", layer.Output),14}{Number(layer.Parameters),13}{field,12}{Number(layer.Macs),16}");
         }
 

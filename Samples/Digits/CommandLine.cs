@@ -30,7 +30,7 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var command = new RootCommand("Trains LeNet to read handwritten digits.") { Data, Seed, Epochs, Batch, Threads, Save };
-        command.SetAction((parsed, cancellation) => Outcome.OfAsync(() => Experiment.RunAsync(
+        command.SetAction((parsed, _) => Outcome.OfAsync(cancellation => Experiment.RunAsync(
             new Settings(
                 parsed.GetValue(Data)!,
                 parsed.GetValue(Seed) ?? Settings.DefaultSeed,

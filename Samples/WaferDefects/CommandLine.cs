@@ -27,8 +27,8 @@ internal static class CommandLine
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
-        Outcome.OfAsync(() => Experiment.RunAsync(Read(parsed), cancellation));
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken unused) =>
+        Outcome.OfAsync(cancellation => Experiment.RunAsync(Read(parsed), cancellation));
 
     private static Settings Read(ParseResult parsed)
     {

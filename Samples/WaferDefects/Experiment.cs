@@ -19,6 +19,7 @@ internal static class Experiment
     public static async Task RunAsync(Settings settings, CancellationToken cancellation)
     {
         Parallelism.Degree = settings.Threads;
+        using var folder = new OutputFolder(settings.Out);
         using var network = new WaferNet(settings.Seed);
         LayerTable.Print(
             string.Create(CultureInfo.InvariantCulture, $"WaferNet: {WaferNet.ParameterCount:N0} parameters, {WaferNet.Macs:N0} multiply-adds a map"),
@@ -45,7 +46,6 @@ internal static class Experiment
 
         ResultTables.Print(results);
         cancellation.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(settings.Out);
         Report.Write(results, settings.ReportPath);
         network.Save(settings.WeightsPath);
         Screen.Say($"Report:  {Path.GetFullPath(settings.ReportPath)}");

@@ -1,3 +1,4 @@
 using WaferDefects;
+using Samples;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+return await Outcome.OfAsync(CommandLine.Create(), args);

@@ -17,7 +17,7 @@ internal static class MapSections
         for (var index = 0; index < Pattern.All.Count; index++)
         {
             var pattern = Pattern.All[index];
-            page.Add($"<div><h3>{Markup.Text(pattern.Name)}</h3><small>{Markup.Text(pattern.Description)}; {counts[index]} maps to learn from</small><div class=\"maps\">");
+            page.Add($"<div><h3>{Markup.Text(pattern.Name)} <i>{counts[index]:N0} maps to learn from</i></h3><small>{Markup.Text(pattern.Description)}</small><div class=\"maps\">");
             foreach (var map in Enumerable.Range(0, results.Training.Count).Where(map => results.Training.Classes[map] == index).Take(PerClass))
             {
                 MapTile.Write(page, results.Training.Dies(map), pattern.Name);

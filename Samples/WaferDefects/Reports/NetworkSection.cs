@@ -10,7 +10,7 @@ internal static class NetworkSection
         page.Add("<div class=\"table\"><table><tr><th>layer</th><th>kind</th><th>output</th><th>parameters</th><th>field</th><th>multiply-adds</th></tr>");
         foreach (var layer in WaferNet.Layers)
         {
-            var field = layer.Field is { } seen ? $"{seen.Height} x {seen.Width}" : string.Empty;
+            var field = layer.Field is { } seen ? $"{seen.Height} x {seen.Width}" : "all";
             page.Add($"<tr><td>{Markup.Text(layer.Name)}</td><td>{Markup.Text(layer.Kind)}</td><td>{string.Join(" x ", layer.Output)}</td><td>{layer.Parameters:#,#}</td><td>{field}</td><td>{layer.Macs:#,#}</td></tr>");
         }
 

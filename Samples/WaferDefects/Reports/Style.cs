@@ -39,6 +39,7 @@ internal static class Style
         svg .value.ours { fill: var(--accent); }
         .classes { display: grid; grid-template-columns: 1fr 1fr; gap: 20px 32px; }
         .classes h3 { font-size: 15px; margin: 0; }
+        .classes i { font-style: normal; font-weight: 400; font-size: 13px; color: var(--soft); }
         .classes small { color: var(--soft); font-size: 13px; display: block; margin-bottom: 6px; }
         .maps { display: grid; grid-template-columns: repeat(5, 1fr); gap: 8px; }
         .misses { display: grid; grid-template-columns: repeat(6, 1fr); gap: 18px 16px; }
