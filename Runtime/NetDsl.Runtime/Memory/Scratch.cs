@@ -21,6 +21,9 @@ internal enum ScratchUse
     /// <summary>Values in Winograd's domain of one work item.</summary>
     WinogradItem,
 
+    /// <summary>Zeros, which nobody writes.</summary>
+    Zeros,
+
     /// <summary>Partial sums of a reduction, shared by the items of one dispatch.</summary>
     Partials,
 
@@ -62,6 +65,9 @@ internal static unsafe class Scratch
 
         return block.Start;
     }
+
+    /// <summary>At least the given number of zeros, to be read only: memory is zeroed when it is allocated, and never written.</summary>
+    public static float* Zeros(long count) => Floats(ScratchUse.Zeros, count);
 
     /// <summary>As <see cref="Floats"/>, for doubles.</summary>
     public static double* Doubles(ScratchUse use, long count) => (double*)Floats(use, 2 * count);

@@ -61,13 +61,15 @@ internal unsafe struct WinogradGradientWork : IWork
 
     private readonly void Transform(int first, int end)
     {
-        float* room = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * Map.SourceChannels);
-        for (int i = first; i < end; i++)
+        WinogradTile* tiles = stackalloc WinogradTile[Group];
+        float** pixels = stackalloc float*[WinogradTile.Values];
+        float* zeros = Scratch.Zeros(Map.SourceChannels);
+        WinogradTile.List(Map, FirstTile + first, end - first, Input, OutputGradient, tiles);
+        for (int i = first; i < end; i++, tiles++)
         {
-            WinogradTile tile = WinogradTile.At(Map, FirstTile + i, Input, OutputGradient);
-            tile.Complete(Map, FirstTile + i, Input, room);
-            WinogradTransform.Input(tile.Source, tile.SourceRowStep, Map.SourceChannels, Values + (i * Map.SourceChannels), ValueStep);
-            WinogradTransform.OutputAdjoint(tile, Map.TargetChannels, Gradients + (i * Map.TargetChannels), GradientStep);
+            tiles->See(Map, zeros, pixels);
+            WinogradTransform.Input(pixels, Map.SourceChannels, Values + (i * Map.SourceChannels), ValueStep);
+            WinogradTransform.OutputAdjoint(*tiles, Map.TargetChannels, Gradients + (i * Map.TargetChannels), GradientStep);
         }
     }
 

@@ -8,7 +8,10 @@ internal readonly struct WinogradPlan
 {
     /// <summary>Fewer channels do not pay for the transforms.</summary>
     private const int LeastChannels = 32;
-    private const int MostBlockTiles = 32;
+
+    /// <summary>Tiles of the largest block.</summary>
+    public const int MostBlockTiles = 32;
+
     private const int LeastBlockTiles = 8;
     private const int WantedItems = 16;
 

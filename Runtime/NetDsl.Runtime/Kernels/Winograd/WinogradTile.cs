@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
-/// <summary>A tile of 4 × 4 target pixels and the 6 × 6 source pixels that they see.</summary>
+/// <summary>A tile of 4 × 4 target pixels, which see 6 × 6 source pixels.</summary>
 internal unsafe struct WinogradTile
 {
     /// <summary>Target pixels of a full tile along one axis.</summary>
@@ -12,9 +14,10 @@ internal unsafe struct WinogradTile
     /// <summary>Values of a tile in Winograd's domain.</summary>
     public const int Values = Seen * Seen;
 
-    /// <summary>The first source pixel, in the image or in a copy with zeros around.</summary>
-    public float* Source;
-    public nint SourceRowStep;
+    /// <summary>The source image, and the place in it of the first pixel seen, which may lie outside.</summary>
+    public float* Image;
+    public int SourceY;
+    public int SourceX;
 
     /// <summary>The first target pixel.</summary>
     public float* Target;
@@ -25,49 +28,62 @@ internal unsafe struct WinogradTile
     public int Rows;
     public int Columns;
 
-    /// <summary>Finds a tile by its number, counted over the batch by image, row and column.</summary>
-    public static WinogradTile At(in Correlation map, int number, float* source, float* target)
-    {
-        int across = Across(map);
-        int down = Down(map);
-        int x = number % across * Size;
-        int y = number / across % down * Size;
-        int image = number / across / down;
-        int sourceY = y + map.OriginY;
-        int sourceX = x + map.OriginX;
-        return new WinogradTile
-        {
-            Source = source + ((long)image * map.SourceImageSize) + (((sourceY * map.SourceWidth) + sourceX) * map.SourceChannels),
-            SourceRowStep = map.SourceWidth * map.SourceChannels,
-            Target = target + ((long)image * map.TargetImageSize) + (y * map.TargetRowStep) + (x * map.TargetColumnStep),
-            TargetRowStep = map.TargetRowStep,
-            TargetPixelStep = map.TargetColumnStep,
-            Rows = Math.Min(Size, map.TargetHeight - y),
-            Columns = Math.Min(Size, map.TargetWidth - x),
-        };
-    }
-
     /// <summary>Tiles of one image from left to right.</summary>
     public static int Across(in Correlation map) => (map.TargetWidth + Size - 1) / Size;
 
     /// <summary>Tiles of one image from top to bottom.</summary>
     public static int Down(in Correlation map) => (map.TargetHeight + Size - 1) / Size;
 
-    /// <summary>Points the source to a copy with zeros where the tile sees beyond its image.</summary>
-    public void Complete(in Correlation map, int number, float* source, float* room)
+    /// <summary>Lists some tiles by their numbers, counted over the batch by image, row and column.</summary>
+    public static void List(in Correlation map, int first, int count, float* source, float* target, WinogradTile* tiles)
     {
         int across = Across(map);
         int down = Down(map);
-        int x = (number % across * Size) + map.OriginX;
-        int y = (number / across % down * Size) + map.OriginY;
-        if (x >= 0 && y >= 0 && x + Seen <= map.SourceWidth && y + Seen <= map.SourceHeight)
+        int x = first % across;
+        int y = first / across % down;
+        int image = first / across / down;
+        for (int i = 0; i < count; i++)
         {
-            return;
-        }
+            tiles[i] = At(map, x * Size, y * Size, source + ((long)image * map.SourceImageSize), target + ((long)image * map.TargetImageSize));
+            if (++x == across)
+            {
+                x = 0;
+                y++;
+            }
 
-        float* image = source + ((long)(number / across / down) * map.SourceImageSize);
-        PaddedImage.Copy(map, image, y, x, Seen, Seen, room);
-        Source = room;
-        SourceRowStep = Seen * map.SourceChannels;
+            if (y == down)
+            {
+                y = 0;
+                image++;
+            }
+        }
     }
+
+    /// <summary>Points to the 36 pixels that are seen; those beyond the image are zeros, of as many floats as there are channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void See(in Correlation map, float* zeros, float** pixels)
+    {
+        nint step = map.SourceChannels;
+        for (int y = SourceY; y < SourceY + Seen; y++, pixels += Seen)
+        {
+            bool outside = (uint)y >= (uint)map.SourceHeight;
+            float* pixel = Image + ((((nint)y * map.SourceWidth) + SourceX) * step);
+            for (int x = 0; x < Seen; x++, pixel += step)
+            {
+                pixels[x] = outside || (uint)(SourceX + x) >= (uint)map.SourceWidth ? zeros : pixel;
+            }
+        }
+    }
+
+    private static WinogradTile At(in Correlation map, int x, int y, float* image, float* target) => new()
+    {
+        Image = image,
+        SourceY = y + map.OriginY,
+        SourceX = x + map.OriginX,
+        Target = target + (y * map.TargetRowStep) + (x * map.TargetColumnStep),
+        TargetRowStep = map.TargetRowStep,
+        TargetPixelStep = map.TargetColumnStep,
+        Rows = Math.Min(Size, map.TargetHeight - y),
+        Columns = Math.Min(Size, map.TargetWidth - x),
+    };
 }

@@ -5,18 +5,18 @@ internal static unsafe class WinogradTransform
 {
     private static bool Wide => VectorWidth.Bits == 512;
 
-    /// <summary>6 × 6 input pixels to 36 values of every channel.</summary>
-    public static void Input(float* pixel, nint rowStep, int channels, float* value, nint valueStep)
+    /// <summary>6 × 6 input pixels, given by pointers, to 36 values of every channel.</summary>
+    public static void Input(float** pixels, int channels, float* value, nint valueStep)
     {
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
         {
             if (Wide)
             {
-                WinogradTransform512.Input(pixel + channel, rowStep, channels, value + channel, valueStep);
+                WinogradTransform512.Input(pixels, channel, value + channel, valueStep);
             }
             else
             {
-                WinogradTransform256.Input(pixel + channel, rowStep, channels, value + channel, valueStep);
+                WinogradTransform256.Input(pixels, channel, value + channel, valueStep);
             }
         }
     }

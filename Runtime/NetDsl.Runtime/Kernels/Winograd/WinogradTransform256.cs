@@ -11,18 +11,23 @@ internal static unsafe class WinogradTransform256
 {
     private const int Lanes = 8;
 
-    /// <summary>Bᵀ d B: 6 × 6 inputs to 36 values, which lie <paramref name="valueStep"/> floats apart.</summary>
+    /// <summary>Bᵀ d B: 6 × 6 inputs, given by pointers, to 36 values, which lie <paramref name="valueStep"/> floats apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(float* pixel, nint rowStep, nint pixelStep, float* value, nint valueStep)
+    public static void Input(float** pixels, nint channel, float* value, nint valueStep)
     {
         float* half = stackalloc float[36 * Lanes];
-        for (int x = 0; x < 6; x++, pixel += pixelStep)
+        for (int x = 0; x < 6; x++)
         {
-            float* p = pixel;
-            Vector256<float> d0 = Vector256.Load(p), d1 = Vector256.Load(p + rowStep), d2 = Vector256.Load(p + (2 * rowStep));
-            p += 3 * rowStep;
-            Vector256<float> d3 = Vector256.Load(p), d4 = Vector256.Load(p + rowStep), d5 = Vector256.Load(p + (2 * rowStep));
-            InputLine(d0, d1, d2, d3, d4, d5, half + (x * Lanes), 6 * Lanes);
+            float** p = pixels + x;
+            InputLine(
+                Vector256.Load(p[0] + channel),
+                Vector256.Load(p[6] + channel),
+                Vector256.Load(p[12] + channel),
+                Vector256.Load(p[18] + channel),
+                Vector256.Load(p[24] + channel),
+                Vector256.Load(p[30] + channel),
+                half + (x * Lanes),
+                6 * Lanes);
         }
 
         for (int y = 0; y < 6; y++, value += 6 * valueStep)

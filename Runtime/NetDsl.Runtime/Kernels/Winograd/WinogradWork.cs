@@ -46,25 +46,30 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         int channels = map.SourceChannels;
         nint valueStep = (plan.BlockTiles * channels) + WinogradPlan.Skew;
         nint productStep = (plan.BlockTiles * PairWidth) + WinogradPlan.Skew;
-        float* values = Scratch.Floats(
-            ScratchUse.WinogradItem, (WinogradTile.Values * (valueStep + productStep + channels)) + PackedLayout.PanelWidth);
+        float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * (valueStep + productStep));
         float* products = values + (WinogradTile.Values * valueStep);
-        float* room = products + (WinogradTile.Values * productStep);
-        for (int i = 0; i < count; i++)
-        {
-            WinogradTile tile = WinogradTile.At(map, first + i, source, target);
-            tile.Complete(map, first + i, source, room);
-            WinogradTransform.Input(tile.Source, tile.SourceRowStep, channels, values + (i * channels), valueStep);
-        }
-
+        WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostBlockTiles];
+        WinogradTile.List(map, first, count, source, target, tiles);
+        Transform(tiles, count, values, valueStep);
         for (int panel = 0; panel < map.PanelsPerGroup; panel += 2)
         {
             int panels = Math.Min(2, map.PanelsPerGroup - panel);
             Multiply(count, panel, panels, values, valueStep, products, productStep);
             for (int i = 0; i < count; i++)
             {
-                Finish(first + i, panel, panels, products + (i * PairWidth), productStep);
+                Finish(tiles[i], panel, panels, products + (i * PairWidth), productStep);
             }
+        }
+    }
+
+    private readonly void Transform(WinogradTile* tiles, int count, float* values, nint valueStep)
+    {
+        float* zeros = Scratch.Zeros(map.SourceChannels);
+        float** pixels = stackalloc float*[WinogradTile.Values];
+        for (int i = 0; i < count; i++)
+        {
+            tiles[i].See(map, zeros, pixels);
+            WinogradTransform.Input(pixels, map.SourceChannels, values + (i * map.SourceChannels), valueStep);
         }
     }
 
@@ -100,9 +105,8 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         }
     }
 
-    private readonly void Finish(int number, int panel, int panels, float* products, nint productStep)
+    private readonly void Finish(in WinogradTile tile, int panel, int panels, float* products, nint productStep)
     {
-        WinogradTile tile = WinogradTile.At(map, number, source, target);
         bool relu = typeof(TActivation) == typeof(Relu);
         for (int i = 0; i < panels; i++)
         {
