@@ -53,7 +53,7 @@ public sealed class SurfaceTests
         Assert.Equal(
             ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
             Enum.GetNames<LeNet5.Label>());
-        Assert.Equal(7, (int)LeNet5.Label.seven);
+        Assert.Equal(7, (int)LeNet5.Label.Seven);
     }
 
     [Fact]
@@ -136,10 +136,10 @@ public sealed class SurfaceTests
         using var network = new LeNet5();
         var image = Draw.Values(new Random(1), LeNet5.Input.Length);
         network.Weights.Dense3Kernel.Clear();
-        network.Weights.Dense3Bias[(int)LeNet5.Label.six] = 1;
+        network.Weights.Dense3Bias[(int)LeNet5.Label.Six] = 1;
         network.Parameters.MarkChanged();
 
-        Assert.Equal(LeNet5.Label.six, network.Classify(image));
+        Assert.Equal(LeNet5.Label.Six, network.Classify(image));
         Assert.Equal(840, network.Weights.Dense3Kernel.Length);
     }
 

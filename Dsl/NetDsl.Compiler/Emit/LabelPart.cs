@@ -1,4 +1,4 @@
-using System.Text;
+using NetDsl.Compiler.Elaboration;
 
 namespace NetDsl.Compiler.Emit;
 
@@ -7,6 +7,7 @@ internal static class LabelPart
 {
     public static void Write(SourceWriter writer, IReadOnlyList<string> labels)
     {
+        // Equal identifiers are a diagnostic; a network that has it is still to show a surface that compiles.
         var taken = new HashSet<string>(StringComparer.Ordinal);
         writer.Line();
         writer.Summary("The classes, in the order of the outputs.");
@@ -14,7 +15,7 @@ internal static class LabelPart
         {
             for (var i = 0; i < labels.Count; i++)
             {
-                var identifier = Identifier(labels[i]);
+                var identifier = LabelIdentifier.Of(labels[i]) is { Length: > 0 } name ? name : "_";
                 while (!taken.Add(identifier))
                 {
                     identifier += "_";
@@ -24,18 +25,5 @@ internal static class LabelPart
                 writer.Line(FormattableString.Invariant($"@{identifier} = {i},"));
             }
         });
-    }
-
-    /// <summary>A label as an identifier; its spelling is kept as far as C# allows.</summary>
-    public static string Identifier(string label)
-    {
-        var result = new StringBuilder();
-        foreach (var character in label)
-        {
-            var fits = character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
-            result.Append(fits ? character : '_');
-        }
-
-        return result.Length == 0 || char.IsDigit(result[0]) ? "_" + result : result.ToString();
     }
 }
