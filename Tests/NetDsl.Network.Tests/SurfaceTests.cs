@@ -51,7 +51,7 @@ public sealed class SurfaceTests
     public void Labels_are_an_enum_numbered_as_the_outputs()
     {
         Assert.Equal(
-            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+            ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"],
             Enum.GetNames<LeNet5.Label>());
         Assert.Equal(7, (int)LeNet5.Label.Seven);
     }

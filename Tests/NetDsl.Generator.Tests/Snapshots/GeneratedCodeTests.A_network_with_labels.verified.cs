@@ -73,25 +73,25 @@ namespace Shop.Models
         public enum Label
         {
             /// <summary>Output 0: zero.</summary>
-            @zero = 0,
+            @Zero = 0,
             /// <summary>Output 1: one.</summary>
-            @one = 1,
+            @One = 1,
             /// <summary>Output 2: two.</summary>
-            @two = 2,
+            @Two = 2,
             /// <summary>Output 3: three.</summary>
-            @three = 3,
+            @Three = 3,
             /// <summary>Output 4: four.</summary>
-            @four = 4,
+            @Four = 4,
             /// <summary>Output 5: five.</summary>
-            @five = 5,
+            @Five = 5,
             /// <summary>Output 6: six.</summary>
-            @six = 6,
+            @Six = 6,
             /// <summary>Output 7: seven.</summary>
-            @seven = 7,
+            @Seven = 7,
             /// <summary>Output 8: eight.</summary>
-            @eight = 8,
+            @Eight = 8,
             /// <summary>Output 9: nine.</summary>
-            @nine = 9,
+            @Nine = 9,
         }
 
         /// <summary>One sample for LeNet5: 28 x 28 x 1 values, row by row, channels last.</summary>

@@ -94,7 +94,7 @@ public sealed class GeneratedCodeTests
                     session.Forward(image, new float[40]);
                     training.Forward(image, new float[40]);
                     training.Backward(image, new float[40]);
-                    _ = network.Predict(image).Best == LeNet5.Label.nine;
+                    _ = network.Predict(image).Best == LeNet5.Label.Nine;
                     Console.WriteLine(LeNet5.ParameterCount + LeNet5.Macs + LeNet5.Input.Length + LeNet5.Output.Length);
                     return network.Classify(image);
                 }
