@@ -8,7 +8,7 @@ internal sealed class Taps(int kernel, int stride, int dilation, int before, int
     /// <summary>Taps of the kernel.</summary>
     public int Count { get; } = kernel;
 
-    /// <summary>Windows whose padded extent lies on the axis: the padding behind the input counts, what is beyond it does not.</summary>
+    /// <summary>The input position that a tap of a window sees; it may lie in the padding or beyond it.</summary>
     public int PositionOf(int output, int tap) => (output * stride) + (tap * dilation) - before;
 
     /// <summary>Whether a position lies on the input itself.</summary>
