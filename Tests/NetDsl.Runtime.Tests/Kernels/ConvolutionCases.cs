@@ -59,7 +59,8 @@ internal static class ConvolutionCases
         ["same, 32 to 48 channels"] = Conv((16, 16, 32), 48, (3, 3), padding: (1, 1, 1, 1)),
         ["valid, 48 to 32 channels"] = Conv((15, 20, 48), 32, (3, 3)),
         ["padded on two sides"] = Conv((13, 18, 32), 32, (3, 3), padding: (0, 2, 2, 0)),
-        ["low and wide"] = Conv((3, 70, 32), 64, (3, 3), padding: (1, 1, 1, 1)),
+        ["few tiles of many channels"] = Conv((8, 8, 96), 112, (3, 3), padding: (1, 1, 1, 1)),
+        ["low and wide"] = Conv((3, 34, 32), 64, (3, 3), padding: (1, 1, 1, 1)),
     };
 
     public static TheoryData<string, int> WithBatches

@@ -26,6 +26,9 @@ internal unsafe struct PixelTile
     /// <summary>Floats from one panel to the next.</summary>
     public nint PanelStride;
 
+    /// <summary>Floats from the weights in use to those that are fetched into the cache meanwhile, for who comes next; 0 for none.</summary>
+    public nint Ahead;
+
     /// <summary>The bias of the first panel, or zeros.</summary>
     public float* Bias;
 

@@ -17,6 +17,7 @@ internal static unsafe class PixelTile512Pair
     {
         float* weights = tile->Weights + (panel * tile->PanelStride);
         nint stride = tile->PanelStride;
+        nint ahead = tile->Ahead;
         float* bias = tile->Bias + (panel * tile->BiasStride);
         int* offsets = tile->InputOffsets + pixel;
         float* p0 = tile->Input + offsets[0];
@@ -41,6 +42,8 @@ internal static unsafe class PixelTile512Pair
             {
                 Vector512<float> w = Vector512.Load(weights);
                 Vector512<float> v = Vector512.Load(weights + stride);
+                Sse.Prefetch0(weights + ahead);
+                Sse.Prefetch0(weights + ahead + stride);
                 Vector512<float> x = Vector512.Create(p0[k]);
                 a0 = Avx512F.FusedMultiplyAdd(x, w, a0);
                 b0 = Avx512F.FusedMultiplyAdd(x, v, b0);
@@ -118,6 +121,7 @@ internal static unsafe class PixelTile512Pair
     {
         float* weights = tile->Weights + (panel * tile->PanelStride);
         nint stride = tile->PanelStride;
+        nint ahead = tile->Ahead;
         float* bias = tile->Bias + (panel * tile->BiasStride);
         int* offsets = tile->InputOffsets + pixel;
         float* p0 = tile->Input + offsets[0];
@@ -140,6 +144,8 @@ internal static unsafe class PixelTile512Pair
             {
                 Vector512<float> w = Vector512.Load(weights);
                 Vector512<float> v = Vector512.Load(weights + stride);
+                Sse.Prefetch0(weights + ahead);
+                Sse.Prefetch0(weights + ahead + stride);
                 Vector512<float> x = Vector512.Create(p0[k]);
                 a0 = Avx512F.FusedMultiplyAdd(x, w, a0);
                 b0 = Avx512F.FusedMultiplyAdd(x, v, b0);
@@ -203,6 +209,7 @@ internal static unsafe class PixelTile512Pair
     {
         float* weights = tile->Weights + (panel * tile->PanelStride);
         nint stride = tile->PanelStride;
+        nint ahead = tile->Ahead;
         float* bias = tile->Bias + (panel * tile->BiasStride);
         int* offsets = tile->InputOffsets + pixel;
         float* p0 = tile->Input + offsets[0];
@@ -223,6 +230,8 @@ internal static unsafe class PixelTile512Pair
             {
                 Vector512<float> w = Vector512.Load(weights);
                 Vector512<float> v = Vector512.Load(weights + stride);
+                Sse.Prefetch0(weights + ahead);
+                Sse.Prefetch0(weights + ahead + stride);
                 Vector512<float> x = Vector512.Create(p0[k]);
                 a0 = Avx512F.FusedMultiplyAdd(x, w, a0);
                 b0 = Avx512F.FusedMultiplyAdd(x, v, b0);

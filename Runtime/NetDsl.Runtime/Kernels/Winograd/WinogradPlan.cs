@@ -13,7 +13,12 @@ internal readonly struct WinogradPlan
     public const int MostBlockTiles = 32;
 
     private const int LeastBlockTiles = 8;
-    private const int WantedItems = 16;
+
+    /// <summary>Items that keep a few threads busy.</summary>
+    private const int LeastItems = 4;
+
+    /// <summary>Nanoseconds of an item that is worth handing out.</summary>
+    private const double SmallestItem = 5_000;
 
     /// <summary>Floats between the values of a tile, added so that they do not fall into one set of the cache.</summary>
     public const int Skew = PackedLayout.PanelWidth;
@@ -22,17 +27,25 @@ internal readonly struct WinogradPlan
 
     /// <summary>Tiles of one work item, which pass all steps together.</summary>
     public readonly int BlockTiles;
+
+    /// <summary>Where there are few blocks, their output channels fall into parts, each of which transforms the inputs again.</summary>
+    public readonly int PanelParts;
     public readonly double Nanoseconds;
 
     public WinogradPlan(in Correlation map, int batch)
     {
         Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
-        BlockTiles = Math.Clamp((Tiles / WantedItems) + 7, LeastBlockTiles, MostBlockTiles) / 8 * 8;
+        BlockTiles = Math.Clamp((Tiles / LeastItems) + 7, LeastBlockTiles, MostBlockTiles) / 8 * 8;
         double products = (double)map.SourceChannels * map.TargetChannels * WinogradTile.Values;
         Nanoseconds = Tiles * ((products / 80) + (2 * (map.SourceChannels + map.TargetChannels)));
+        int pairs = (map.PanelsPerGroup + 1) / 2;
+        int wanted = (int)Math.Min(LeastItems, Nanoseconds / SmallestItem) / Math.Max(1, Blocks);
+        PanelParts = Math.Clamp(wanted, 1, pairs);
     }
 
     public int Blocks => (Tiles + BlockTiles - 1) / BlockTiles;
+
+    public int Items => Blocks * PanelParts;
 
     /// <summary>Whether the form of a correlation allows it at all.</summary>
     public static bool Fits(in Correlation map) =>

@@ -4,7 +4,7 @@ using NetDsl.Threading;
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// A correlation by minimal filtering; an item is a block of tiles: transform what they see, multiply each of the 36 values' matrices
+/// A correlation by minimal filtering; an item is a block of tiles, or part of its output channels: transform what they see, multiply each of the 36 values' matrices
 /// (tiles × input channels by input × output channels), transform the products to outputs.
 /// </summary>
 internal unsafe struct WinogradWork<TActivation> : IWork
@@ -35,13 +35,16 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             filters = WinogradFilterWork.Run(map, weights),
             target = target,
         };
-        WorkerPool.Run(ref work, work.plan.Blocks, work.plan.Nanoseconds);
+        WorkerPool.Run(ref work, work.plan.Items, work.plan.Nanoseconds);
     }
 
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
-        int first = item * plan.BlockTiles;
+        int first = item / plan.PanelParts * plan.BlockTiles;
+        int part = item % plan.PanelParts;
+        int pairs = (map.PanelsPerGroup + 1) / 2;
+        int panelEnd = Math.Min(map.PanelsPerGroup, 2 * ((part + 1) * pairs / plan.PanelParts));
         int count = Math.Min(plan.BlockTiles, plan.Tiles - first);
         int channels = map.SourceChannels;
         nint valueStep = (plan.BlockTiles * channels) + WinogradPlan.Skew;
@@ -51,9 +54,9 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostBlockTiles];
         WinogradTile.List(map, first, count, source, target, tiles);
         Transform(tiles, count, values, valueStep);
-        for (int panel = 0; panel < map.PanelsPerGroup; panel += 2)
+        for (int panel = 2 * (part * pairs / plan.PanelParts); panel < panelEnd; panel += 2)
         {
-            int panels = Math.Min(2, map.PanelsPerGroup - panel);
+            int panels = Math.Min(2, panelEnd - panel);
             Multiply(count, panel, panels, values, valueStep, products, productStep);
             for (int i = 0; i < count; i++)
             {
@@ -96,6 +99,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             Lower = float.NegativeInfinity,
         };
         nint filterStep = WinogradFilterWork.Step(map);
+        tile.Ahead = filterStep;
         for (int value = 0; value < WinogradTile.Values; value++)
         {
             tile.Input = values + (value * valueStep);
