@@ -15,6 +15,32 @@ internal static class BatchGuard
         }
     }
 
+    /// <summary>Refuses packed weights that are shorter than their layout.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckPacked(int size, ReadOnlySpan<float> packed)
+    {
+        if (packed.Length < size)
+        {
+            ThrowPacked(size, packed.Length);
+        }
+    }
+
+    /// <summary>Refuses a bias' gradient that is neither empty nor as long as the channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckBias(int channels, ReadOnlySpan<float> biasGradient)
+    {
+        if (!biasGradient.IsEmpty && biasGradient.Length < channels)
+        {
+            ThrowBias(channels, biasGradient.Length);
+        }
+    }
+
+    private static void ThrowBias(int channels, int length) =>
+        throw new ArgumentException($"A bias of {channels} channels has a gradient of as many floats, but the span holds {length}.");
+
+    private static void ThrowPacked(int size, int length) =>
+        throw new ArgumentException($"The packed weights take {size} floats, but the span holds {length}.");
+
     private static void Throw(int batch, int firstSize, int first, int secondSize, int second) => throw new ArgumentException(
         $"A batch of {batch} needs {(long)batch * firstSize} and {(long)batch * secondSize} floats, but the spans hold {first} and {second}.");
 }

@@ -41,6 +41,7 @@ public static unsafe class Conv2D
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        BatchGuard.CheckPacked(conv.PackedSize, packed);
         fixed (float* source = input, weights = packed, target = output)
         {
             CorrelationWork<TActivation>.Run(Correlation.Forward(conv), batch, source, weights, target);
@@ -58,6 +59,7 @@ public static unsafe class Conv2D
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
+        BatchGuard.CheckPacked(conv.PackedTransposedSize, packedTransposed);
         fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
         {
             DataGradient.Run(conv, batch, source, weights, target);
@@ -80,7 +82,8 @@ public static unsafe class Conv2D
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, outputGradient);
-        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        BatchGuard.CheckBias(conv.OutputChannels, biasGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient[..conv.KernelSize], bias = biasGradient)
         {
             WeightGradient.Run(Correlation.Forward(conv), batch, source, gradient, kernel, bias);
         }

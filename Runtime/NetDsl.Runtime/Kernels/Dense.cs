@@ -41,6 +41,7 @@ public static unsafe class Dense
     {
         ConvGeometry dense = ConvGeometry.FromDense<TDense>();
         BatchGuard.Check(batch, dense.InputSize, input, dense.OutputSize, output);
+        BatchGuard.CheckPacked(dense.PackedSize, packed);
         fixed (float* source = input, weights = packed, target = output)
         {
             CorrelationWork<TActivation>.Run(Correlation.Forward(dense), batch, source, weights, target);
@@ -58,6 +59,7 @@ public static unsafe class Dense
     {
         ConvGeometry dense = ConvGeometry.FromDense<TDense>();
         BatchGuard.Check(batch, dense.OutputSize, outputGradient, dense.InputSize, inputGradient);
+        BatchGuard.CheckPacked(dense.PackedTransposedSize, packedTransposed);
         fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
         {
             DataGradient.Run(dense, batch, source, weights, target);
@@ -80,7 +82,8 @@ public static unsafe class Dense
     {
         ConvGeometry dense = ConvGeometry.FromDense<TDense>();
         BatchGuard.Check(batch, dense.InputSize, input, dense.OutputSize, outputGradient);
-        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        BatchGuard.CheckBias(dense.OutputChannels, biasGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient[..dense.KernelSize], bias = biasGradient)
         {
             WeightGradient.Run(Correlation.Forward(dense), batch, source, gradient, kernel, bias);
         }

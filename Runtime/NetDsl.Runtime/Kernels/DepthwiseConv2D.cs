@@ -34,6 +34,7 @@ public static unsafe class DepthwiseConv2D
     {
         ConvGeometry conv = Geometry<TConv>();
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        BatchGuard.CheckPacked(PackedLayout.Depthwise(conv.Taps, conv.OutputChannels), packed);
         fixed (float* source = input, weights = packed, target = output)
         {
             CorrelationWork<TActivation>.Run(Correlation.DepthwiseForward(conv), batch, source, weights, target);
@@ -51,7 +52,7 @@ public static unsafe class DepthwiseConv2D
     {
         ConvGeometry conv = Geometry<TConv>();
         BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
-        fixed (float* source = outputGradient, weights = kernel, target = inputGradient)
+        fixed (float* source = outputGradient, weights = kernel[..(conv.Taps * conv.OutputChannels)], target = inputGradient)
         {
             DepthwiseGradient.Run(conv, batch, source, weights, target);
         }
@@ -73,7 +74,8 @@ public static unsafe class DepthwiseConv2D
     {
         ConvGeometry conv = Geometry<TConv>();
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, outputGradient);
-        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient, bias = biasGradient)
+        BatchGuard.CheckBias(conv.OutputChannels, biasGradient);
+        fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient[..(conv.Taps * conv.OutputChannels)], bias = biasGradient)
         {
             WeightGradient.Run(Correlation.DepthwiseForward(conv), batch, source, gradient, kernel, bias);
         }

@@ -58,7 +58,7 @@ internal sealed unsafe class JobBoard
             for (; workers < count; workers++)
             {
                 int index = workers;
-                new Thread(() => Serve(index)) { IsBackground = true, Name = $"NetDsl worker {index + 1}" }.Start();
+                new Thread(() => Serve(index)) { IsBackground = true, Name = $"NetDsl worker {index + 1}" }.UnsafeStart();
             }
         }
     }

@@ -141,6 +141,19 @@ public sealed class ConvolutionTests : KernelTests
         Assert.Contains("A batch of 2 needs 560", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Short_packed_weights_and_gradients_are_refused()
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All["1 x 1"];
+        float[] input = new float[conv.InputSize];
+        float[] output = new float[conv.OutputSize];
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => Conv2D.Forward<AnyConv, Identity>(1, input, new float[143], output));
+        Assert.Equal("The packed weights take 144 floats, but the span holds 143.", refusal.Message);
+        Assert.Throws<ArgumentException>(() => Conv2D.BackwardInput<AnyConv>(1, output, new float[111], input));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Conv2D.BackwardWeights<AnyConv>(1, input, output, new float[55], default));
+        Assert.Throws<ArgumentException>(() => Conv2D.BackwardWeights<AnyConv>(1, input, output, new float[56], new float[6]));
+    }
+
     private static float[] Kernel(ConvGeometry conv) => Values.Random(conv.Taps * conv.InputGroupChannels * conv.OutputChannels, 2);
 
     private static float[] Pack(ConvGeometry conv, float[] kernel, float[] bias)

@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>Sums over pixels, one for each channel: a bias' gradient.</summary>
+[SkipLocalsInit]
 internal static unsafe class ColumnSums
 {
     /// <summary>

@@ -38,8 +38,14 @@ internal readonly record struct ConvGeometry(
     /// <summary>Output channels of one group.</summary>
     public int OutputGroupChannels => OutputChannels / Groups;
 
-    /// <summary>Multiply-adds of one output pixel over all channels.</summary>
-    public long PixelCost => (long)Taps * InputGroupChannels * OutputChannels;
+    /// <summary>Floats of the kernel.</summary>
+    public int KernelSize => Taps * InputGroupChannels * OutputChannels;
+
+    /// <summary>Floats of the kernel and bias packed for the forward pass.</summary>
+    public int PackedSize => PackedLayout.Convolution(Taps, InputChannels, OutputChannels, Groups);
+
+    /// <summary>Floats of the kernel packed for the data gradient.</summary>
+    public int PackedTransposedSize => PackedLayout.ConvolutionTransposed(Taps, InputChannels, OutputChannels, Groups);
 
     /// <summary>Reads a convolution's specification.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

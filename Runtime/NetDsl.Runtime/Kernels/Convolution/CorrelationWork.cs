@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
 /// <summary>Computes a correlation of a batch, item by item of its plan, and applies the activation while the outputs are in the cache.</summary>
+[SkipLocalsInit]
 internal unsafe struct CorrelationWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
 /// <summary>Adds one chunk of pixels to the gradients of a kernel and its bias; every item owns a part of both.</summary>
+[SkipLocalsInit]
 internal unsafe struct WeightGradientWork : IWork
 {
     /// <summary>Pixels that are summed before the next rows of the kernel: their gradients stay in the first-level cache.</summary>

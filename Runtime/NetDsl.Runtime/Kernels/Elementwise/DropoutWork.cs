@@ -8,6 +8,7 @@ namespace NetDsl.Kernels;
 /// Drops values; an item is a block of them. Counter n serves the values from 32 · (n / 8) on: its four words those at n mod 8, and 8,
 /// 16 and 24 places further, so that words of neighbouring counters lie side by side.
 /// </summary>
+[SkipLocalsInit]
 internal unsafe struct DropoutWork : IWork
 {
     private const int Group = 32;

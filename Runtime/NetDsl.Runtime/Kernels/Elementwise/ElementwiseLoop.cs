@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>Applies a function to every place of one or two spans. The output may be one of the inputs.</summary>
+[SkipLocalsInit]
 internal static unsafe class ElementwiseLoop
 {
     /// <summary>The activation of every value, on the calling thread.</summary>

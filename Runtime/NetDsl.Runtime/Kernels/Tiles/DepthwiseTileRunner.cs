@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>Covers a block of pixels, or of taps, with the micro-kernels of depthwise convolutions.</summary>
+[SkipLocalsInit]
 internal static unsafe class DepthwiseTileRunner
 {
     private const int Pixels = 8;

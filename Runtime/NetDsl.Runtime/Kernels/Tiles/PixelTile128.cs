@@ -7,6 +7,7 @@ namespace NetDsl.Kernels;
 /// The micro-kernel for processors without AVX2, written with portable vectors (NEON on ARM, SSE otherwise): up to four pixels × half
 /// a panel, so that its eight sums fit sixteen registers.
 /// </summary>
+[SkipLocalsInit]
 internal static unsafe class PixelTile128
 {
     /// <summary>Four pixels × one panel.</summary>

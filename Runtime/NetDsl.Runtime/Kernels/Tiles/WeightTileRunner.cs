@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Sums a few rows of the kernel's gradient over a block of pixels and adds them to what is there.</summary>
+[SkipLocalsInit]
 internal static unsafe class WeightTileRunner
 {
     private const int MostSums = 8 * 2 * PackedLayout.PanelWidth;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -17,6 +18,7 @@ internal enum WinogradGradientStep
 }
 
 /// <summary>One step of the weight gradient over a chunk of tiles.</summary>
+[SkipLocalsInit]
 internal unsafe struct WinogradGradientWork : IWork
 {
     /// <summary>Tiles, or input channels, of one item.</summary>

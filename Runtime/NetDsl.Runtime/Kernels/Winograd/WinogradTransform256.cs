@@ -7,6 +7,7 @@ namespace NetDsl.Kernels;
 /// The transforms of Winograd's minimal filtering F(4 × 4, 3 × 3) with the points 0, ±1, ±2 and infinity (Lavin and Gray, 2016), and
 /// their adjoints, for 8 channels at a time: each is a matrix applied to the columns and then to the rows of a tile.
 /// </summary>
+[SkipLocalsInit]
 internal static unsafe class WinogradTransform256
 {
     private const int Lanes = 8;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -7,6 +8,7 @@ namespace NetDsl.Kernels;
 /// A correlation by minimal filtering; an item is a block of tiles, or part of its output channels: transform what they see, multiply each of the 36 values' matrices
 /// (tiles × input channels by input × output channels), transform the products to outputs.
 /// </summary>
+[SkipLocalsInit]
 internal unsafe struct WinogradWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
