@@ -41,7 +41,7 @@ internal static class MapSections
             var certainty = results.Predictions.Probabilities(map)[results.Predictions.Class(map)];
             page.Add("<div>");
             MapTile.Write(page, results.Test.Dies(map), $"{actual} taken for {taken}");
-            page.Add($"<b>{Markup.Text(actual)}</b><br><em>taken for {Markup.Text(taken)}</em><br><span>{certainty:P0} certain</span></div>");
+            page.Add($"<b>{Markup.Text(actual)}</b><br/><em>taken for {Markup.Text(taken)}</em><br/><span>{certainty:P0} certain</span></div>");
         }
 
         page.Add("</div>").Add("</section>");

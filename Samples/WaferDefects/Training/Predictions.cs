@@ -12,7 +12,8 @@ internal sealed class Predictions
     private readonly float[] probabilities;
     private readonly int classes;
 
-    private Predictions(float[] probabilities, int classes) => (this.probabilities, this.classes) = (probabilities, classes);
+    /// <summary>Takes probabilities, maps x classes.</summary>
+    public Predictions(float[] probabilities, int classes) => (this.probabilities, this.classes) = (probabilities, classes);
 
     /// <summary>Runs the network over a lot.</summary>
     public static Predictions Run(Network network, WaferLot lot, CancellationToken cancellation)
