@@ -1,4 +1,4 @@
-"""The same networks in PyTorch, for comparison on the same machine: python3 pytorch.py [threads]."""
+"""The same networks in PyTorch, for comparison on the same machine: python3 pytorch.py [threads] [seconds]."""
 import sys
 import time
 
@@ -25,7 +25,10 @@ def vgg():
 now = time.thread_time if torch.get_num_threads() == 1 else time.perf_counter
 
 
-def report(name, run, seconds=1.5):
+seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 1.5
+
+
+def report(name, run):
     for _ in range(20):
         run()
     least, end = 1e9, time.perf_counter() + seconds
