@@ -15,8 +15,11 @@ internal enum ScratchUse
     /// <summary>Weights packed for one call.</summary>
     PackedKernel,
 
-    /// <summary>Filters, values or gradients in Winograd's domain, shared by the items of one dispatch.</summary>
+    /// <summary>Sums in Winograd's domain, shared by the items of one dispatch.</summary>
     WinogradShared,
+
+    /// <summary>Filters in Winograd's domain, kept by each thread for one dispatch.</summary>
+    WinogradFilters,
 
     /// <summary>Values in Winograd's domain of one work item.</summary>
     WinogradItem,

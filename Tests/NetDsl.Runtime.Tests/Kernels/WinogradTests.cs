@@ -58,8 +58,8 @@ public sealed class WinogradTests : KernelTests
     public void Large_batches_choose_it_for_the_weight_gradient_too()
     {
         Correlation map = Correlation.Forward(ConvolutionCases.Conv((16, 16, 64), 64, (3, 3), padding: (1, 1, 1, 1)));
-        Assert.Equal(VectorWidth.Widest >= 256, WinogradGradient.Pays(map, 32));
-        Assert.False(WinogradGradient.Pays(Correlation.Forward(ConvolutionCases.All["3 x 3, 16 to 48 channels"]), 32));
+        Assert.Equal(VectorWidth.Widest >= 256, WinogradGradientPlan.Pays(map, 32));
+        Assert.False(WinogradGradientPlan.Pays(Correlation.Forward(ConvolutionCases.All["3 x 3, 16 to 48 channels"]), 32));
         Assert.False(WinogradPlan.Pays(Correlation.Forward(ConvolutionCases.Conv((2, 2, 64), 64, (3, 3), padding: (1, 1, 1, 1))), 1));
     }
 

@@ -13,7 +13,7 @@ internal static unsafe class WeightGradient
     public static void Run(
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
-        if (WinogradGradient.Pays(map, batch))
+        if (WinogradGradientPlan.Pays(map, batch))
         {
             WinogradGradient.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
             return;

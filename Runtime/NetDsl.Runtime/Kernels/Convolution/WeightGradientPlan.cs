@@ -46,7 +46,7 @@ internal readonly struct WeightGradientPlan
         long cost = pixelCost * Math.Min(pixels, BandRows * map.TargetWidth) * ImagesPerChunk;
         int owners = PairsPerGroup * map.Groups;
         long wanted = Math.Min(MostItems, cost / SmallestItem) / owners;
-        RowParts = (int)Math.Clamp(wanted, 1, Math.Max(1, map.Depth / 16));
+        RowParts = (int)Math.Clamp(wanted, 1, Math.Max(1, map.Depth / 8));
         Items = map.Depthwise ? map.PanelsPerGroup : owners * RowParts;
         NanosecondsPerPixel = pixelCost / Speed;
     }

@@ -2,10 +2,15 @@ using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
-/// <summary>Maxima of the windows of a batch; an item is an output row.</summary>
+/// <summary>Maxima of the windows of a batch; an item is a few output rows.</summary>
 internal unsafe struct MaxPoolWork : IWork
 {
+    /// <summary>Outputs of an item that is worth handing out.</summary>
+    private const int ItemOutputs = 1 << 13;
+
     public PoolGeometry Pool;
+    public int Rows;
+    public int ItemRows;
     public float* Input;
     public float* InputEnd;
     public float* Output;
@@ -24,12 +29,14 @@ internal unsafe struct MaxPoolWork : IWork
                 MaxPoolWork work = new()
                 {
                     Pool = pool,
+                    Rows = batch * pool.OutputHeight,
+                    ItemRows = Math.Max(1, ItemOutputs / (pool.OutputWidth * pool.Channels)),
                     Input = source,
                     InputEnd = source + input.Length,
                     Output = target,
                     Routes = choice,
                 };
-                WorkerPool.Run(ref work, batch * pool.OutputHeight, pool.Nanoseconds(batch));
+                WorkerPool.Run(ref work, (work.Rows + work.ItemRows - 1) / work.ItemRows, pool.Nanoseconds(batch));
             }
         }
     }
@@ -37,12 +44,21 @@ internal unsafe struct MaxPoolWork : IWork
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
+        int end = Math.Min(Rows, (item + 1) * ItemRows);
+        for (int row = item * ItemRows; row < end; row++)
+        {
+            Row(row);
+        }
+    }
+
+    private readonly void Row(int row)
+    {
         int outputRow = Pool.OutputWidth * Pool.Channels;
-        float* image = Input + ((long)(item / Pool.OutputHeight) * Pool.InputSize);
-        float* output = Output + ((long)item * outputRow);
+        float* image = Input + ((long)(row / Pool.OutputHeight) * Pool.InputSize);
+        float* output = Output + ((long)row * outputRow);
         float* end = output + outputRow;
-        int* routes = Routes == null ? null : Routes + ((long)item * outputRow);
-        WindowWalk walk = new(Pool, item % Pool.OutputHeight, image);
+        int* routes = Routes == null ? null : Routes + ((long)row * outputRow);
+        WindowWalk walk = new(Pool, row % Pool.OutputHeight, image);
         int lanes = VectorWidth.Bits == 512 && Pool.Channels > 8 ? 16 : 8;
         for (int column = 0; column < Pool.OutputWidth; column++)
         {

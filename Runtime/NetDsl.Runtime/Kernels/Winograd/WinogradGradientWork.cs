@@ -4,111 +4,95 @@ using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
-/// <summary>The steps of the weight gradient by minimal filtering; their items differ.</summary>
-internal enum WinogradGradientStep
-{
-    /// <summary>An item transforms the inputs and output gradients of a few tiles.</summary>
-    Transform,
-
-    /// <summary>An item multiplies one of the 36 values' matrices, input channels × tiles by tiles × output channels.</summary>
-    Multiply,
-
-    /// <summary>An item transforms the sums of a few input channels back to taps.</summary>
-    Finish,
-}
-
-/// <summary>One step of the weight gradient over a chunk of tiles.</summary>
+/// <summary>
+/// Sums V ⊙ A δ Aᵀ over some tiles for some output channels; an item keeps everything it writes to itself. Chunk by chunk it
+/// transforms inputs and output gradients and multiplies, for each of the 36 values, input channels × tiles by tiles × output
+/// channels.
+/// </summary>
 [SkipLocalsInit]
 internal unsafe struct WinogradGradientWork : IWork
 {
-    /// <summary>Tiles, or input channels, of one item.</summary>
-    public const int Group = 8;
+    /// <summary>Tiles that are listed at once.</summary>
+    private const int Group = 8;
+    private const int TableSize = 256 + 16;
 
-    public WinogradGradientStep Step;
     public Correlation Map;
-    public int FirstTile;
-    public int Tiles;
+    public WinogradGradientPlan Plan;
     public float* Input;
     public float* OutputGradient;
-    public float* KernelGradient;
 
-    /// <summary>36 matrices of tiles × input channels.</summary>
-    public float* Values;
-    public nint ValueStep;
-
-    /// <summary>36 matrices of tiles × output channels.</summary>
-    public float* Gradients;
-    public nint GradientStep;
-
-    /// <summary>36 matrices of input × output channels, summed over all chunks.</summary>
+    /// <summary>For each item 36 matrices of input × output channels.</summary>
     public float* Sums;
     public nint SumStep;
 
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
-        switch (Step)
+        int part = item / Plan.ChannelParts;
+        int channel = item % Plan.ChannelParts * Plan.PartChannels;
+        int channels = Math.Min(Plan.PartChannels, Map.TargetChannels - channel);
+        int first = (int)((long)part * Plan.Tiles / Plan.TileParts);
+        int end = (int)((long)(part + 1) * Plan.Tiles / Plan.TileParts);
+        nint valueStep = (Plan.Chunk * Map.SourceChannels) + WinogradPlan.Skew;
+        nint gradientStep = (Plan.Chunk * channels) + WinogradPlan.Skew;
+        float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * (valueStep + gradientStep));
+        float* gradients = values + (WinogradTile.Values * valueStep);
+        float* sums = Sums + (item * WinogradTile.Values * SumStep);
+        new Span<float>(sums, (int)(WinogradTile.Values * SumStep)).Clear();
+        for (int tile = first; tile < end; tile += Plan.Chunk)
         {
-            case WinogradGradientStep.Transform:
-                Transform(item * Group, Math.Min(Tiles, (item + 1) * Group));
-                break;
-            case WinogradGradientStep.Multiply:
-                Multiply(item);
-                break;
-            default:
-                Finish(item * Group, Math.Min(Map.SourceChannels, (item + 1) * Group));
-                break;
+            int count = Math.Min(Plan.Chunk, end - tile);
+            Transform(tile, count, channel, channels, values, valueStep, gradients, gradientStep);
+            for (int value = 0; value < WinogradTile.Values; value++)
+            {
+                Multiply(
+                    count, channels, values + (value * valueStep), gradients + (value * gradientStep), sums + (value * SumStep));
+            }
         }
     }
 
-    private readonly void Transform(int first, int end)
+    private readonly void Transform(
+        int first, int count, int channel, int channels, float* values, nint valueStep, float* gradients, nint gradientStep)
     {
         WinogradTile* tiles = stackalloc WinogradTile[Group];
         float** pixels = stackalloc float*[WinogradTile.Values];
         float* zeros = Scratch.Zeros(Map.SourceChannels);
-        WinogradTile.List(Map, FirstTile + first, end - first, Input, OutputGradient, tiles);
-        for (int i = first; i < end; i++, tiles++)
+        for (int i = 0; i < count; i++)
         {
-            tiles->See(Map, zeros, pixels);
-            WinogradTransform.Input(pixels, Map.SourceChannels, Values + (i * Map.SourceChannels), ValueStep);
-            WinogradTransform.OutputAdjoint(*tiles, Map.TargetChannels, Gradients + (i * Map.TargetChannels), GradientStep);
-        }
-    }
-
-    private readonly void Multiply(int value)
-    {
-        int* places = stackalloc int[WinogradGradient.MostTiles + 8];
-        int* rows = stackalloc int[16];
-        Ramp.Fill(places, 0, Map.SourceChannels, Tiles);
-        WeightTile tile = new()
-        {
-            Input = Values + (value * ValueStep),
-            PixelOffsets = places,
-            Pixels = Tiles,
-            GradientStep = Map.TargetChannels,
-        };
-        int most = WeightTileRunner.Rows;
-        for (int channel = 0; channel < Map.SourceChannels; channel += most)
-        {
-            int count = Math.Min(most, Map.SourceChannels - channel);
-            for (int i = 0; i < most; i++)
+            if (i % Group == 0)
             {
-                rows[i] = channel + Math.Min(i, count - 1);
+                WinogradTile.List(Map, first + i, Math.Min(Group, count - i), Input, OutputGradient + channel, tiles);
             }
 
-            float* sums = Sums + (value * SumStep) + ((long)channel * Map.TargetChannels);
-            WeightTileRunner.Run(
-                &tile, Gradients + (value * GradientStep), rows, count, Map.TargetChannels, sums, Map.TargetChannels);
+            tiles[i % Group].See(Map, zeros, pixels);
+            WinogradTransform.Input(pixels, Map.SourceChannels, values + (i * Map.SourceChannels), valueStep);
+            WinogradTransform.OutputAdjoint(tiles[i % Group], channels, gradients + (i * channels), gradientStep);
         }
     }
 
-    private readonly void Finish(int first, int end)
+    private readonly void Multiply(int count, int channels, float* values, float* gradients, float* sums)
     {
-        nint tapStep = (nint)Map.SourceChannels * Map.TargetChannels;
-        for (int channel = first; channel < end; channel++)
+        int* places = stackalloc int[TableSize];
+        int* rows = stackalloc int[16];
+        Ramp.Fill(places, 0, Map.SourceChannels, count);
+        WeightTile tile = new()
         {
-            nint place = (nint)channel * Map.TargetChannels;
-            WinogradTransform.FilterAdjoint(Sums + place, SumStep, Map.TargetChannels, KernelGradient + place, tapStep);
+            Input = values,
+            PixelOffsets = places,
+            Pixels = count,
+            GradientStep = channels,
+        };
+        int most = WeightTileRunner.Rows;
+        for (int row = 0; row < Map.SourceChannels; row += most)
+        {
+            int exist = Math.Min(most, Map.SourceChannels - row);
+            Ramp.Fill(rows, row, 1, exist);
+            for (int i = exist; i < most; i++)
+            {
+                rows[i] = row + exist - 1;
+            }
+
+            WeightTileRunner.Run(&tile, gradients, rows, exist, channels, sums + ((long)row * channels), channels);
         }
     }
 }

@@ -35,12 +35,12 @@ internal readonly struct WinogradPlan
     public WinogradPlan(in Correlation map, int batch)
     {
         Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
-        BlockTiles = Math.Clamp((Tiles / LeastItems) + 7, LeastBlockTiles, MostBlockTiles) / 8 * 8;
         double products = (double)map.SourceChannels * map.TargetChannels * WinogradTile.Values;
         Nanoseconds = Tiles * ((products / 80) + (2 * (map.SourceChannels + map.TargetChannels)));
         int pairs = (map.PanelsPerGroup + 1) / 2;
-        int wanted = (int)Math.Min(LeastItems, Nanoseconds / SmallestItem) / Math.Max(1, Blocks);
-        PanelParts = Math.Clamp(wanted, 1, pairs);
+        int wanted = (int)Math.Min(LeastItems, Nanoseconds / SmallestItem);
+        PanelParts = Math.Clamp(wanted / Math.Max(1, Tiles / MostBlockTiles), 1, pairs);
+        BlockTiles = Math.Clamp((Tiles / Math.Max(1, wanted / PanelParts)) + 7, LeastBlockTiles, MostBlockTiles) / 8 * 8;
     }
 
     public int Blocks => (Tiles + BlockTiles - 1) / BlockTiles;

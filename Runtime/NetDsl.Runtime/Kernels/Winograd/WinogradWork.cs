@@ -22,7 +22,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     private WinogradPlan plan;
     private float* source;
     private float* weights;
-    private float* filters;
+    private long dispatch;
     private float* target;
 
     /// <summary>Runs a batch.</summary>
@@ -34,7 +34,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             plan = new WinogradPlan(map, batch),
             source = source,
             weights = weights,
-            filters = WinogradFilterWork.Run(map, weights),
+            dispatch = WinogradFilters.NewDispatch(),
             target = target,
         };
         WorkerPool.Run(ref work, work.plan.Items, work.plan.Nanoseconds);
@@ -46,7 +46,10 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         int first = item / plan.PanelParts * plan.BlockTiles;
         int part = item % plan.PanelParts;
         int pairs = (map.PanelsPerGroup + 1) / 2;
+        int firstPanel = 2 * (part * pairs / plan.PanelParts);
         int panelEnd = Math.Min(map.PanelsPerGroup, 2 * ((part + 1) * pairs / plan.PanelParts));
+        float* filters = WinogradFilters.Get(map, weights, dispatch, firstPanel, panelEnd - firstPanel);
+        nint filterStep = WinogradFilters.Step(map, panelEnd - firstPanel);
         int count = Math.Min(plan.BlockTiles, plan.Tiles - first);
         int channels = map.SourceChannels;
         nint valueStep = (plan.BlockTiles * channels) + WinogradPlan.Skew;
@@ -56,10 +59,11 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostBlockTiles];
         WinogradTile.List(map, first, count, source, target, tiles);
         Transform(tiles, count, values, valueStep);
-        for (int panel = 2 * (part * pairs / plan.PanelParts); panel < panelEnd; panel += 2)
+        for (int panel = firstPanel; panel < panelEnd; panel += 2)
         {
             int panels = Math.Min(2, panelEnd - panel);
-            Multiply(count, panel, panels, values, valueStep, products, productStep);
+            nint place = (nint)(panel - firstPanel) * map.SourceChannels * PackedLayout.PanelWidth;
+            Multiply(count, panels, filters + place, filterStep, values, valueStep, products, productStep);
             for (int i = 0; i < count; i++)
             {
                 Finish(tiles[i], panel, panels, products + (i * PairWidth), productStep);
@@ -79,7 +83,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     }
 
     private readonly void Multiply(
-        int count, int panel, int panels, float* values, nint valueStep, float* products, nint productStep)
+        int count, int panels, float* filters, nint filterStep, float* values, nint valueStep, float* products, nint productStep)
     {
         int* inputs = stackalloc int[TableSize];
         int* outputs = stackalloc int[TableSize];
@@ -100,12 +104,11 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             Channels = panels * PackedLayout.PanelWidth,
             Lower = float.NegativeInfinity,
         };
-        nint filterStep = WinogradFilterWork.Step(map);
         tile.Ahead = filterStep;
         for (int value = 0; value < WinogradTile.Values; value++)
         {
             tile.Input = values + (value * valueStep);
-            tile.Weights = filters + (value * filterStep) + (panel * tile.PanelStride);
+            tile.Weights = filters + (value * filterStep);
             tile.Output = products + (value * productStep);
             PixelTileRunner.Run(&tile, count, 0, panels);
         }

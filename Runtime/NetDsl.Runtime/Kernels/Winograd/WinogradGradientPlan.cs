@@ -1,0 +1,62 @@
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// How the weight gradient by minimal filtering falls into items: parts of the tiles, each with sums of its own that are added in a
+/// fixed order, and parts of the output channels. The number of parts follows from sizes, so results do not depend on threads.
+/// </summary>
+internal readonly struct WinogradGradientPlan
+{
+    private const int WantedItems = 8;
+    private const int LeastTiles = 64;
+    private const int MostTiles = 256;
+
+    /// <summary>Output channels below which parts would transform the inputs too often.</summary>
+    private const int LeastChannels = 64;
+
+    /// <summary>Floats of one chunk's matrices for one of the 36 values.</summary>
+    private const int ChunkFloats = 1 << 13;
+
+    /// <summary>Floats of all parts' sums, 16 megabytes, unless one part alone takes more.</summary>
+    private const int MostSums = 1 << 22;
+
+    public readonly int Tiles;
+
+    /// <summary>Tiles that pass all steps together.</summary>
+    public readonly int Chunk;
+    public readonly int TileParts;
+    public readonly int ChannelParts;
+
+    /// <summary>Output channels of one part; the last may have fewer.</summary>
+    public readonly int PartChannels;
+    public readonly double Nanoseconds;
+
+    public WinogradGradientPlan(in Correlation map, int batch)
+    {
+        Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
+        int parts = Math.Clamp(map.TargetChannels / LeastChannels, 1, WantedItems);
+        PartChannels = PackedLayout.RoundUp((map.TargetChannels + parts - 1) / parts);
+        ChannelParts = (map.TargetChannels + PartChannels - 1) / PartChannels;
+        long sums = (long)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
+        int room = (int)Math.Clamp(MostSums / sums, 1, WantedItems);
+        TileParts = Math.Clamp(Math.Min(WantedItems / ChannelParts, Tiles / LeastTiles), 1, room);
+        Chunk = Math.Clamp(ChunkFloats / (map.SourceChannels + PartChannels), LeastTiles, MostTiles);
+        double products = (double)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
+        Nanoseconds = Tiles * ((products / 80) + (2 * ((ChannelParts * map.SourceChannels) + map.TargetChannels)));
+    }
+
+    public int Items => TileParts * ChannelParts;
+
+    /// <summary>Whether it is faster: the transforms of inputs, gradients and sums against the products they save.</summary>
+    public static bool Pays(in Correlation map, int batch)
+    {
+        if (!WinogradPlan.Fits(map))
+        {
+            return false;
+        }
+
+        double tiles = (double)batch * WinogradTile.Across(map) * WinogradTile.Down(map);
+        double direct = 9.0 / 100 * batch * map.TargetHeight * map.TargetWidth;
+        double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
+        return (36.0 / 100 * tiles) + (tiles / LeastTiles) + transforms + 4 < direct;
+    }
+}
