@@ -14,6 +14,9 @@ internal unsafe struct WeightTile
 
     public int Pixels;
 
+    /// <summary>Whether the sums replace what is in the target instead of being added to it.</summary>
+    public bool Overwrite;
+
     /// <summary>Floats from one pixel of the output gradient to the next.</summary>
     public nint GradientStep;
 }

@@ -6,9 +6,14 @@ namespace NetDsl.Kernels;
 /// <summary>The weight gradient's micro-kernel for processors without AVX2, with portable vectors.</summary>
 internal static unsafe class WeightTile128
 {
-    /// <summary>Four rows of the kernel × one panel, added to the target.</summary>
+    /// <summary>Four rows of the kernel × one panel, which replace the target or are added to it.</summary>
     public static void Run4x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
+        for (int row = 0; tile->Overwrite && row < 4; row++)
+        {
+            new Span<float>(target + (row * targetStep), PackedLayout.PanelWidth).Clear();
+        }
+
         RunHalf(tile, gradient, rows, target, targetStep);
         RunHalf(tile, gradient + 8, rows, target + 8, targetStep);
     }

@@ -7,7 +7,7 @@ namespace NetDsl.Kernels;
 /// <summary>The AVX2 micro-kernel of the weight gradient.</summary>
 internal static unsafe class WeightTile256
 {
-    /// <summary>6 rows of the kernel × 1 panel, added to the target.</summary>
+    /// <summary>6 rows of the kernel × 1 panel, which replace the target or are added to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run6x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
@@ -46,6 +46,28 @@ internal static unsafe class WeightTile256
             x = Vector256.Create(p[k5]);
             a5 = Fma.MultiplyAdd(x, w, a5);
             b5 = Fma.MultiplyAdd(x, v, b5);
+        }
+
+        if (tile->Overwrite)
+        {
+            a0.Store(target);
+            b0.Store(target + 8);
+            target += targetStep;
+            a1.Store(target);
+            b1.Store(target + 8);
+            target += targetStep;
+            a2.Store(target);
+            b2.Store(target + 8);
+            target += targetStep;
+            a3.Store(target);
+            b3.Store(target + 8);
+            target += targetStep;
+            a4.Store(target);
+            b4.Store(target + 8);
+            target += targetStep;
+            a5.Store(target);
+            b5.Store(target + 8);
+            return;
         }
 
         (a0 + Vector256.Load(target)).Store(target);

@@ -7,7 +7,7 @@ namespace NetDsl.Kernels;
 /// <summary>AVX-512 micro-kernels of the weight gradient.</summary>
 internal static unsafe class WeightTile512
 {
-    /// <summary>8 rows of the kernel × 2 panels, added to the target.</summary>
+    /// <summary>8 rows of the kernel × 2 panels, which replace the target or are added to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run8x2(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
@@ -56,6 +56,34 @@ internal static unsafe class WeightTile512
             b7 = Avx512F.FusedMultiplyAdd(x, v, b7);
         }
 
+        if (tile->Overwrite)
+        {
+            a0.Store(target);
+            b0.Store(target + 16);
+            target += targetStep;
+            a1.Store(target);
+            b1.Store(target + 16);
+            target += targetStep;
+            a2.Store(target);
+            b2.Store(target + 16);
+            target += targetStep;
+            a3.Store(target);
+            b3.Store(target + 16);
+            target += targetStep;
+            a4.Store(target);
+            b4.Store(target + 16);
+            target += targetStep;
+            a5.Store(target);
+            b5.Store(target + 16);
+            target += targetStep;
+            a6.Store(target);
+            b6.Store(target + 16);
+            target += targetStep;
+            a7.Store(target);
+            b7.Store(target + 16);
+            return;
+        }
+
         (a0 + Vector512.Load(target)).Store(target);
         (b0 + Vector512.Load(target + 16)).Store(target + 16);
         target += targetStep;
@@ -81,7 +109,7 @@ internal static unsafe class WeightTile512
         (b7 + Vector512.Load(target + 16)).Store(target + 16);
     }
 
-    /// <summary>8 rows of the kernel × 1 panel, added to the target.</summary>
+    /// <summary>8 rows of the kernel × 1 panel, which replace the target or are added to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run8x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
@@ -118,6 +146,26 @@ internal static unsafe class WeightTile512
             a6 = Avx512F.FusedMultiplyAdd(x, w, a6);
             x = Vector512.Create(p[k7]);
             a7 = Avx512F.FusedMultiplyAdd(x, w, a7);
+        }
+
+        if (tile->Overwrite)
+        {
+            a0.Store(target);
+            target += targetStep;
+            a1.Store(target);
+            target += targetStep;
+            a2.Store(target);
+            target += targetStep;
+            a3.Store(target);
+            target += targetStep;
+            a4.Store(target);
+            target += targetStep;
+            a5.Store(target);
+            target += targetStep;
+            a6.Store(target);
+            target += targetStep;
+            a7.Store(target);
+            return;
         }
 
         (a0 + Vector512.Load(target)).Store(target);

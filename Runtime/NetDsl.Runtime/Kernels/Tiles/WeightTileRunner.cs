@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetDsl.Kernels;
 
-/// <summary>Sums a few rows of the kernel's gradient over a block of pixels and adds them to what is there.</summary>
+/// <summary>Sums a few rows of the kernel's gradient over a block of pixels, and adds them to what is there or replaces it.</summary>
 [SkipLocalsInit]
 internal static unsafe class WeightTileRunner
 {
@@ -45,12 +45,20 @@ internal static unsafe class WeightTileRunner
         WeightTile* tile, float* gradient, int* offsets, int width, int rows, int channels, float* target, int targetStep)
     {
         float* sums = stackalloc float[MostSums];
-        new Span<float>(sums, MostSums).Clear();
-        RunTile(tile, gradient, offsets, width, sums, width);
+        WeightTile alone = *tile;
+        alone.Overwrite = true;
+        RunTile(&alone, gradient, offsets, width, sums, width);
         for (int row = 0; row < rows; row++)
         {
             float* place = target + ((long)row * targetStep);
-            ElementwiseLoop.Run<Plus>(sums + (row * width), place, place, channels);
+            if (tile->Overwrite)
+            {
+                new ReadOnlySpan<float>(sums + (row * width), channels).CopyTo(new Span<float>(place, channels));
+            }
+            else
+            {
+                ElementwiseLoop.Run<Plus>(sums + (row * width), place, place, channels);
+            }
         }
     }
 

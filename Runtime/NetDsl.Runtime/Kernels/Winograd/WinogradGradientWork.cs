@@ -38,15 +38,20 @@ internal unsafe struct WinogradGradientWork : IWork
         float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * (valueStep + gradientStep));
         float* gradients = values + (WinogradTile.Values * valueStep);
         float* sums = Sums + (item * WinogradTile.Values * SumStep);
-        new Span<float>(sums, (int)(WinogradTile.Values * SumStep)).Clear();
         for (int tile = first; tile < end; tile += Plan.Chunk)
         {
             int count = Math.Min(Plan.Chunk, end - tile);
             Transform(tile, count, channel, channels, values, valueStep, gradients, gradientStep);
             for (int value = 0; value < WinogradTile.Values; value++)
             {
-                Multiply(
-                    count, channels, values + (value * valueStep), gradients + (value * gradientStep), sums + (value * SumStep));
+                WeightTile products = new()
+                {
+                    Input = values + (value * valueStep),
+                    Pixels = count,
+                    GradientStep = channels,
+                    Overwrite = tile == first,
+                };
+                Multiply(products, channels, gradients + (value * gradientStep), sums + (value * SumStep));
             }
         }
     }
@@ -70,18 +75,12 @@ internal unsafe struct WinogradGradientWork : IWork
         }
     }
 
-    private readonly void Multiply(int count, int channels, float* values, float* gradients, float* sums)
+    private readonly void Multiply(WeightTile tile, int channels, float* gradients, float* sums)
     {
         int* places = stackalloc int[TableSize];
         int* rows = stackalloc int[16];
-        Ramp.Fill(places, 0, Map.SourceChannels, count);
-        WeightTile tile = new()
-        {
-            Input = values,
-            PixelOffsets = places,
-            Pixels = count,
-            GradientStep = channels,
-        };
+        Ramp.Fill(places, 0, Map.SourceChannels, tile.Pixels);
+        tile.PixelOffsets = places;
         int most = WeightTileRunner.Rows;
         for (int row = 0; row < Map.SourceChannels; row += most)
         {
