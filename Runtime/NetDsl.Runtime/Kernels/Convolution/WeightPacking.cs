@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Brings weights into the panels of <see cref="PackedLayout"/>.</summary>
@@ -64,6 +67,13 @@ internal static unsafe class WeightPacking
 
     private static void PackRow(ReadOnlySpan<float> source, ReadOnlySpan<float> factors, Span<float> target)
     {
+        if (factors.IsEmpty && source.Length == Width)
+        {
+            Vector256.Create(source).CopyTo(target);
+            Vector256.Create(source[8..]).CopyTo(target[8..]);
+            return;
+        }
+
         if (factors.IsEmpty)
         {
             source.CopyTo(target);
@@ -95,15 +105,37 @@ internal static unsafe class WeightPacking
     {
         fixed (float* from = source, to = target)
         {
-            for (int input = 0; input < Width; input++)
+            if (inputs < Width)
             {
-                float* row = from + ((long)input * sourceStep);
-                float* column = to + input;
-                for (int output = 0; output < outputs; output++)
-                {
-                    column[output * Width] = input < inputs ? row[output] : 0;
-                }
+                new Span<float>(to, outputs * Width).Clear();
             }
+
+            for (int input = 0; input < inputs; input++)
+            {
+                SpreadRow(from + ((long)input * sourceStep), outputs, to + input);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SpreadRow(float* row, int count, float* column)
+    {
+        float* end = row + count;
+        for (; row + 4 <= end; row += 4, column += 4 * Width)
+        {
+            float first = row[0];
+            float second = row[1];
+            float third = row[2];
+            float fourth = row[3];
+            column[0] = first;
+            column[Width] = second;
+            column[2 * Width] = third;
+            column[3 * Width] = fourth;
+        }
+
+        for (; row < end; row++, column += Width)
+        {
+            *column = *row;
         }
     }
 }
