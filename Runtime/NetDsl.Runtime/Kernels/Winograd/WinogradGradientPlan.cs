@@ -6,12 +6,15 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal readonly struct WinogradGradientPlan
 {
-    private const int WantedItems = 8;
+    /// <summary>Items of a small layer; one of many tiles gets more, for machines with many processors.</summary>
+    private const int LeastItems = 4;
+    private const int MostItems = 16;
+    private const int ItemTiles = 512;
     private const int LeastTiles = 64;
     private const int MostTiles = 256;
 
     /// <summary>Output channels below which parts would transform the inputs too often.</summary>
-    private const int LeastChannels = 64;
+    private const int LeastChannels = 128;
 
     /// <summary>Floats of one chunk's matrices for one of the 36 values.</summary>
     private const int ChunkFloats = 1 << 13;
@@ -33,12 +36,13 @@ internal readonly struct WinogradGradientPlan
     public WinogradGradientPlan(in Correlation map, int batch)
     {
         Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
-        int parts = Math.Clamp(map.TargetChannels / LeastChannels, 1, WantedItems);
+        int wanted = Math.Clamp(Tiles / ItemTiles, LeastItems, MostItems);
+        int parts = Math.Clamp(map.TargetChannels / LeastChannels, 1, wanted);
         PartChannels = PackedLayout.RoundUp((map.TargetChannels + parts - 1) / parts);
         ChannelParts = (map.TargetChannels + PartChannels - 1) / PartChannels;
         long sums = (long)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
-        int room = (int)Math.Clamp(MostSums / sums, 1, WantedItems);
-        TileParts = Math.Clamp(Math.Min(WantedItems / ChannelParts, Tiles / LeastTiles), 1, room);
+        int room = (int)Math.Clamp(MostSums / sums, 1, wanted);
+        TileParts = Math.Clamp(Math.Min(wanted / ChannelParts, Tiles / LeastTiles), 1, room);
         Chunk = Math.Clamp(ChunkFloats / (map.SourceChannels + PartChannels), LeastTiles, MostTiles);
         double products = (double)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
         Nanoseconds = Tiles * ((products / 80) + (2 * ((ChannelParts * map.SourceChannels) + map.TargetChannels)));
