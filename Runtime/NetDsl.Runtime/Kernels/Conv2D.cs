@@ -4,6 +4,12 @@ namespace NetDsl.Kernels;
 /// Two-dimensional convolution of batch × height × width × channels, with strides, dilation, groups and any padding. Weights are
 /// packed once whenever they change; the packed sizes are known to the compiler.
 /// </summary>
+/// <remarks>
+/// Convolutions of 3 × 3 taps with stride 1 and at least 32 channels run by minimal filtering where sizes make that faster. Its
+/// rounding stays within 1e-5 of the largest output, about four times that of the direct sum, and an infinite input makes all 4 × 4
+/// outputs of a tile that sees it NaN. Which way is taken, and so every bit of the result, follows from shape and batch alone, not
+/// from the number of threads.
+/// </remarks>
 public static unsafe class Conv2D
 {
     /// <summary>Packs weights for <see cref="Forward"/>.</summary>
