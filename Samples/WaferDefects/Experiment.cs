@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NetDsl;
 using NetDsl.Threading;
@@ -18,6 +19,7 @@ internal static class Experiment
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         Parallelism.Degree = settings.Threads;
         using var folder = new OutputFolder(settings.Out);
         using var network = new WaferNet(settings.Seed);
@@ -50,6 +52,7 @@ internal static class Experiment
         network.Save(settings.WeightsPath);
         Screen.Say($"Report:  {Path.GetFullPath(settings.ReportPath)}");
         Screen.Say($"Weights: {Path.GetFullPath(settings.WeightsPath)}");
+        Screen.Say(string.Create(CultureInfo.InvariantCulture, $"Done in {clock.Elapsed.TotalSeconds:F0} s with {settings.Threads} threads."));
     }
 
     private static Task<TrainingHistory> TrainAsync(

@@ -17,8 +17,8 @@ internal sealed record Settings(int Seed, int Maps, int Epochs, int Batch, int T
     public const int DefaultMaps = 10_000;
     public const int DefaultEpochs = 20;
     public const int DefaultBatch = 64;
-    public const int QuickMaps = 1500;
-    public const int QuickEpochs = 5;
+    public const int QuickMaps = 2500;
+    public const int QuickEpochs = 8;
     public const double DefaultThreshold = 0.5;
 
     /// <summary>Maps held out: they decide nothing, the figures are taken from them.</summary>
