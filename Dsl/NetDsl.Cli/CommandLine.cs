@@ -51,6 +51,7 @@ public static class CommandLine
             Output = surroundings.Output,
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // The process listens to Ctrl+C itself.
         };
         try
         {

@@ -43,8 +43,15 @@ internal sealed class NetworkFile
             return new NetworkFile(new SourceFile(path, TextReading.ReadFile(path)), ImportableFiles.Around(path));
         }
 
+        // A terminal that nobody types into would hold Ctrl+C off; the reading is left behind when it comes.
+        var reading = Task.Run(() => ReadStandardInput(surroundings)).WaitAsync(surroundings.Cancellation);
+        return new NetworkFile(new SourceFile(StandardInputName, reading.GetAwaiter().GetResult()), ImportableFiles.Around(path));
+    }
+
+    private static string ReadStandardInput(Surroundings surroundings)
+    {
         using var stream = surroundings.Input();
-        return new NetworkFile(new SourceFile(StandardInputName, TextReading.Read(StandardInputName, stream)), ImportableFiles.Around(path));
+        return TextReading.Read(StandardInputName, stream);
     }
 
     /// <summary>The networks to compile by name, null for one without a name: the one asked for, or else all.</summary>
