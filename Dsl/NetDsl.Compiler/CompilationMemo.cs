@@ -32,7 +32,7 @@ public sealed class CompilationMemo(int capacity, Func<NetworkRequest, NetworkCo
         catch (Exception fault)
         {
             var start = new SourceText(request.Source.Path, request.Source.Text).Span(0, 0);
-            var diagnostic = InternalRules.CompilerFault.At(start, request.Place.Name, fault.GetType().Name, fault.Message.Replace('\n', ' '));
+            var diagnostic = InternalRules.CompilerFault.At(start, InternalRules.Arguments(request.Place.Name, fault));
             return new NetworkCompilation(request, null, null, [diagnostic], "");
         }
     }

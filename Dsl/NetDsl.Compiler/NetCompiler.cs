@@ -22,7 +22,7 @@ public static class NetCompiler
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            diagnostics.Add(InternalRules.CompilerFault.At(source.Span(0, 0), request.Place.Name, fault.GetType().Name, fault.Message));
+            diagnostics.Add(InternalRules.CompilerFault.At(source.Span(0, 0), InternalRules.Arguments(request.Place.Name, fault)));
             return Failed(request, diagnostics.ToSorted(), []);
         }
     }

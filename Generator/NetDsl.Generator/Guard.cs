@@ -20,7 +20,7 @@ internal static class Guard
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             var problem = DeclarationProblem.At(
-                InternalRules.CompilerFault, node.Identifier.GetLocation(), symbol.Name, fault.GetType().Name, OneLine(fault));
+                InternalRules.CompilerFault, node.Identifier.GetLocation(), InternalRules.Arguments(symbol.Name, fault));
             var places = new DeclarationPlaces(node.SyntaxTree.FilePath, node.Identifier.Span, null, null, null, null, []);
             return new ReadDeclaration(null, [problem], places);
         }
@@ -40,10 +40,8 @@ internal static class Guard
             var location = tree is null ? Location.None : Location.Create(tree, read.Places.Attribute);
             var rule = InternalRules.CompilerFault;
             var name = read.Declaration?.Place.Name ?? "[Network]";
-            var problem = DeclarationProblem.At(rule, location, name, fault.GetType().Name, OneLine(fault));
+            var problem = DeclarationProblem.At(rule, location, InternalRules.Arguments(name, fault));
             return [Diagnostic.Create(Descriptors.Of(rule), location, problem.Message)];
         }
     }
-
-    private static string OneLine(Exception fault) => fault.Message.Replace('\r', ' ').Replace('\n', ' ');
 }

@@ -10,6 +10,10 @@ public static class InternalRules
         "The NetDsl compiler failed",
         "'{0}' made the NetDsl compiler fail with {1}: {2}; report it with this network's text");
 
+    /// <summary>The diagnostic's parts for a fault, whose text is put on one line.</summary>
+    public static object[] Arguments(string name, Exception fault) =>
+        [name, fault.GetType().Name, string.Join(" ", fault.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))];
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } = [CompilerFault];
 }

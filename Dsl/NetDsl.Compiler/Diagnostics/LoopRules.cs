@@ -55,7 +55,7 @@ public static class LoopRules
     public static DiagnosticRule DeclaredTwice { get; } = Error(
         "NDSL2309",
         "labels or loss are declared twice",
-        "'{0}' is declared on line {1} already; leave one of them out");
+        "'{0}' is declared already, as '{1}'; leave one of them out");
 
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =

@@ -31,7 +31,7 @@ public static class NameRules
     public static DiagnosticRule DuplicateName { get; } = Error(
         "NDSL2005",
         "A name is taken",
-        "'{0}' is the name of something on line {1} already; {2}");
+        "'{0}' is a name that '{1}' has already; {2}");
 
     /// <summary>NDSL2006: a loop gives the same name in each of its rounds.</summary>
     public static DiagnosticRule DuplicateNameInLoop { get; } = Error(

@@ -92,7 +92,7 @@ public static class SyntaxRules
     public static DiagnosticRule MissingComma { get; } = Error(
         "NDSL1015",
         "A comma is missing",
-        "'{0}' and '{1}' stand side by side; write {2}");
+        "'{0}' and '{1}' stand side by side; {2}");
 
     /// <summary>NDSL1016: a name and a layer side by side.</summary>
     public static DiagnosticRule MissingColon { get; } = Error(

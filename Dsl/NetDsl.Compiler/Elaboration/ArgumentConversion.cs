@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Layers;
@@ -184,11 +185,20 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
     private static string Limit(double number) =>
         Arithmetic.TryWhole(new RealValue(number), out var whole) ? Quantity.Of(whole) : ArgumentWords.Number(number);
 
+    /// <summary>The argument with the whole number that stands in quotes, or null for anything else.</summary>
+    private string? NumberIn(ExpressionValue value) =>
+        argument.Kind == ArgumentKind.Integer
+        && value is TextValue { Text: var text }
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= argument.Minimum && number <= argument.Maximum
+            ? argument.Name + ": " + text
+            : null;
+
     private object? WrongKind(ExpressionValue value)
     {
         var repair = argument.Kind == ArgumentKind.Shape && value is SizeValue { Extents.Count: 2 }
             ? $"write '{value}x1' for one channel or '{value}x3' for three"
-            : $"write '{ArgumentWords.Example(argument)}'";
+            : $"write '{NumberIn(value) ?? ArgumentWords.Example(argument)}'";
         diagnostics.Add(ArgumentRules.WrongKind.At(span, Subject, ArgumentWords.Need(argument), Excerpt.Of(span), value.Kind, repair));
         return null;
     }

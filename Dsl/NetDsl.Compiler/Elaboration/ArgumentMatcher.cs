@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Layers;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -104,12 +105,23 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         var extra = arguments.Where(argument => argument.Name is null).ElementAt(signature.Positional.Count);
         var free = signature.Slots.Where(slot => !slot.IsPositional && !matched.ContainsKey(slot.Name)).Select(slot => slot.Name).ToList();
         var text = Excerpt.Of(extra.Span);
+        var otherwise = free.Count == 0 ? "" : $" or name it: {Quantity.List(free, "or")}";
         Report(ArgumentRules.TooManyArguments.At(
             extra.Span,
             signature.Callee,
             Quantity.Of(signature.Positional.Count, "argument"),
             position,
-            free.Count == 0 ? $"leave out '{text}'" : $"leave out '{text}' or name it: {Quantity.List(free, "or")}"));
+            IsNextStatement(arguments, extra) ? $"remove the comma at the end of the line before '{text}'" : $"leave out '{text}'{otherwise}"));
+    }
+
+    /// <summary>Whether an argument is a layer on a line of its own: a comma at the end of a line joins the next statement to it.</summary>
+    private static bool IsNextStatement(IReadOnlyList<ArgumentSyntax> arguments, ArgumentSyntax argument)
+    {
+        var (source, start) = (argument.Span.Source, argument.Span.Start);
+        var before = arguments.TakeWhile(one => one != argument).LastOrDefault();
+        return before is not null
+            && LayerCatalogue.Find(argument.Span.Text) is not null
+            && source.PositionOf(before.Span.End).Line < source.PositionOf(start).Line;
     }
 
     private void ReportMissing(SourceSpan callee, Func<string, bool> hasDefault)

@@ -30,7 +30,7 @@ internal sealed partial class NetworkElaboration
     private readonly List<Contract> contracts = [];
     private LabelsSyntax? labels;
     private NetworkLoss? loss;
-    private NameSyntax? lossWord;
+    private LossSyntax? lossStatement;
 
     private void RunDeclaration(StatementSyntax statement, Place place)
     {
@@ -45,9 +45,9 @@ internal sealed partial class NetworkElaboration
 
                 break;
             case LossSyntax declared when SpeaksOfWhole("loss", declared.Span, place):
-                if (IsOnly("loss", declared.Span, lossWord?.Span))
+                if (IsOnly("loss", declared.Span, lossStatement?.Span))
                 {
-                    lossWord = declared.Loss;
+                    lossStatement = declared;
                     RunLoss(declared);
                 }
 
@@ -79,7 +79,7 @@ internal sealed partial class NetworkElaboration
         }
 
         diagnostics.Add(LoopRules.DeclaredTwice
-            .At(KeywordSpan(statement, null, keyword), keyword, LineOf(earlier))
+            .At(KeywordSpan(statement, null, keyword), keyword, Excerpt.OfStatement(earlier))
             .With(earlier, $"the first '{keyword}'"));
         return false;
     }

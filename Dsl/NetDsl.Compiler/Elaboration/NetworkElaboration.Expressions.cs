@@ -58,8 +58,12 @@ internal sealed partial class NetworkElaboration
         if (!place.Scope.HasGaps)
         {
             var known = place.Scope.Names.Append(CurrentName).ToList();
-            var repair = Suggestions.Repair(syntax.Name, known, $"declare it before this line, as in '{syntax.Name}: current'");
-            diagnostics.Add(NameRules.UnknownValue.At(syntax.Span, syntax.Name, repair).Suggesting(Suggestions.Closest(syntax.Name, known)));
+            var isTaken = place.Names.IsTaken(syntax.Name);
+            var repair = isTaken
+                ? $"name the layer that is meant '{syntax.Name}', since unnamed layers are no values"
+                : Suggestions.Repair(syntax.Name, known, $"name the value that is meant '{syntax.Name}' before it is used");
+            diagnostics.Add(NameRules.UnknownValue.At(syntax.Span, syntax.Name, repair)
+                .Suggesting(isTaken ? null : Suggestions.Closest(syntax.Name, known)));
         }
 
         return UnknownValue.Instance;

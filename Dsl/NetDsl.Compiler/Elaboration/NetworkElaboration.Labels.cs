@@ -85,7 +85,7 @@ internal sealed partial class NetworkElaboration
             return;
         }
 
-        var word = lossWord!.Name;
+        var word = lossStatement!.Loss.Name;
         if (output.Output.IsSpatial)
         {
             diagnostics.Add(GraphRules.LossNeedsVector.At(classifier.Span, word, name, output.Output.ToSentence(), output.ShownName)

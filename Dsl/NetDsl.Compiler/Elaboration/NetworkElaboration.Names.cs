@@ -92,7 +92,7 @@ internal sealed partial class NetworkElaboration
         }
 
         diagnostics.Add(NameRules.DuplicateName
-            .At(span, fullName, LineOf(first), "rename the other one")
+            .At(span, fullName, Excerpt.OfStatement(first), "rename the other one")
             .With(first, $"'{fullName}' is taken here"));
         graph.LeaveOut();
         return true;
@@ -112,7 +112,7 @@ internal sealed partial class NetworkElaboration
         }
 
         diagnostics.Add(NameRules.DuplicateName
-            .At(label.Span, name, LineOf(first), $"write another name, such as '{FreeName(name, place)}'")
+            .At(label.Span, name, Excerpt.OfStatement(first), $"write another name, such as '{FreeName(name, place)}'")
             .With(first, $"'{name}' is taken here"));
     }
 
@@ -128,8 +128,6 @@ internal sealed partial class NetworkElaboration
             }
         }
     }
-
-    private static int LineOf(SourceSpan span) => span.Source.PositionOf(span.Start).Line;
 
     /// <summary>Gives a label's name to the value of a layer or block instance.</summary>
     private void DeclareValue(string? label, TensorValue value, CallSite site)
@@ -150,7 +148,7 @@ internal sealed partial class NetworkElaboration
         else if (place.Scope.FindOwn(label) is { } first)
         {
             diagnostics.Add(NameRules.DuplicateName
-                .At(span, label, LineOf(first.Span), $"write another name, such as '{FreeName(label, place)}'")
+                .At(span, label, Excerpt.OfStatement(first.Span), $"write another name, such as '{FreeName(label, place)}'")
                 .With(first.Span, $"'{label}' is taken here"));
         }
         else
@@ -191,7 +189,7 @@ internal sealed partial class NetworkElaboration
 
         var repair = isValue ? $"write 'from {callee.Name}' to go on from that value"
             : closest is not null ? $"write '{closest}'"
-            : $"write a layer of docs/language.md or declare 'block {callee.Name}() {{ ... }}'";
+            : $"write a layer such as 'conv2d', 'maxpool' or 'dense', or declare 'block {callee.Name}() {{ ... }}'";
         diagnostics.Add(NameRules.UnknownLayer.At(callee.Span, callee.Name, isValue ? "a value and no layer or block" : "no layer or block", repair)
             .Suggesting(isValue ? $"from {callee.Name}" : closest));
     }

@@ -12,6 +12,22 @@ internal static class Excerpt
         ? Of(span.Source.Text.Substring(span.Start, 4 * MaxLength))
         : Of(span.Text);
 
+    /// <summary>The statement that a span begins, as far as its line goes: a place that means the same in a file, a literal and attributes.</summary>
+    public static string OfStatement(SourceSpan first)
+    {
+        var (text, end, depth) = (first.Source.Text, first.End, 0);
+        for (; end < text.Length && text[end] is not ('\r' or '\n' or ';' or '{' or '}'); end++)
+        {
+            depth += text[end] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth < 0 || (text[end] == '/' && end + 1 < text.Length && text[end + 1] == '/'))
+            {
+                break;
+            }
+        }
+
+        return Of(text.Substring(first.Start, end - first.Start));
+    }
+
     /// <summary>A text on one line; a long one is cut.</summary>
     public static string Of(string text)
     {

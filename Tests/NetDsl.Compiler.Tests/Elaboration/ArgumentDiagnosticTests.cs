@@ -26,6 +26,9 @@ public sealed class ArgumentDiagnosticTests
         "!block b(f) { conv2d f, 1x1 }\ninput 8x8x4\nb 1, 2",
         "NDSL2102 '2': 'b' takes 1 argument without a name, but got 2; leave out '2'")]
     [InlineData(
+        "conv2d 6, 5x5,\nflatten",
+        "NDSL2102 'flatten': 'conv2d' takes 2 arguments without a name, but got 3; remove the comma at the end of the line before 'flatten'")]
+    [InlineData(
         "conv2d 1, 3x3, pading: same",
         "NDSL2103 'pading': 'conv2d' has no argument 'pading'; write 'padding'")]
     [InlineData(
@@ -78,7 +81,7 @@ public sealed class ArgumentDiagnosticTests
         "NDSL2106 'current': 'filters' of 'conv2d' needs a whole number, but 'current' is the output of a layer; write 'filters: 1'")]
     [InlineData(
         "conv2d \"6\", 3x3",
-        "NDSL2106 '\"6\"': 'filters' of 'conv2d' needs a whole number, but '\"6\"' is a text; write 'filters: 1'")]
+        "NDSL2106 '\"6\"': 'filters' of 'conv2d' needs a whole number, but '\"6\"' is a text; write 'filters: 6'")]
     [InlineData(
         "conv2d 6, 3x3, activation: 3",
         "NDSL2106 '3': 'activation' of 'conv2d' needs the name of an activation, but '3' is a whole number; write 'activation: relu'")]

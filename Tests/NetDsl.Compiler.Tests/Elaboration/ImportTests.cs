@@ -89,7 +89,7 @@ public sealed class ImportTests
     public void Mistakes_of_an_imported_file_are_reported_there()
     {
         var network = Elaborated.From("import \"blocks.netdsl\"\ninput 8x8x4\nstage 3", "", Stage with { Text = "block stage(f) { conv2d g, 1x1 }" });
-        Assert.Equal("blocks.netdsl(1,25): error NDSL2002: 'g' is no name of a value here; give a value this name before, as in 'g: current'", Assert.Single(network.Diagnostics).ToString());
+        Assert.Equal("blocks.netdsl(1,25): error NDSL2002: 'g' is no name of a value here; name the value that is meant 'g' before it is used", Assert.Single(network.Diagnostics).ToString());
     }
 
     [Fact]

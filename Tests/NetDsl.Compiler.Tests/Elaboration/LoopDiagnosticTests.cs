@@ -48,10 +48,10 @@ public sealed class LoopDiagnosticTests
         "NDSL2308 'loss': 'loss' speaks of the whole network, but stands in a part of it (branch); move it to the end of the network")]
     [InlineData(
         "flatten\ndense 2\nlabels a, b\nlabels c, d",
-        "NDSL2309 'labels': 'labels' is declared on line 4 already; leave one of them out")]
+        "NDSL2309 'labels': 'labels' is declared already, as 'labels a, b'; leave one of them out")]
     [InlineData(
         "elu\nloss mse\nloss hinge",
-        "NDSL2309 'loss': 'loss' is declared on line 3 already; leave one of them out")]
+        "NDSL2309 'loss': 'loss' is declared already, as 'loss mse'; leave one of them out")]
     [InlineData(
         "elu\nloss crosentropy",
         "NDSL2501 'crosentropy': 'crosentropy' is no loss; write 'crossentropy'")]

@@ -9,10 +9,10 @@ public sealed class NameDiagnosticTests
         "NDSL2001 'covn2d': 'covn2d' is no layer or block; write 'conv2d'")]
     [InlineData(
         "pool 2",
-        "NDSL2001 'pool': 'pool' is no layer or block; write a layer of docs/language.md or declare 'block pool() { ... }'")]
+        "NDSL2001 'pool': 'pool' is no layer or block; write a layer such as 'conv2d', 'maxpool' or 'dense', or declare 'block pool() { ... }'")]
     [InlineData(
         "xyz 6",
-        "NDSL2001 'xyz': 'xyz' is no layer or block; write a layer of docs/language.md or declare 'block xyz() { ... }'")]
+        "NDSL2001 'xyz': 'xyz' is no layer or block; write a layer such as 'conv2d', 'maxpool' or 'dense', or declare 'block xyz() { ... }'")]
     [InlineData(
         "a: conv2d 6, 3x3\na",
         "NDSL2001 'a': 'a' is a value and no layer or block; write 'from a' to go on from that value")]
@@ -24,13 +24,13 @@ public sealed class NameDiagnosticTests
         "NDSL2001 'flor': 'flor' is no layer or block; write 'floor'")]
     [InlineData(
         "conv2d filtrs, 3x3",
-        "NDSL2002 'filtrs': 'filtrs' is no name of a value here; give a value this name before, as in 'filtrs: current'")]
+        "NDSL2002 'filtrs': 'filtrs' is no name of a value here; name the value that is meant 'filtrs' before it is used")]
     [InlineData(
         "skip: conv2d 4, 1x1\nadd skpi",
         "NDSL2002 'skpi': 'skpi' is no name of a value here; write 'skip'")]
     [InlineData(
         "conv2d 4, 1x1\nadd conv1",
-        "NDSL2002 'conv1': 'conv1' is no name of a value here; write 'conv1:' before the layer that is meant, since unnamed layers are no values")]
+        "NDSL2002 'conv1': 'conv1' is no name of a value here; name the layer that is meant 'conv1', since unnamed layers are no values")]
     [InlineData(
         "conv2d current.chanels, 1x1",
         "NDSL2003 'chanels': 'current' has no 'chanels'; write 'channels'")]
@@ -48,19 +48,19 @@ public sealed class NameDiagnosticTests
         "NDSL2004 'channels': 'n' is a whole number, without channels; ask the output of a layer, as in 'current.channels'")]
     [InlineData(
         "a: conv2d 4, 1x1\na: maxpool 2",
-        "NDSL2005 'a': 'a' is the name of something on line 2 already; write another name, such as 'a2'")]
+        "NDSL2005 'a': 'a' is a name that 'a: conv2d 4, 1x1' has already; write another name, such as 'a2'")]
     [InlineData(
         "conv2d 4, 1x1\nconv1: relu",
-        "NDSL2005 'conv1': 'conv1' is the name of something on line 2 already; write another name, such as 'conv2'")]
+        "NDSL2005 'conv1': 'conv1' is a name that 'conv2d 4, 1x1' has already; write another name, such as 'conv2'")]
     [InlineData(
         "n: 1\nn: 2\nconv2d n, 1x1",
-        "NDSL2005 'n': 'n' is the name of something on line 2 already; write another name, such as 'n2'")]
+        "NDSL2005 'n': 'n' is a name that 'n: 1' has already; write another name, such as 'n2'")]
     [InlineData(
         "\"a.activation\": conv2d 4, 1x1\na: conv2d 4, 1x1, activation: relu",
-        "NDSL2005 'relu': 'a.activation' is the name of something on line 2 already; rename the other one")]
+        "NDSL2005 'relu': 'a.activation' is a name that '\"a.activation\": conv2d 4, 1x1' has already; rename the other one")]
     [InlineData(
         "!block b(f, f) { conv2d f, 1x1 }\ninput 8x8x4\nb 1",
-        "NDSL2005 'f': 'f' is the name of something on line 1 already; write another name, such as 'f2'")]
+        "NDSL2005 'f': 'f' is a name that 'f, f' has already; write another name, such as 'f2'")]
     [InlineData(
         "repeat 3 { c: conv2d 4, 1x1 }",
         "NDSL2006 'c': 'c' names a layer in each round of a loop, but a name is a key of saved weights and can be given only once; write 'repeat i in 1..3' and \"c{i}\"")]

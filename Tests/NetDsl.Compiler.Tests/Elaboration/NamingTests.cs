@@ -81,12 +81,12 @@ public sealed class NamingTests
             input 8x8x4
             width: 3
             unit
-            """).Reports("NDSL2002", "width", "'width' is no name of a value here; give a value this name before, as in 'width: current'");
+            """).Reports("NDSL2002", "width", "'width' is no name of a value here; name the value that is meant 'width' before it is used");
 
     [Fact]
     public void A_name_ends_with_the_body_that_declares_it() =>
         Elaborated.Behind("repeat 1 { n: 3; conv2d n, 1x1 }\nconv2d n, 1x1")
-            .Reports("NDSL2002", "n", "'n' is no name of a value here; give a value this name before, as in 'n: current'");
+            .Reports("NDSL2002", "n", "'n' is no name of a value here; name the value that is meant 'n' before it is used");
 
     [Fact]
     public void An_inner_body_may_hide_a_name_and_gives_it_back() => Assert.Equal(

@@ -91,6 +91,12 @@ public sealed class SyntaxDiagnosticTests
         Check(text, 1, column, span, "NDSL1015", message);
 
     [Theory]
+    [InlineData("labels a,\nloss mse", 6, "mse", "'loss' and 'mse' stand side by side; remove the comma at the end of the line before 'loss'")]
+    [InlineData("maxpool 2,\nflat 3", 6, "3", "'flat' and '3' stand side by side; write 'flat: 3', or remove the comma at the end of the line before 'flat'")]
+    public void A_comma_that_joins_two_lines_is_to_be_removed(string text, int column, string span, string message) =>
+        Check(text, 2, column, span, "NDSL1015", message);
+
+    [Theory]
     [InlineData(
         "conv1 conv2d 6, 5x5", 7, "conv2d",
         "'conv1' stands before 'conv2d' without a colon; write 'conv1: conv2d 6' to name the layer, or 'conv1 conv2d: 6' to name its argument")]

@@ -75,10 +75,28 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
             return SyntaxRules.MissingColon.At(words[1], first, left, repair);
         }
 
-        var comma = $"a comma between '{left}' and '{right}'";
         var isName = IsName(words[index - 1]) && (index == 1 || words[index - 2].Text is "," or "(");
-        return SyntaxRules.MissingComma.At(words[index], left, right, isName ? $"'{left}: {right}', or {comma}" : comma);
+        return SyntaxRules.MissingComma.At(words[index], left, right, NeighbourRepair(left, right, isName, BeginsLineBehindComma(index - 1)));
     }
+
+    private static string NeighbourRepair(string left, string right, bool isName, bool joinsLines)
+    {
+        if (!joinsLines)
+        {
+            var comma = $"a comma between '{left}' and '{right}'";
+            return isName ? $"write '{left}: {right}', or {comma}" : $"write {comma}";
+        }
+
+        var removal = $"remove the comma at the end of the line before '{left}'";
+        return isName && !KeywordGrammar.IsKeyword(left) ? $"write '{left}: {right}', or {removal}" : removal;
+    }
+
+    /// <summary>Whether a word begins a line that only the comma at the end of the line before joins to the statement.</summary>
+    private bool BeginsLineBehindComma(int index) =>
+        index > 0
+        && IsName(words[index])
+        && words[index - 1].Text == ","
+        && clean.Source.PositionOf(words[index - 1].Start).Line < clean.Source.PositionOf(words[index].Start).Line;
 
     private CompilerDiagnostic DescribeUnexpected(int index, IReadOnlyList<string> expected)
     {
