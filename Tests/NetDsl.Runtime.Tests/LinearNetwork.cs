@@ -40,6 +40,9 @@ internal sealed class LinearNetwork : Network<Colour>
 
     public int Preparations { get; private set; }
 
+    /// <summary>Floats of an inference session for each sample.</summary>
+    public int SessionFloats { get; init; }
+
     protected override int PreparedFloats => (Inputs + 1) * Outputs;
 
     public override InferenceSession CreateSession(int batch = 1) => new Inference(this, batch);
@@ -70,7 +73,7 @@ internal sealed class LinearNetwork : Network<Colour>
         }
     }
 
-    private sealed class Inference(LinearNetwork network, int batch) : InferenceSession(network, batch, 0, 0)
+    private sealed class Inference(LinearNetwork network, int batch) : InferenceSession(network, batch, network.SessionFloats, 0)
     {
         public override void Forward(ReadOnlySpan<float> input, Span<float> output)
         {

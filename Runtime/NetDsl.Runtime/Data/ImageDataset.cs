@@ -83,6 +83,7 @@ public sealed class ImageDataset : IDataset
             throw new DataFileException(labels, 4, $"expected {Shape.Count(shape[0])} labels, one for each image of {images}, but found {Shape.Count(classes.Dimensions[0])}");
         }
 
+        CheckImages(images, shape);
         var numbers = Array.ConvertAll(classes.Data.ToArray(), label => (int)label);
         return new ImageDataset(shape[1], shape[2], shape.Count == 4 ? shape[3] : 1, pixels.Data, numbers);
     }
@@ -103,4 +104,18 @@ public sealed class ImageDataset : IDataset
 
     /// <inheritdoc/>
     public int Label(int index) => labels[index];
+
+    /// <summary>A file without a value may declare axes of any length, so that their product alone says nothing of the images.</summary>
+    private static void CheckImages(string path, IReadOnlyList<int> axes)
+    {
+        var values = 1L;
+        for (var axis = 1; axis < axes.Count; axis++)
+        {
+            values *= axes[axis];
+            if (values == 0 || values > Array.MaxLength)
+            {
+                throw new DataFileException(path, 4 + 4 * axis, $"expected images of 1 to {Shape.Count(Array.MaxLength)} values, but axis {axis + 1} has the length {Shape.Count(axes[axis])}");
+            }
+        }
+    }
 }

@@ -62,8 +62,10 @@ internal static unsafe class Scratch
         ref NativeBuffer? block = ref all[(int)use];
         if (block is null || block.Length < count)
         {
+            // Forgotten before its successor exists: should that be refused, the next call begins anew.
             block?.Dispose();
-            block = new NativeBuffer(count + (count / 4) + 1024);
+            block = null;
+            block = new NativeBuffer(Math.Max(count, Math.Min(count + (count / 4) + 1024, int.MaxValue)));
         }
 
         return block.Start;

@@ -3,16 +3,21 @@ namespace NetDsl;
 /// <summary>How often each class was taken for each: rows are what samples are, columns what the network says.</summary>
 public sealed class ConfusionMatrix
 {
+    /// <summary>The most classes whose pairs one array holds.</summary>
+    private const int MostClasses = 46_340;
+
     private readonly long[] counts;
     private readonly string[] names;
 
     /// <summary>An empty matrix.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="names">Their names; numbers where none are given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no class, or there are more than 46,340.</exception>
     /// <exception cref="ArgumentException">There are names, but not one for each class.</exception>
     public ConfusionMatrix(int classes, IReadOnlyList<string>? names = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, MostClasses);
         if (names is { Count: > 0 } && names.Count != classes)
         {
             throw new ArgumentException($"There are {names.Count} names for {classes} classes; give one for each class or none.", nameof(names));

@@ -27,6 +27,9 @@ public abstract class InferenceSession : IDisposable
     /// <summary>The most samples of one call.</summary>
     public int Batch { get; }
 
+    /// <summary>The size of the arena.</summary>
+    internal long Floats => arena.Length;
+
     /// <summary>The arena: floats per sample × batch, then those that do not depend on the batch.</summary>
     protected Span<float> Memory => arena.Span;
 
@@ -45,6 +48,9 @@ public abstract class InferenceSession : IDisposable
         arena.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Lets go of the packed weights, which an idle session would keep alive long after they have changed.</summary>
+    internal void Release() => prepared = null;
 
     /// <summary>Checks the lengths of both sides once and takes the current weights.</summary>
     /// <returns>The number of samples, 1 to <see cref="Batch"/>.</returns>

@@ -8,6 +8,7 @@ public abstract class Network : IDisposable
 {
     private readonly SessionPool sessions;
     private PreparedWeights? prepared;
+    private bool disposed;
 
     /// <summary>Creates the network and fills its weights.</summary>
     /// <param name="description">What the compiler knows about the network.</param>
@@ -22,6 +23,8 @@ public abstract class Network : IDisposable
         {
             parameter.Initializer.Fill(Parameters[parameter], RandomStream.Named(seed, parameter.Name));
         }
+
+        GC.KeepAlive(this);
     }
 
     /// <summary>What the compiler knows about the network.</summary>
@@ -67,8 +70,15 @@ public abstract class Network : IDisposable
     /// <summary>Frees the weights and the pooled sessions. Whoever still runs the network must be done first.</summary>
     public void Dispose()
     {
+        Volatile.Write(ref disposed, true);
+        Volatile.Write(ref prepared, null);
         sessions.Dispose();
-        Parameters.Dispose();
+        lock (Parameters.Gate)
+        {
+            // A training step, or a first prediction that packs, ends before its memory goes.
+            Parameters.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -92,8 +102,10 @@ public abstract class Network : IDisposable
     }
 
     /// <summary>The packed weights of the current version, packed by the first thread that asks for them.</summary>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     internal PreparedWeights Prepared()
     {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed), this);
         var current = Volatile.Read(ref prepared);
         if (current is not null && current.Version == Parameters.Version)
         {

@@ -34,5 +34,5 @@ internal static class Shape
         shape.Length == 1 ? $"{Count(shape[0])} values" : $"{Text(shape)} = {Count(Length(shape))} values";
 
     /// <summary>A count with its thousands apart: <c>61,706</c>.</summary>
-    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Count(Int128 count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

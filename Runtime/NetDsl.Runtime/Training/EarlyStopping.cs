@@ -24,6 +24,22 @@ public sealed record EarlyStopping(int Patience, bool RestoreBest = true)
     /// <summary>By how much a value must be better to count.</summary>
     public double MinimumChange { get; init; }
 
+    /// <summary>Refuses, before the first epoch, a metric that no epoch will have.</summary>
+    /// <param name="classes">Whether the training data have classes to be told.</param>
+    /// <param name="validatedClasses">Whether there are validation data with classes.</param>
+    internal void Check(bool classes, bool validatedClasses)
+    {
+        if (Monitor == MonitoredMetric.BalancedAccuracy && !validatedClasses)
+        {
+            throw Missing("validation data with classes");
+        }
+
+        if (Monitor == MonitoredMetric.Accuracy && !classes && !validatedClasses)
+        {
+            throw Missing("classes");
+        }
+    }
+
     /// <summary>The best epoch so far and whether to stop, from the epochs alone, so that a resumed training decides alike.</summary>
     internal (int Best, bool Stop) Judge(IReadOnlyList<EpochResult> epochs)
     {

@@ -75,6 +75,7 @@ public sealed class Trainer
             DatasetCheck.Run(network.Description, validation, "validation");
         }
 
+        EarlyStopping?.Check(loss.Classifies(training), validation is not null && loss.Classifies(validation));
         return Task.Run(
             () =>
             {

@@ -12,6 +12,7 @@ internal sealed class TrainingStep : IDisposable
     private readonly TrainingSession session;
     private readonly NativeBuffer outputs;
     private readonly NativeBuffer outputGradients;
+    private readonly NativeBuffer statistics;
 
     /// <param name="trainer">The settings.</param>
     /// <param name="network">The network.</param>
@@ -29,6 +30,7 @@ internal sealed class TrainingStep : IDisposable
         session = network.CreateTrainingSession(size);
         outputs = new NativeBuffer((long)size * network.Description.OutputLength);
         outputGradients = new NativeBuffer(outputs.Length);
+        statistics = new NativeBuffer(network.Description.StatisticFloats);
     }
 
     /// <summary>What the optimizer remembers.</summary>
@@ -52,10 +54,13 @@ internal sealed class TrainingStep : IDisposable
         lock (network.Parameters.Gate)
         {
             (session.Seed, session.Step) = ((uint)trainer.Seed, (ulong)number);
+            network.Parameters.Statistics.CopyTo(statistics.Span);
             session.Forward(batch.Samples, output);
             var value = loss.Compute(batch.Count, output, batch.Targets, gradient);
             if (!double.IsFinite(value))
             {
+                // The forward pass has moved the statistics, perhaps to NaN, which no later step would bring back.
+                statistics.Span.CopyTo(network.Parameters.Statistics);
                 throw new TrainingException(
                     FormattableString.Invariant($"The loss of {network.Description.Name} is {value} at step {number + 1}; lower the learning rate ({learningRate:G3}), set ClipNorm, or look for values in the data that are not numbers."));
             }
@@ -73,6 +78,7 @@ internal sealed class TrainingStep : IDisposable
         session.Dispose();
         outputs.Dispose();
         outputGradients.Dispose();
+        statistics.Dispose();
     }
 
     private int Told(ReadOnlySpan<float> output)

@@ -28,7 +28,7 @@ internal sealed class SafetensorsHeader
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new WeightFileException(file, null, $"the header is not JSON at its byte {reader.BytesConsumed:N0}", fault);
+            throw new WeightFileException(file, null, $"the header is not JSON at its byte {Shape.Count(reader.BytesConsumed)}", fault);
         }
 
         return header;

@@ -95,7 +95,7 @@ internal sealed class SafetensorsReader : IDisposable
         var left = stream.Length - LengthBytes;
         if (declared > (ulong)left || declared > LongestHeader)
         {
-            throw new WeightFileException(file, null, $"the header is declared as {declared:N0} bytes, but {left:N0} bytes follow and a header has at most {LongestHeader:N0}; the file is truncated or no safetensors file");
+            throw new WeightFileException(file, null, $"the header is declared as {Shape.Count(declared)} bytes, but {Shape.Count(left)} bytes follow and a header has at most {Shape.Count(LongestHeader)}; the file is truncated or no safetensors file");
         }
 
         var json = new byte[(int)declared];
@@ -119,13 +119,13 @@ internal sealed class SafetensorsReader : IDisposable
 
         if (entry.End < entry.Start || bytes != (UInt128)(entry.End - entry.Start))
         {
-            throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} needs {bytes:N0} bytes as {entry.Type}, but its offsets are {entry.Start:N0} to {entry.End:N0}");
+            throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} needs {Shape.Count((Int128)bytes)} bytes as {entry.Type}, but its offsets are {Shape.Count(entry.Start)} to {Shape.Count(entry.End)}");
         }
 
         var available = stream.Length - dataStart;
         if (entry.End > available)
         {
-            throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} ends at byte {entry.End:N0} of the data, but the file holds {available:N0}; it is truncated");
+            throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} ends at byte {Shape.Count(entry.End)} of the data, but the file holds {Shape.Count(available)}; it is truncated");
         }
     }
 
@@ -138,12 +138,12 @@ internal sealed class SafetensorsReader : IDisposable
         {
             if (entry.Start < position)
             {
-                throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} begins at byte {entry.Start:N0} of the data and overlaps '{before}', which ends at {position:N0}");
+                throw new WeightFileException(file, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} begins at byte {Shape.Count(entry.Start)} of the data and overlaps '{before}', which ends at {Shape.Count(position)}");
             }
 
             if (entry.Start > position)
             {
-                throw new WeightFileException(file, entry.Name, $"bytes {position:N0} to {entry.Start:N0} of the data, before tensor '{entry.Name}', belong to no tensor");
+                throw new WeightFileException(file, entry.Name, $"bytes {Shape.Count(position)} to {Shape.Count(entry.Start)} of the data, before tensor '{entry.Name}', belong to no tensor");
             }
 
             position = entry.End;
@@ -153,7 +153,7 @@ internal sealed class SafetensorsReader : IDisposable
         var available = stream.Length - dataStart;
         if (position != available)
         {
-            throw new WeightFileException(file, null, $"the tensors end at byte {position:N0} of the data, but the file holds {available:N0}");
+            throw new WeightFileException(file, null, $"the tensors end at byte {Shape.Count(position)} of the data, but the file holds {Shape.Count(available)}");
         }
     }
 }

@@ -103,4 +103,17 @@ public sealed class IdxFileTests
         var shorts = folder.Write("shorts", IdxBytes.Create(0x0B, [1], [1, 2]));
         Assert.EndsWith("expected labels of type UnsignedByte (0x08), but found Short (0x0B)", Assert.Throws<DataFileException>(() => ImageDataset.FromIdx(images, shorts)).Message);
     }
+
+    [Theory]
+    [InlineData(new[] { 2, 0, 3 }, 2, 8, "axis 2 has the length 0")]
+    [InlineData(new[] { 0, 65_536, 65_536 }, 0, 12, "axis 3 has the length 65,536")]
+    public void Images_of_no_pixel_or_too_many_are_refused_with_the_place(int[] axes, int count, int position, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        var images = folder.Write("images", IdxBytes.Create(0x08, axes, []));
+        var labels = folder.Write("labels", IdxBytes.Create(0x08, [count], new byte[count]));
+        var fault = Assert.Throws<DataFileException>(() => ImageDataset.FromIdx(images, labels));
+        Assert.Equal(position, fault.Position);
+        Assert.EndsWith(problem, fault.Message);
+    }
 }

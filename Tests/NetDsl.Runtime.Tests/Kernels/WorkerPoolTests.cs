@@ -6,6 +6,14 @@ namespace NetDsl.Tests.Kernels;
 
 public sealed unsafe class WorkerPoolTests : KernelTests
 {
+    [Fact]
+    public void Scratch_that_was_refused_can_be_had_again()
+    {
+        Scratch.Floats(ScratchUse.Rows, 16);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scratch.Floats(ScratchUse.Rows, 1L << 31) == null);
+        Scratch.Floats(ScratchUse.Rows, 16)[15] = 1;
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

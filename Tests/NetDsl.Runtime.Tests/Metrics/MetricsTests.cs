@@ -42,6 +42,10 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void More_classes_than_an_array_has_places_for_their_pairs_are_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(65_536));
+
+    [Fact]
     public void The_evaluator_does_what_a_prediction_of_everything_at_once_does()
     {
         using var network = new LinearNetwork();

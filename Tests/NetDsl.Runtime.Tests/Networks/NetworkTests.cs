@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Tests.Networks;
 
@@ -115,6 +116,53 @@ public sealed class NetworkTests
         network.PredictAll(new float[4]);
         network.Dispose();
         Assert.Throws<ObjectDisposedException>(() => network.Parameters.Values.Length);
+        Assert.Throws<ObjectDisposedException>(() => network.PredictAll(new float[4]));
+    }
+
+    [Fact]
+    public void Idle_sessions_let_go_of_weights_that_have_changed()
+    {
+        using var network = new LinearNetwork();
+        var old = PredictAndWatch(network);
+        network.Parameters.MarkChanged();
+        network.Prepared();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.False(old.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference PredictAndWatch(LinearNetwork network)
+        {
+            network.PredictAll(new float[4]);
+            network.PredictAll(new float[8]);
+            return new WeakReference(network.Prepared());
+        }
+    }
+
+    [Fact]
+    public void Disposing_waits_for_whoever_works_on_the_weights()
+    {
+        var network = new LinearNetwork();
+        var disposal = new Thread(network.Dispose);
+        lock (network.Parameters.Gate)
+        {
+            disposal.Start();
+            Assert.False(disposal.Join(50));
+            network.Parameters.Values.Fill(1);
+        }
+
+        disposal.Join();
+        Assert.Throws<ObjectDisposedException>(() => network.Parameters.Values.Length);
+    }
+
+    [Fact]
+    public void Samples_that_need_much_memory_run_one_after_another()
+    {
+        // 32 of them would need more than one span can hold.
+        using var large = new LinearNetwork { SessionFloats = 70_000_000 };
+        using var small = new LinearNetwork();
+        float[] images = [1, 2, 3, 4, 5, 6, 7, 8];
+        Assert.Equal(small.PredictAll(images), large.PredictAll(images));
     }
 
     [Fact]

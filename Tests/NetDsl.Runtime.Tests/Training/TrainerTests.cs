@@ -147,6 +147,28 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task A_step_that_fails_leaves_the_moving_statistics_as_they_were()
+    {
+        using var network = new LinearNetwork();
+        var before = network.Parameters.Values.ToArray();
+        var trainer = new Trainer { Transform = (samples, _, _) => samples.Fill(float.NaN) };
+        await Assert.ThrowsAsync<TrainingException>(() => trainer.FitAsync(network, ColourData.Create(10)));
+        Assert.Equal(before, network.Parameters.Values);
+    }
+
+    [Theory]
+    [InlineData(MonitoredMetric.BalancedAccuracy, Loss.CrossEntropy, false, "Early stopping by BalancedAccuracy needs validation data with classes; monitor the loss instead.")]
+    [InlineData(MonitoredMetric.Accuracy, Loss.MeanSquaredError, true, "Early stopping by Accuracy needs classes; monitor the loss instead.")]
+    public void Early_stopping_by_what_no_epoch_has_is_refused_before_the_first(MonitoredMetric monitor, Loss loss, bool values, string problem)
+    {
+        using var network = new LinearNetwork(loss: loss);
+        var trainer = new Trainer { EarlyStopping = new EarlyStopping(1) { Monitor = monitor } };
+        IDataset data = values ? new RegressionDataset([2, 2, 1], new float[40], 3, new float[30]) : ColourData.Create(10);
+        Assert.Equal(problem, Assert.Throws<ArgumentException>(() => { _ = trainer.FitAsync(network, data); }).Message);
+        Assert.Equal(0, network.Parameters.Version);
+    }
+
+    [Fact]
     public async Task The_transform_changes_each_batch_and_repeats_itself()
     {
         var seen = new List<uint>();

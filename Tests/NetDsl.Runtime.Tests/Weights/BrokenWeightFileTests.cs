@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetDsl.Tests.Weights;
 
 /// <summary>Each broken file gives one error that names it, and leaves the network as it was.</summary>
@@ -104,6 +106,25 @@ public sealed class BrokenWeightFileTests
             {
                 Assert.StartsWith(folder["mutated"] + ": ", fault.Message);
             }
+        }
+    }
+
+    [Fact]
+    public void Numbers_are_written_alike_in_every_culture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var dotted = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        dotted.NumberFormat.NumberGroupSeparator = ".";
+        CultureInfo.CurrentCulture = dotted;
+        try
+        {
+            AssertRefused(
+                SafetensorsBytes.Create($"{{{Kernel},{Bias},{Mean}}}", new byte[1500]),
+                "the tensors end at byte 72 of the data, but the file holds 1,500");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
         }
     }
 

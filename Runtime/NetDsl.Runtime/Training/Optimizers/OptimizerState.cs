@@ -42,6 +42,10 @@ public sealed class OptimizerState : IDisposable
         {
             var norm = Step(parameters.Trainable, session.Gradients, learningRate ?? Optimizer.LearningRate);
             parameters.MarkChanged();
+
+            // Whoever drops session and optimizer with this call must not have their memory freed under it.
+            GC.KeepAlive(session);
+            GC.KeepAlive(this);
             return norm;
         }
     }
