@@ -35,6 +35,16 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void Every_loss_of_an_output_that_is_no_number_is_none()
+    {
+        foreach (LossFunction loss in (LossFunction[])[new SoftmaxCrossEntropy(), new BinaryCrossEntropy(), new MeanSquaredError(), new RootMeanSquaredError(), new MeanAbsoluteError(), new HingeLoss(), new MulticlassHingeLoss()])
+        {
+            Assert.Equal(double.NaN, loss.Compute(1, [float.NaN, 1, 2], new Targets([0]), new float[3]));
+            Assert.Equal(double.NaN, loss.Compute(1, [0, 1, float.NaN], new Targets([0]), new float[3]));
+        }
+    }
+
+    [Fact]
     public void The_root_of_no_error_has_the_gradient_zero()
     {
         var gradient = new float[2];

@@ -16,7 +16,9 @@ public sealed class MeanAbsoluteError : ElementwiseLoss
     private protected override (double Loss, double Slope) At(double output, double target)
     {
         var difference = output - target;
-        return (Math.Abs(difference), Math.Sign(difference));
+
+        // Math.Sign refuses NaN, which the training step is to find in the loss.
+        return (Math.Abs(difference), difference > 0 ? 1 : difference < 0 ? -1 : 0);
     }
 }
 

@@ -55,7 +55,9 @@ public sealed class MulticlassHingeLoss : LossFunction
         for (var c = 0; c < scores.Length; c++)
         {
             var excess = 1 + (double)scores[c] - scores[label];
-            var violated = c != label && excess > 0;
+
+            // Not 'above 0', so that NaN reaches the sum.
+            var violated = c != label && !(excess <= 0);
             sum += violated ? excess : 0;
             violations += violated ? 1 : 0;
             gradient[c] = violated ? share : 0;
