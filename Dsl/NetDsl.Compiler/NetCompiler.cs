@@ -45,12 +45,12 @@ public static class NetCompiler
             return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
         }
 
-        var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node));
+        var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node), request.Place.Name);
         GraphLints.Run(graph, facts, diagnostics);
         ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);
         var shown = Allowed(file, diagnostics);
         var fault = shown.FirstOrDefault(diagnostic => diagnostic.IsError);
-        var code = CpuEmitter.Run(new EmissionInput(request.Place, graph, facts, programs, fault?.ToString()));
+        var code = CpuEmitter.Run(new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString()));
         return new NetworkCompilation(request, graph, facts, shown, code);
     }
 
@@ -60,7 +60,7 @@ public static class NetCompiler
         IReadOnlyList<string> labels)
     {
         var fault = diagnostics.First(diagnostic => diagnostic.IsError).ToString();
-        return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(request.Place, fault, labels));
+        return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(QualifyNames.Mark(request.Place), fault, labels));
     }
 
     // Advice that a comment on its line allows is not shown; errors cannot be allowed.

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Emit;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler;
@@ -10,7 +11,11 @@ public sealed record SourceFile(string Path, string Text);
 /// <param name="ContainingTypes">Headers of the types around it from the outermost, such as <c>partial class Models</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Header">Its own header without base types, such as <c>partial class LeNet5</c>.</param>
-public sealed record ClassPlace(string Namespace, ValueList<string> ContainingTypes, string Name, string Header);
+public sealed record ClassPlace(string Namespace, ValueList<string> ContainingTypes, string Name, string Header)
+{
+    /// <summary>Those of <see cref="RuntimeNames"/> that mean something else at this place, sorted.</summary>
+    public ValueList<string> HiddenNames { get; init; } = ValueList<string>.Empty;
+}
 
 /// <summary>
 /// Everything that the compilation of one network depends on, compared by content: equal requests have equal results, so both hosts

@@ -13,7 +13,7 @@ internal static class BorderPart
             LabelPart.Write(writer, [.. graph.Labels.Select(label => label.Name)]);
         }
 
-        WriteInput(writer, input.Place.Name, graph.Input.Output);
+        WriteInput(writer, input.Place.Name.TrimStart('@'), graph.Input.Output);
         WriteOutput(writer, graph);
         WritePredictions(writer, graph);
     }

@@ -24,7 +24,7 @@ internal static class ClassFrame
             WriteTypes(writer, place, 0, baseType, documentation, members);
         }
 
-        return writer.ToString();
+        return QualifyNames.Run(writer.ToString(), place);
     }
 
     private static void WriteTypes(

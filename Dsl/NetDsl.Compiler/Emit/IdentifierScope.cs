@@ -8,16 +8,23 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
 {
     private readonly HashSet<string> taken = new(reserved ?? [], StringComparer.Ordinal);
 
-    /// <summary>Members of every generated network, and the runtime's names that generated code uses unqualified.</summary>
+    /// <summary>
+    /// Members of every generated network, those that generated code calls in its base classes, members of the kernels' constants, and
+    /// the names of the runtime that generated code uses.
+    /// </summary>
     public static IReadOnlyList<string> ReservedInNetwork { get; } =
     [
-        "Input", "Output", "Label", "Session", "TrainingSession", "Weights", "Gradients", "Prepared", "Arena", "Layers", "Network",
-        "ParameterCount", "TrainableParameterCount", "Macs", "ReceptiveFieldHeight", "ReceptiveFieldWidth", "Describe", "Description",
-        "Prepare", "Predict", "Classify", "ClassifyAll", "Save", "Load", "Parameters", "CreateSession", "CreateTrainingSession",
-        "Forward", "Backward", "PreparedFloats", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
-        "Conv2D", "DepthwiseConv2D", "Dense", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "BatchNorm", "Softmax",
-        "Add", "Concat", "ZeroPad", "Dropout", "Elementwise", "Activation", "Identity", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Span",
-        "ReadOnlySpan", "MemoryMarshal", "Inline", "MethodImpl", "MethodImplOptions", "GC", "Initializer", "ParameterDescription", "NetworkDescription", "LayerInfo", "FieldInfo", "Loss",
+        "Input", "Output", "Label", "Session", "TrainingSession", "InferenceSession", "Weights", "WeightSpans", "WeightGradients", "Gradients",
+        "Prepared", "PreparedFloats", "PreparedSpans", "PreparedWeights", "Arena", "InferenceArena", "TrainingArena", "Memory", "Batch", "Layers",
+        "Network", "ParameterCount", "TrainableParameterCount", "TrainingBytesPerSample", "Macs", "ReceptiveFieldHeight", "ReceptiveFieldWidth",
+        "Describe", "Description", "Prepare", "Predict", "PredictAll", "Classify", "ClassifyAll", "Save", "Load", "Parameters", "CreateSession",
+        "CreateTrainingSession", "Begin", "BeginBackward", "Randomness", "Forward", "Backward", "Dispose", "Equals", "GetHashCode", "GetType",
+        "ToString", "MemberwiseClone", "Finalize", "Inline", "Activation",
+        "InputHeight", "InputWidth", "InputChannels", "OutputHeight", "OutputWidth", "OutputChannels", "KernelHeight", "KernelWidth",
+        "StrideHeight", "StrideWidth", "DilationHeight", "DilationWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight",
+        "CountPadding", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",
+        "Rate", "Stream", "Top", "Bottom", "Left", "Right",
+        .. RuntimeNames.Namespaces.Keys,
     ];
 
     /// <summary>An identifier for a hierarchical name: <c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>
@@ -35,7 +42,8 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         return candidate;
     }
 
-    private static string ToIdentifier(string name)
+    /// <summary>A hierarchical name as C# writes it, unique or not.</summary>
+    public static string ToIdentifier(string name)
     {
         var result = new StringBuilder();
         var startsWord = true;

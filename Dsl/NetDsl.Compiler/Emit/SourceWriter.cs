@@ -20,17 +20,6 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Several lines, each indented.</summary>
-    public SourceWriter Lines(string lines)
-    {
-        foreach (var line in lines.Replace("\r\n", "\n").Split('\n'))
-        {
-            Line(line);
-        }
-
-        return this;
-    }
-
     /// <summary>A header with braces around what is written inside.</summary>
     public SourceWriter Braces(string header, Action body)
     {
@@ -47,8 +36,15 @@ internal sealed class SourceWriter
     /// <summary>An XML comment of one sentence or more.</summary>
     public SourceWriter Summary(string sentence) => Line($"/// <summary>{Escape(sentence)}</summary>");
 
-    /// <summary>Text as XML wants it.</summary>
-    public static string Escape(string sentence) => sentence.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text as an XML comment wants it; what C# takes for the end of a line would end the comment.</summary>
+    public static string Escape(string sentence) => string.Concat(sentence.Select(character => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' => " ",
+        _ => character.ToString(),
+    }));
 
     /// <summary>Text as a C# string literal.</summary>
     public static string Quote(string value)

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Emit;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Kernels;
@@ -82,6 +83,13 @@ public sealed record ConcatKernel(TensorShape Output) : Kernel
             offset += inputs[i].Channels;
         }
     }
+
+    /// <summary>The names of the structs of all slices, which no layer can have.</summary>
+    public static IEnumerable<string> SliceNames(NetworkGraph graph) =>
+        from node in graph.Nodes
+        where node.Inputs.Count > 1
+        from index in Enumerable.Range(0, node.Inputs.Count)
+        select SliceName(IdentifierScope.ToIdentifier(node.Name), index);
 
     private static string SliceName(string spec, int index) => FormattableString.Invariant($"{spec}Slice{index}");
 

@@ -7,10 +7,10 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>Graph to operations: every layer that the output depends on expresses itself by kernels.</summary>
 internal static class LowerGraph
 {
-    public static LoweredNetwork Run(NetworkGraph graph)
+    public static LoweredNetwork Run(NetworkGraph graph, string className = "")
     {
         var store = new WeightStore(graph, new IdentifierScope());
-        var identifiers = new IdentifierScope(IdentifierScope.ReservedInNetwork);
+        var identifiers = new IdentifierScope([.. IdentifierScope.ReservedInNetwork, className.TrimStart('@'), .. ConcatKernel.SliceNames(graph)]);
         var values = new Value?[graph.Nodes.Count];
         var names = new string[graph.Nodes.Count];
         var operations = new List<Operation>();

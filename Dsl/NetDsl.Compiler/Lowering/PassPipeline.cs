@@ -14,9 +14,10 @@ public static class PassPipeline
     /// <summary>Runs all passes.</summary>
     /// <param name="graph">A network without errors.</param>
     /// <param name="describe">What the comment behind a layer's call says.</param>
-    public static NetworkPrograms Run(NetworkGraph graph, Func<GraphNode, string> describe)
+    /// <param name="className">The class that gets the code: none of its members can have its name.</param>
+    public static NetworkPrograms Run(NetworkGraph graph, Func<GraphNode, string> describe, string className = "")
     {
-        var lowered = LowerGraph.Run(graph);
+        var lowered = LowerGraph.Run(graph, className);
         return new NetworkPrograms(
             BuildInference(Apply(lowered, InferencePasses), describe),
             BuildTraining(Apply(lowered, TrainingPasses), describe));

@@ -33,7 +33,7 @@ internal sealed class DeclarationReader(TypeDeclarationSyntax node, INamedTypeSy
         var written = CheckSources(attribute, arguments, statements) ? TextOf(arguments, statements) : null;
         var isComplete = canBearNetwork && arguments.AreConstant && (written is not null || arguments.File is not null);
         var declaration = !isComplete ? null : new NetworkDeclaration(
-            ClassPlaceReader.Read(node, symbol),
+            ClassPlaceReader.Read(node, symbol, model.Compilation),
             written?.Text,
             written is null ? arguments.File!.Text : null,
             arguments.Name?.Text,
