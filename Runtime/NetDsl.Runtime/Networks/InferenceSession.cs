@@ -40,6 +40,7 @@ public abstract class InferenceSession : IDisposable
     /// <param name="input">1 to <see cref="Batch"/> samples: batch × the input shape.</param>
     /// <param name="output">As many samples: batch × the output shape.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ObjectDisposedException">The network or the session was disposed.</exception>
     public abstract void Forward(ReadOnlySpan<float> input, Span<float> output);
 
     /// <inheritdoc/>

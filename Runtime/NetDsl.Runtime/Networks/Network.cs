@@ -40,6 +40,7 @@ public abstract class Network : IDisposable
     /// <param name="input">Whole samples one after another: batch × the input shape.</param>
     /// <returns>Batch × the output shape.</returns>
     /// <exception cref="ArgumentException">The input is empty or does not hold whole samples.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public float[] PredictAll(ReadOnlySpan<float> input)
     {
         var samples = Border.Samples(Description, input.Length);
@@ -67,7 +68,10 @@ public abstract class Network : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Load(string path) => WeightFile.Load(this, path);
 
-    /// <summary>Frees the weights and the pooled sessions. Whoever still runs the network must be done first.</summary>
+    /// <summary>
+    /// Frees the weights and the pooled sessions, once a training step that is under way has ended. Spans of weights must not be used
+    /// any more; predictions under way still end, later ones are refused.
+    /// </summary>
     public void Dispose()
     {
         Volatile.Write(ref disposed, true);

@@ -5,6 +5,7 @@ namespace NetDsl;
 /// <summary>
 /// The weights of a network in one aligned block outside the managed heap: first everything that training changes, so that an
 /// optimizer sweeps it in one pass, then the statistics. Each parameter begins at a multiple of 16 floats; the gaps stay zero.
+/// Its spans are good for as long as the network is reachable and not disposed.
 /// </summary>
 public sealed class ParameterStore
 {

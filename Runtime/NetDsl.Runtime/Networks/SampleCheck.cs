@@ -18,6 +18,6 @@ public static class SampleCheck
             $"The sample holds {Shape.Count(values.Length)} values, but {network} takes {shape} = {Shape.Count(length)} values.",
             nameof(values));
 
-    /// <summary>The index of the greatest value, the first of equal ones.</summary>
+    /// <summary>The class that outputs tell: of several the greatest, the first of equal ones; of a single logit 1 where it is above 0.</summary>
     public static int IndexOfMaximum(ReadOnlySpan<float> values) => Decision.Class(values);
 }

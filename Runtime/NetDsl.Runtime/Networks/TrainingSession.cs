@@ -30,7 +30,7 @@ public abstract class TrainingSession : IDisposable
     /// <summary>The most samples of one step.</summary>
     public int Batch { get; }
 
-    /// <summary>The gradients of the weights, laid out as <see cref="ParameterStore.Trainable"/>; the gaps stay zero.</summary>
+    /// <summary>The gradients of the weights, laid out as <see cref="ParameterStore.Trainable"/>; the gaps stay zero. The span is good for as long as the session is reachable and not disposed.</summary>
     public Span<float> Gradients => gradients.Span;
 
     /// <summary>The seed of the random numbers of a forward pass, such as dropout's.</summary>

@@ -13,7 +13,11 @@ internal sealed class BestWeights(Network network) : IDisposable
 
     public void Take()
     {
-        network.Parameters.Values.CopyTo(Values.Span);
+        lock (network.Parameters.Gate)
+        {
+            network.Parameters.Values.CopyTo(Values.Span);
+        }
+
         Taken = true;
     }
 
