@@ -1,6 +1,9 @@
 namespace NetDsl;
 
-/// <summary>A layer that joins the outputs of several others, named by their <see cref="LayerAttribute.Name"/>.</summary>
+/// <summary>
+/// A layer that joins the outputs of several others, named by their <see cref="LayerAttribute.Name"/>; <c>"current"</c> is the output
+/// of the layer above.
+/// </summary>
 public abstract class JoinAttribute : StatementAttribute
 {
     private protected JoinAttribute(string[] inputs) => Inputs = inputs;

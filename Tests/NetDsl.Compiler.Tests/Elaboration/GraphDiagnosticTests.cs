@@ -39,16 +39,16 @@ public sealed class GraphDiagnosticTests
         "NDSL3103 'input': 'Net' returns its input of 8 x 8 x 4 as it is; add a layer, or leave out the last 'from'")]
     [InlineData(
         "concat { branch { elu } }",
-        "NDSL3104 'concat': 'concat' joins two or more values, but got 1; name another one, as in 'concat skip', or add a 'branch { ... }'")]
+        "NDSL3104 'concat': 'concat' joins two or more values, but got 1; name another one, as in 'concat(current, skip)', or add a 'branch { ... }'")]
     [InlineData(
         "add",
-        "NDSL3104 'add': 'add' joins two or more values, but got 1; name another one, as in 'add skip', or add a 'branch { ... }'")]
+        "NDSL3104 'add': 'add' joins two or more values, but got 1; name another one, as in 'add(current, skip)', or add a 'branch { ... }'")]
     [InlineData(
         "x: concat()",
-        "NDSL3104 'concat': 'concat' joins two or more values, but got 0; name another one, as in 'concat skip', or add a 'branch { ... }'")]
+        "NDSL3104 'concat': 'concat' joins two or more values, but got 0; name another one, as in 'concat(current, skip)', or add a 'branch { ... }'")]
     [InlineData(
         "x: add(current)",
-        "NDSL3104 'add': 'add' joins two or more values, but got 1; name another one, as in 'add skip', or add a 'branch { ... }'")]
+        "NDSL3104 'add': 'add' joins two or more values, but got 1; name another one, as in 'add(current, skip)', or add a 'branch { ... }'")]
     [InlineData(
         "residual { conv2d 8, 3x3, stride: 2, padding: same }",
         "NDSL3105 'residual': 'residual' adds what its layers give to what they start from, but 'conv1' gives 4 x 4 x 8 and 'input' gives 8 x 8 x 4 (height 4 against 8, width 4 against 8, channels 8 against 4); add 'shortcut { conv2d 8, 1x1, stride: 2 }'")]

@@ -5,8 +5,8 @@ using NetDsl.Compiler.Layers;
 namespace NetDsl.Compiler.Analysis;
 
 /// <summary>
-/// NDSL4001. The last window ends before the input does. Padding that goes unread is no loss, and neither are positions that a stride
-/// larger than the kernel leaves out everywhere: that is what such a stride is for.
+/// NDSL4001. The last window ends before the input does. Padding that goes unread is no loss, nor are the zeros of a zeropad, and
+/// neither are positions that a stride larger than the kernel leaves out everywhere: that is what such a stride is for.
 /// </summary>
 internal sealed class WindowDropsBorder : GraphLint
 {
@@ -26,7 +26,8 @@ internal sealed class WindowDropsBorder : GraphLint
         var producer = node.Inputs[0];
         var input = producer.Output;
         var window = sliding.Over(input);
-        var (rows, columns) = (Unread(window.Height, input.Height), Unread(window.Width, input.Width));
+        var zeros = (producer.Layer.Spec as ZeroPadSpec)?.Padding ?? PaddingArgument.Valid;
+        var (rows, columns) = (Unread(window.Height, input.Height, zeros.Bottom), Unread(window.Width, input.Width, zeros.Right));
         if (rows == 0 && columns == 0)
         {
             return;
@@ -43,8 +44,11 @@ internal sealed class WindowDropsBorder : GraphLint
             Repair(node, window, rows, columns)));
     }
 
-    private static long Unread(AxisWindow window, int input) =>
-        window.Extent < window.Stride ? 0 : Math.Max(0, window.Dropped(input) - window.After);
+    private static long Unread(AxisWindow window, int input, int zeros)
+    {
+        var unread = window.Dropped(input) - window.After;
+        return window.Extent < window.Stride || unread <= zeros ? 0 : unread;
+    }
 
     private static string[] Last(long count, string noun) =>
         count == 0 ? [] : [count == 1 ? $"the last {noun}" : $"the last {Quantity.Of(count, noun)}"];
