@@ -46,6 +46,11 @@ public static class NetCompiler
         }
 
         var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node), request.Place.Name);
+        if (!MemoryLimit.Holds(graph, facts, programs, diagnostics))
+        {
+            return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
+        }
+
         GraphLints.Run(graph, facts, diagnostics);
         ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);
         var shown = Allowed(file, diagnostics);

@@ -11,10 +11,15 @@ public sealed record SourceFile(string Path, string Text);
 /// <param name="ContainingTypes">Headers of the types around it from the outermost, such as <c>partial class Models</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Header">Its own header without base types, such as <c>partial class LeNet5</c>.</param>
-public sealed record ClassPlace(string Namespace, ValueList<string> ContainingTypes, string Name, string Header)
+/// <param name="HiddenNames">Those of <see cref="RuntimeNames"/> that mean something else at this place, sorted.</param>
+public sealed record ClassPlace(
+    string Namespace, ValueList<string> ContainingTypes, string Name, string Header, ValueList<string> HiddenNames)
 {
-    /// <summary>Those of <see cref="RuntimeNames"/> that mean something else at this place, sorted.</summary>
-    public ValueList<string> HiddenNames { get; init; } = ValueList<string>.Empty;
+    /// <summary>A place where nothing hides the runtime's names.</summary>
+    public ClassPlace(string @namespace, ValueList<string> containingTypes, string name, string header)
+        : this(@namespace, containingTypes, name, header, ValueList<string>.Empty)
+    {
+    }
 }
 
 /// <summary>

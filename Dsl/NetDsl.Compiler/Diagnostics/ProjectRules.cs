@@ -117,6 +117,12 @@ public static class ProjectRules
         "The project's C# is too old for generated code",
         "'{0}' is compiled as C# {1}, but its generated part needs C# {2}; write '<LangVersion>{2}</LangVersion>' in the project, or remove 'LangVersion' from it");
 
+    /// <summary>NDSL0020: a member cannot have the name of its class.</summary>
+    public static DiagnosticRule NamedLikeMember { get; } = Error(
+        "NDSL0020",
+        "A network's class has the name of one of its members",
+        "'{0}' is also the name of a member that every network has, and C# lets no member have the name of its class; write another name, such as '{0}Network'");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -139,6 +145,7 @@ public static class ProjectRules
         PrimaryConstructor,
         NoBlock,
         LanguageTooOld,
+        NamedLikeMember,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

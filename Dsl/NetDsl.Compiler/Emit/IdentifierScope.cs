@@ -14,12 +14,10 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
     /// </summary>
     public static IReadOnlyList<string> ReservedInNetwork { get; } =
     [
-        "Input", "Output", "Label", "Session", "TrainingSession", "InferenceSession", "Weights", "WeightSpans", "WeightGradients", "Gradients",
-        "Prepared", "PreparedFloats", "PreparedSpans", "PreparedWeights", "Arena", "InferenceArena", "TrainingArena", "Memory", "Batch", "Layers",
-        "Network", "ParameterCount", "TrainableParameterCount", "TrainingBytesPerSample", "Macs", "ReceptiveFieldHeight", "ReceptiveFieldWidth",
-        "Describe", "Description", "Prepare", "Predict", "PredictAll", "Classify", "ClassifyAll", "Save", "Load", "Parameters", "CreateSession",
-        "CreateTrainingSession", "Begin", "BeginBackward", "Randomness", "Forward", "Backward", "Dispose", "Equals", "GetHashCode", "GetType",
-        "ToString", "MemberwiseClone", "Finalize", "Inline", "Activation",
+        .. GeneratedMembers.Names,
+        "InferenceSession", "WeightGradients", "Gradients", "Prepared", "PreparedWeights", "Arena", "Memory", "Batch", "Network", "Description",
+        "PredictAll", "ClassifyAll", "Save", "Load", "Parameters", "Begin", "BeginBackward", "Randomness", "Forward", "Backward", "Dispose",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Activation",
         "InputHeight", "InputWidth", "InputChannels", "OutputHeight", "OutputWidth", "OutputChannels", "KernelHeight", "KernelWidth",
         "StrideHeight", "StrideWidth", "DilationHeight", "DilationWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight",
         "CountPadding", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",

@@ -20,10 +20,8 @@ internal static class ClassPlaceReader
             around.IsGlobalNamespace ? "" : around.ToDisplayString(NamespaceFormat),
             new ValueList<string>(node.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Header)),
             Escaped(node.Identifier),
-            Header(node))
-        {
-            HiddenNames = new ValueList<string>(FindHiddenNames(symbol, compilation)),
-        };
+            Header(node),
+            new ValueList<string>(FindHiddenNames(symbol, compilation)));
     }
 
     // Generated code stands inside the namespace: what is declared there, in the class or around it comes before the usings.

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Emit;
 
 namespace NetDsl.Generator.Reading;
 
@@ -26,6 +27,11 @@ internal static class ClassRules
         CheckKind(node, name, problems);
         CheckPartial(node, name, problems);
         CheckBase(node, symbol, problems);
+        if (GeneratedMembers.Names.Contains(name))
+        {
+            problems.Add(DeclarationProblem.At(ProjectRules.NamedLikeMember, node.Identifier.GetLocation(), name));
+        }
+
         foreach (var (kind, reason) in ForbiddenModifiers)
         {
             if (node.Modifiers.FirstOrDefault(modifier => modifier.IsKind(kind)) is { RawKind: not 0 } modifier)

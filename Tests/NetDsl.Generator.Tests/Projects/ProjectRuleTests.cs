@@ -35,6 +35,11 @@ public sealed class ProjectRuleTests
             "'Net' is file, but the generated part stands in a file of its own; remove 'file'"
         },
         {
+            "NDSL0020",
+            """[Network("input 4")] public partial class ⟦Session⟧;""",
+            "'Session' is also the name of a member that every network has, and C# lets no member have the name of its class; write another name, such as 'SessionNetwork'"
+        },
+        {
             "NDSL0005",
             """[Network("input 4")] public partial class Net⟦<T>⟧;""",
             "'Net' has 1 type parameter, but the sizes of the network 'Net' are fixed at compile time; remove '<T>'"

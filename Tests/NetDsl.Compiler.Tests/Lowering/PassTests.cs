@@ -1,0 +1,75 @@
+using NetDsl.Compiler.Lowering;
+
+namespace NetDsl.Compiler.Tests.Lowering;
+
+/// <summary>Each pass: the operations before and behind it, and where it must not apply.</summary>
+public sealed class PassTests
+{
+    [Theory]
+    [InlineData("conv2d 3, 1x1; relu", "Conv1(InputLayer); Relu1(Conv1); -> Relu1", "Conv1+Relu1(InputLayer); -> Relu1")]
+    [InlineData("a: conv2d 4, 1x1; add(a, input); tanh", "A(InputLayer); Add1(A, InputLayer); Tanh1(Add1); -> Tanh1", "A(InputLayer); Add1+Tanh1(A, InputLayer); -> Tanh1")]
+    [InlineData("batchnorm; flatten; elu", "Norm1(InputLayer); Elu1(Norm1); -> Elu1", "Norm1+Elu1(InputLayer); -> Elu1")]
+    [InlineData("conv2d 3, 1x1; relu; tanh", "Conv1(InputLayer); Relu1(Conv1); Tanh1(Relu1); -> Tanh1", "Conv1+Relu1(InputLayer); Tanh1(Relu1); -> Tanh1")]
+    public void An_activation_is_fused_with_the_kernel_whose_output_it_alone_reads(string text, string before, string after) =>
+        Shows(FuseActivations.Run, text, before, after);
+
+    [Theory]
+    [InlineData("relu")]
+    [InlineData("maxpool 2x2; relu")]
+    [InlineData("a: conv2d 4, 1x1; b: relu; add(a, b)")]
+    [InlineData("a: conv2d 4, 1x1; relu; from a; flatten // allow NDSL4004")]
+    [InlineData("conv2d 3, 1x1; softmax")]
+    public void An_activation_stays_where_another_reads_its_input_or_the_kernel_cannot_compute_it(string text) =>
+        Keeps(FuseActivations.Run, text);
+
+    [Theory]
+    [InlineData("conv2d 3, 1x1; batchnorm", "Conv1(InputLayer); Norm1(Conv1); -> Norm1", "Conv1+Norm1(InputLayer); -> Norm1")]
+    [InlineData("depthwise 1x1; batchnorm", "Depthwise1(InputLayer); Norm1(Depthwise1); -> Norm1", "Depthwise1+Norm1(InputLayer); -> Norm1")]
+    [InlineData("flatten; dense 3; batchnorm; relu", "Dense1(InputLayer); Norm1(Dense1); Relu1(Norm1); -> Relu1", "Dense1+Norm1(InputLayer); Relu1(Norm1); -> Relu1")]
+    [InlineData("conv2d 3, 1x1; batchnorm; batchnorm", "Conv1(InputLayer); Norm1(Conv1); Norm2(Norm1); -> Norm2", "Conv1+Norm1(InputLayer); Norm2(Norm1); -> Norm2")]
+    public void A_norm_is_folded_into_the_weights_whose_output_it_alone_reads(string text, string before, string after) =>
+        Shows(FoldBatchNorm.Run, text, before, after);
+
+    [Theory]
+    [InlineData("batchnorm")]
+    [InlineData("maxpool 2x2; batchnorm")]
+    [InlineData("conv2d 3, 1x1; relu; batchnorm")]
+    [InlineData("a: conv2d 4, 1x1; b: batchnorm; add(a, b)")]
+    [InlineData("conv2d 3, 1x1; flatten; batchnorm")]
+    public void A_norm_stays_where_a_factor_per_filter_cannot_express_it(string text) => Keeps(FoldBatchNorm.Run, text);
+
+    [Theory]
+    [InlineData("dropout 0.5", "Dropout1(InputLayer); -> Dropout1", "-> InputLayer")]
+    [InlineData("a: relu; dropout 0.5; dropout 0.3; tanh", "A(InputLayer); Dropout1(A); Dropout2(Dropout1); Tanh1(Dropout2); -> Tanh1", "A(InputLayer); Tanh1(A); -> Tanh1")]
+    [InlineData("a: relu; b: dropout 0.5; add(a, b)", "A(InputLayer); B(A); Add1(A, B); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]
+    public void Inference_reads_what_a_dropout_reads(string text, string before, string after) => Shows(RemoveDropout.Run, text, before, after);
+
+    [Fact]
+    public void A_flatten_is_no_operation_and_layers_without_effect_are_none() =>
+        Assert.Equal("A(InputLayer); -> A", Lowered.Show(Lowered.From("input 4x4x2\na: conv2d 3, 1x1\nconv2d 9, 1x1\nfrom a\nflatten")));
+
+    [Fact]
+    public void A_read_before_the_write_is_caught()
+    {
+        var network = Lowered.From("input 4x4x2\nconv2d 3, 1x1; relu");
+
+        Assert.Throws<InvalidOperationException>(() => Lowered.Show(network with { Operations = [.. network.Operations.Reverse()] }));
+        Assert.Throws<InvalidOperationException>(() => Lowered.Show(network with { Operations = [network.Operations[0], network.Operations[0]] }));
+        Assert.Throws<InvalidOperationException>(() => Lowered.Show(network with { Operations = [network.Operations[0]] }));
+    }
+
+    private static void Shows(Func<LoweredNetwork, LoweredNetwork> pass, string text, string before, string after)
+    {
+        var network = Lowered.From("input 4x4x4\n" + text);
+
+        Assert.Equal(before, Lowered.Show(network));
+        Assert.Equal(after, Lowered.Show(pass(network)));
+    }
+
+    private static void Keeps(Func<LoweredNetwork, LoweredNetwork> pass, string text)
+    {
+        var network = Lowered.From("input 4x4x4\n" + text);
+
+        Assert.Equal(Lowered.Show(network), Lowered.Show(pass(network)));
+    }
+}
