@@ -108,9 +108,10 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
             ? $"add it to the project, as in '<AdditionalFiles Include=\"{written}\" />'"
             : $"add it as an additional file; known are {Quantity.List(known)}";
         // Extensions are alike without saying anything, so the names before them are compared.
-        var closest = Suggestions.Closest(Stem(FileName(written)), known.Select(Stem));
-        var repair = closest is null ? otherwise : $"write \"{known.First(name => Stem(name) == closest)}\"";
-        diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair));
+        var stem = Suggestions.Closest(Stem(FileName(written)), known.Select(Stem));
+        var closest = stem is null ? null : $"\"{known.First(name => Stem(name) == stem)}\"";
+        var repair = closest is null ? otherwise : $"write {closest}";
+        diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair).Suggesting(closest));
     }
 
     private static string FileName(string path)

@@ -52,13 +52,7 @@ public static class NetworkParser
         var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, start, end));
         if (result.WasSuccessful && result.Remainder.AtEnd)
         {
-            var result = ExpressionGrammar.Arguments(new PieceInput(clean, diagnostics, 0, end));
-            if (result.WasSuccessful && result.Remainder.AtEnd)
-            {
-                return result.Value;
-            }
-
-            mistake = new FaultFinder(clean, 0, end).Describe(result.Remainder.Position, [.. result.Expectations.Distinct()]);
+            return result.Value;
         }
 
         if (!clean.IsReported(0, clean.Text.Length))

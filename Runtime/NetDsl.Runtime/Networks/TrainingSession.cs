@@ -1,4 +1,3 @@
-using NetDsl.Kernels;
 using NetDsl.Memory;
 
 namespace NetDsl;
@@ -39,8 +38,8 @@ public abstract class TrainingSession : IDisposable
     /// <summary>The step that the random numbers belong to: the same seed and step give the same numbers.</summary>
     public ulong Step { get; set; }
 
-    /// <summary>What the random numbers of dropout follow from, the same in forward and backward.</summary>
-    protected DropoutKey Randomness => new(Seed, Step);
+    /// <summary>The random numbers of this step.</summary>
+    protected Kernels.DropoutKey Randomness => new(Seed, Step);
 
     /// <summary>The arena: floats per sample × batch, then those that do not depend on the batch.</summary>
     protected Span<float> Memory => arena.Span;

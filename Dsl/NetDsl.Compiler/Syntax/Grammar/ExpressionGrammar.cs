@@ -54,7 +54,7 @@ internal static class ExpressionGrammar
         from open in Lexemes.Sign("(")
         from elements in Expression.SeparatedBy(Comma)
         from close in Lexemes.Sign(")")
-        select elements.Count == 1 ? Enclose(elements[0], open.To(close)) : new TupleSyntax(open.To(close), elements);
+        select elements.Count == 1 ? elements[0] with { Span = open.To(close) } : new TupleSyntax(open.To(close), elements);
 
     private static readonly Parser<ExpressionSyntax> List =
         from open in Lexemes.Sign("[")
@@ -92,18 +92,7 @@ internal static class ExpressionGrammar
 
     private static bool IsRange(string text, int at, int end) => at + 1 < end && text[at + 1] == '.';
 
-    private static ExpressionSyntax NameOrCallOf(NameSyntax name, IOption<(List<ArgumentSyntax> Values, SourceSpan Close)> call)
-    {
-        if (call.IsDefined)
-        {
-            var (values, close) = call.Get();
-            return new CallSyntax(name.Span.To(close), name, values);
-        }
-
-        return name.Name is "true" or "false" ? new BooleanSyntax(name.Span, name.Name == "true") : name;
-    }
-
-    // An operator's span holds both operands, so that it has to hold their brackets, too.
-    private static ExpressionSyntax Enclose(ExpressionSyntax inner, SourceSpan brackets) =>
-        inner is BinarySyntax or UnarySyntax ? inner with { Span = brackets } : inner;
+    private static ExpressionSyntax NameOrCallOf(NameSyntax name, Bracketed<ArgumentSyntax>? call) => call is not null
+        ? new CallSyntax(name.Span.To(call.Close), name, call.Values)
+        : name.Name is "true" or "false" ? new BooleanSyntax(name.Span, name.Name == "true") : name;
 }

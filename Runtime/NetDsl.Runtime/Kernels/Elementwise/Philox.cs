@@ -10,8 +10,8 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal static class Philox
 {
-    private const uint FirstMultiplier = 0xD2511F53;
-    private const uint SecondMultiplier = 0xCD9E8D57;
+    private const ulong FirstMultiplier = 0xD2511F53;
+    private const ulong SecondMultiplier = 0xCD9E8D57;
     private const uint FirstWeyl = 0x9E3779B9;
     private const uint SecondWeyl = 0xBB67AE85;
 
@@ -42,11 +42,11 @@ internal static class Philox
     }
 
     /// <summary>
-    /// The product of the low halves of all lanes with a 32-bit number. The number is broadcast as 32 bits on purpose: a broadcast of
-    /// 64 reinterpreted as 32 is read wrongly by unoptimised code on AVX-512 machines (.NET 10.0).
+    /// The products of the low halves of all lanes. Both operands are whole vectors: given a scalar to spread, .NET 10's unoptimised
+    /// AVX-512 code multiplies by another place of the stack.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Multiply(Vector256<ulong> words, uint multiplier) => Avx2.IsSupported
-        ? Avx2.Multiply(words.AsUInt32(), Vector256.Create(multiplier))
-        : words * multiplier;
+    private static Vector256<ulong> Multiply(Vector256<ulong> words, Vector256<ulong> multipliers) => Avx2.IsSupported
+        ? Avx2.Multiply(words.AsUInt32(), multipliers.AsUInt32())
+        : words * multipliers;
 }
