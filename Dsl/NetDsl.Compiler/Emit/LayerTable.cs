@@ -25,19 +25,10 @@ internal static class LayerTable
         return string.Join(", ", parts);
     }
 
-    /// <summary>The table's lines, columns aligned; an activation named by a layer is part of that layer's row.</summary>
+    /// <summary>The table's lines, columns aligned.</summary>
     public static IEnumerable<string> Lines(NetworkFacts facts)
     {
-        var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "field", "MACs" } };
-        rows.AddRange(facts.Layers.Where(layer => layer.Node.Owner is null).Select(layer => new[]
-        {
-            layer.Node.Name,
-            layer.Node.Layer.Definition.Keyword,
-            layer.Node.Output.ToString(),
-            layer.Parameters == 0 ? "" : Number(layer.Parameters),
-            layer.Field?.ToString() ?? "",
-            layer.Macs == 0 ? "" : Number(layer.Macs),
-        }));
+        string[][] rows = [["layer", "kind", "output", "parameters", "field", "MACs"], .. LayerRows.Of(facts)];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row => string.Join("  ", row.Select((cell, column) =>
             column is 3 or 5 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());

@@ -1,4 +1,3 @@
-using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
@@ -13,31 +12,23 @@ internal static class SpecsPart
         writer.Line();
         writer.Line("// The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.");
         writer.Line("private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;");
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        var operations = input.Programs.Training.Network.Operations.Concat(input.Programs.Inference.Network.Operations);
-        foreach (var (name, spec) in operations.SelectMany(SpecsOf).Where(item => written.Add(item.Name)))
+        foreach (var shared in input.Programs.Constants.Structs)
         {
-            WriteStruct(writer, name, spec);
+            WriteStruct(writer, shared);
         }
     }
 
-    private static IEnumerable<(string Name, SpecStruct Spec)> SpecsOf(Operation operation)
-    {
-        foreach (var part in new[] { operation, operation.FusedActivation, operation.FoldedNorm }.OfType<Operation>())
-        {
-            foreach (var spec in part.Kernel.Specs(part.SpecName, part.InputShapes))
-            {
-                yield return spec;
-            }
-        }
-    }
-
-    private static void WriteStruct(SourceWriter writer, string name, SpecStruct spec)
+    private static void WriteStruct(SourceWriter writer, SharedStruct shared)
     {
         writer.Line();
-        writer.Braces($"private readonly struct {name} : {spec.Interface}", () =>
+        if (shared.Uses > 1)
         {
-            foreach (var constant in spec.Constants)
+            writer.Line(FormattableString.Invariant($"// {shared.Uses} kernels have these constants."));
+        }
+
+        writer.Braces($"private readonly struct {shared.Name} : {shared.Spec.Interface}", () =>
+        {
+            foreach (var constant in shared.Spec.Constants)
             {
                 writer.Line($"public static {constant.Type} {constant.Name} {{ {Inlined} get => {constant.Literal}; }}");
             }

@@ -25,8 +25,8 @@ internal static class WeightsPart
             foreach (var slot in slots)
             {
                 var shape = string.Join(" x ", slot.Definition.Shape.Select(extent => FormattableString.Invariant($"{extent}")));
-                writer.Summary($"{slot.Key}: {shape}.");
-                writer.Line(FormattableString.Invariant($"public Span<float> {slot.Name} => block.Slice({slot.Offset}, {slot.Definition.Elements});"));
+                var slice = FormattableString.Invariant($"block.Slice({slot.Offset}, {slot.Definition.Elements})");
+                writer.Line($"/** <summary>{SourceWriter.Escape(slot.Key)}: {shape}.</summary> */ public Span<float> {slot.Name} => {slice};");
             }
         });
     }

@@ -7,11 +7,14 @@ namespace NetDsl.Compiler.Kernels;
 /// <param name="program">The program that is being built.</param>
 public sealed class CallSite(Operation operation, ProgramBuilder program)
 {
-    /// <summary>The name of the kernel's constants.</summary>
-    public string Spec => operation.SpecName;
+    /// <summary>The struct of the kernel's constants, which kernels with equal constants share.</summary>
+    public string Spec => program.Constants.NameOf(operation.SpecName);
+
+    /// <summary>The kernel's own name, from which those of its further structs are made.</summary>
+    public string OwnName => operation.SpecName;
 
     /// <summary>The activation that is computed with this kernel, <c>Identity</c> for none.</summary>
-    public string Activation => operation.ActivationType;
+    public string Activation => operation.ActivationType(program.Constants);
 
     /// <summary>The batch norm that inference folds into this kernel's weights, or null.</summary>
     public Operand? FoldedAffine => operation.FoldedNorm is { } norm ? program.Prepared(norm, "Affine") : null;
@@ -24,6 +27,9 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
 
     /// <summary>The random numbers of a training step.</summary>
     public static Operand Randomness => Operand.Of("Randomness");
+
+    /// <summary>The shared struct that stands for one of the kernel's own, by that one's name.</summary>
+    public string SharedSpec(string name) => program.Constants.NameOf(name);
 
     /// <summary>Number of inputs.</summary>
     public int InputCount => operation.Inputs.Count;

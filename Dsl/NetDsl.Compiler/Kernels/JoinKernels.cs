@@ -93,5 +93,5 @@ public sealed record ConcatKernel(TensorShape Output) : Kernel
 
     private static string SliceName(string spec, int index) => FormattableString.Invariant($"{spec}Slice{index}");
 
-    private static string SliceName(CallSite site, int index) => SliceName(site.Spec, index);
+    private static string SliceName(CallSite site, int index) => site.SharedSpec(SliceName(site.OwnName, index));
 }

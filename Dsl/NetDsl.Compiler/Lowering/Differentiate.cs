@@ -93,7 +93,7 @@ public sealed partial class ProgramBuilder
         Add(
             operation.FusedActivation,
             "Elementwise.Backward",
-            [operation.ActivationType],
+            [operation.ActivationType(Constants)],
             [ValueOf(operation.Output), Operand.Of(incoming), Operand.Of(target)],
             takesBatch: false);
     }

@@ -28,8 +28,8 @@ public sealed record TrainingProgram(
     IReadOnlyList<KernelCall> Backward,
     MemoryPlan Arena);
 
-/// <summary>All programs of a network.</summary>
-public sealed record NetworkPrograms(InferenceProgram Inference, TrainingProgram Training)
+/// <summary>All programs of a network, and the constants that their kernels share.</summary>
+public sealed record NetworkPrograms(SharedConstants Constants, InferenceProgram Inference, TrainingProgram Training)
 {
     /// <summary>Bytes of one sample in the arena of a training step, from the plan.</summary>
     public long TrainingBytesPerSample => Training.Arena.FloatsPerSample * sizeof(float);

@@ -54,8 +54,8 @@ public sealed record Operation
     public Operation? FoldedNorm { get; init; }
 
     /// <summary>The type of the fused activation; Identity for none.</summary>
-    public string ActivationType => FusedActivation is { Kernel: ActivationKernel activation } fused
-        ? activation.TypeNameWith(fused.SpecName)
+    public string ActivationType(SharedConstants constants) => FusedActivation is { Kernel: ActivationKernel activation } fused
+        ? activation.TypeNameWith(constants.NameOf(fused.SpecName))
         : ActivationKernel.Identity;
 
     /// <summary>Whether training changes any of its weights.</summary>

@@ -18,9 +18,11 @@ public static class PassPipeline
     public static NetworkPrograms Run(NetworkGraph graph, Func<GraphNode, string> describe, string className = "")
     {
         var lowered = LowerGraph.Run(graph, className);
+        var constants = new SharedConstants(lowered);
         return new NetworkPrograms(
-            BuildInference(Apply(lowered, InferencePasses), describe),
-            BuildTraining(Apply(lowered, TrainingPasses), describe));
+            constants,
+            BuildInference(Apply(lowered, InferencePasses), constants, describe),
+            BuildTraining(Apply(lowered, TrainingPasses), constants, describe));
     }
 
     private static LoweredNetwork Apply(LoweredNetwork network, Func<LoweredNetwork, LoweredNetwork>[] passes)
@@ -34,9 +36,9 @@ public static class PassPipeline
         return network;
     }
 
-    private static InferenceProgram BuildInference(LoweredNetwork network, Func<GraphNode, string> describe)
+    private static InferenceProgram BuildInference(LoweredNetwork network, SharedConstants constants, Func<GraphNode, string> describe)
     {
-        var builder = new ProgramBuilder(network, ProgramKind.Inference, describe);
+        var builder = new ProgramBuilder(network, ProgramKind.Inference, constants, describe);
         var prepare = builder.BuildPreparation();
         var forward = builder.BuildForward();
         return new InferenceProgram(
@@ -47,9 +49,9 @@ public static class PassPipeline
             PlanMemory.Run(forward, BufferArea.Arena));
     }
 
-    private static TrainingProgram BuildTraining(LoweredNetwork network, Func<GraphNode, string> describe)
+    private static TrainingProgram BuildTraining(LoweredNetwork network, SharedConstants constants, Func<GraphNode, string> describe)
     {
-        var builder = new ProgramBuilder(network, ProgramKind.Training, describe);
+        var builder = new ProgramBuilder(network, ProgramKind.Training, constants, describe);
         var pack = builder.BuildPacking();
         var forward = builder.BuildForward();
         var backward = builder.BuildBackward();

@@ -28,9 +28,10 @@ public sealed partial class ProgramBuilder
     private readonly MemoryBuffer output;
     private List<KernelCall> calls = [];
 
-    internal ProgramBuilder(LoweredNetwork network, ProgramKind kind, Func<GraphNode, string> describe)
+    internal ProgramBuilder(LoweredNetwork network, ProgramKind kind, SharedConstants constants, Func<GraphNode, string> describe)
     {
         this.network = network;
+        Constants = constants;
         this.describe = describe;
         Kind = kind;
         output = new MemoryBuffer("output", BufferArea.Output, network.Output.Elements, isPerSample: true);
@@ -44,6 +45,9 @@ public sealed partial class ProgramBuilder
 
     /// <summary>What kind of program is being built.</summary>
     public ProgramKind Kind { get; }
+
+    /// <summary>The structs of constants.</summary>
+    public SharedConstants Constants { get; }
 
     /// <summary>What a reader should know about the next call; empty for the layer's shape and figures.</summary>
     public string Note { get; set; } = "";
