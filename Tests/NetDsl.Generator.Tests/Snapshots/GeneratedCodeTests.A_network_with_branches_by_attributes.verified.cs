@@ -120,28 +120,17 @@ partial class Residual : global::NetDsl.Network
     {
         private readonly Span<float> block = block;
 
-        /// <summary>stem.kernel: 3 x 3 x 3 x 4.</summary>
-        public Span<float> StemKernel => block.Slice(0, 108);
-        /// <summary>norm1.gamma: 4.</summary>
-        public Span<float> Norm1Gamma => block.Slice(112, 4);
-        /// <summary>norm1.beta: 4.</summary>
-        public Span<float> Norm1Beta => block.Slice(128, 4);
-        /// <summary>body.kernel: 3 x 1 x 4 x 4.</summary>
-        public Span<float> BodyKernel => block.Slice(144, 48);
-        /// <summary>body.bias: 4.</summary>
-        public Span<float> BodyBias => block.Slice(192, 4);
-        /// <summary>skip.kernel: 1 x 1 x 4 x 4.</summary>
-        public Span<float> SkipKernel => block.Slice(208, 16);
-        /// <summary>skip.bias: 4.</summary>
-        public Span<float> SkipBias => block.Slice(224, 4);
-        /// <summary>dense1.kernel: 4 x 2.</summary>
-        public Span<float> Dense1Kernel => block.Slice(240, 8);
-        /// <summary>dense1.bias: 2.</summary>
-        public Span<float> Dense1Bias => block.Slice(256, 2);
-        /// <summary>norm1.moving_mean: 4.</summary>
-        public Span<float> Norm1MovingMean => block.Slice(272, 4);
-        /// <summary>norm1.moving_variance: 4.</summary>
-        public Span<float> Norm1MovingVariance => block.Slice(288, 4);
+        /** <summary>stem.kernel: 3 x 3 x 3 x 4.</summary> */ public Span<float> StemKernel => block.Slice(0, 108);
+        /** <summary>norm1.gamma: 4.</summary> */ public Span<float> Norm1Gamma => block.Slice(112, 4);
+        /** <summary>norm1.beta: 4.</summary> */ public Span<float> Norm1Beta => block.Slice(128, 4);
+        /** <summary>body.kernel: 3 x 1 x 4 x 4.</summary> */ public Span<float> BodyKernel => block.Slice(144, 48);
+        /** <summary>body.bias: 4.</summary> */ public Span<float> BodyBias => block.Slice(192, 4);
+        /** <summary>skip.kernel: 1 x 1 x 4 x 4.</summary> */ public Span<float> SkipKernel => block.Slice(208, 16);
+        /** <summary>skip.bias: 4.</summary> */ public Span<float> SkipBias => block.Slice(224, 4);
+        /** <summary>dense1.kernel: 4 x 2.</summary> */ public Span<float> Dense1Kernel => block.Slice(240, 8);
+        /** <summary>dense1.bias: 2.</summary> */ public Span<float> Dense1Bias => block.Slice(256, 2);
+        /** <summary>norm1.moving_mean: 4.</summary> */ public Span<float> Norm1MovingMean => block.Slice(272, 4);
+        /** <summary>norm1.moving_variance: 4.</summary> */ public Span<float> Norm1MovingVariance => block.Slice(288, 4);
     }
 
     /// <summary>Floats of the weights as predictions want them.</summary>

@@ -150,26 +150,16 @@ namespace Shop.Models
         {
             private readonly Span<float> block = block;
 
-            /// <summary>conv1.kernel: 5 x 5 x 1 x 6.</summary>
-            public Span<float> Conv1Kernel => block.Slice(0, 150);
-            /// <summary>conv1.bias: 6.</summary>
-            public Span<float> Conv1Bias => block.Slice(160, 6);
-            /// <summary>conv2.kernel: 5 x 5 x 6 x 16.</summary>
-            public Span<float> Conv2Kernel => block.Slice(176, 2400);
-            /// <summary>conv2.bias: 16.</summary>
-            public Span<float> Conv2Bias => block.Slice(2576, 16);
-            /// <summary>dense1.kernel: 400 x 120.</summary>
-            public Span<float> Dense1Kernel => block.Slice(2592, 48000);
-            /// <summary>dense1.bias: 120.</summary>
-            public Span<float> Dense1Bias => block.Slice(50592, 120);
-            /// <summary>dense2.kernel: 120 x 84.</summary>
-            public Span<float> Dense2Kernel => block.Slice(50720, 10080);
-            /// <summary>dense2.bias: 84.</summary>
-            public Span<float> Dense2Bias => block.Slice(60800, 84);
-            /// <summary>dense3.kernel: 84 x 10.</summary>
-            public Span<float> Dense3Kernel => block.Slice(60896, 840);
-            /// <summary>dense3.bias: 10.</summary>
-            public Span<float> Dense3Bias => block.Slice(61744, 10);
+            /** <summary>conv1.kernel: 5 x 5 x 1 x 6.</summary> */ public Span<float> Conv1Kernel => block.Slice(0, 150);
+            /** <summary>conv1.bias: 6.</summary> */ public Span<float> Conv1Bias => block.Slice(160, 6);
+            /** <summary>conv2.kernel: 5 x 5 x 6 x 16.</summary> */ public Span<float> Conv2Kernel => block.Slice(176, 2400);
+            /** <summary>conv2.bias: 16.</summary> */ public Span<float> Conv2Bias => block.Slice(2576, 16);
+            /** <summary>dense1.kernel: 400 x 120.</summary> */ public Span<float> Dense1Kernel => block.Slice(2592, 48000);
+            /** <summary>dense1.bias: 120.</summary> */ public Span<float> Dense1Bias => block.Slice(50592, 120);
+            /** <summary>dense2.kernel: 120 x 84.</summary> */ public Span<float> Dense2Kernel => block.Slice(50720, 10080);
+            /** <summary>dense2.bias: 84.</summary> */ public Span<float> Dense2Bias => block.Slice(60800, 84);
+            /** <summary>dense3.kernel: 84 x 10.</summary> */ public Span<float> Dense3Kernel => block.Slice(60896, 840);
+            /** <summary>dense3.bias: 10.</summary> */ public Span<float> Dense3Bias => block.Slice(61744, 10);
         }
 
         /// <summary>Floats of the weights as predictions want them.</summary>
