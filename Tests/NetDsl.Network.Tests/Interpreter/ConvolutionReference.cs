@@ -1,14 +1,17 @@
+using System.Numerics.Tensors;
 using NetDsl.Compiler.Layers;
 
 namespace NetworkTests.Interpreter;
 
 /// <summary>
-/// Convolution and depthwise convolution: for each output value, each tap and each input channel of its group, one product. Which
-/// products there are is said once; forward and backward only differ in what they do with them.
+/// Convolution and depthwise convolution: for each output pixel, each tap and each input channel, that channel's value times a row of
+/// weights, one for each filter of its group. Which rows there are is said once; forward and backward only differ in what they do with
+/// them. Rows are multiplied by the framework's vectors, in double precision as everything here, so that deep networks end in seconds.
 /// </summary>
 internal sealed class ConvolutionReference(SlidingWindow window, bool isDepthwise, int groups) : IReferenceLayer
 {
-    private delegate void Product(int sample, (int Row, int Column, int Channel) output, (int Row, int Column, int Channel) input, int weight);
+    /// <summary>One value of the input, the first of the weights it is multiplied with, the first of the outputs they add to, and their number.</summary>
+    private delegate void Row(int input, int weight, int output, int length);
 
     public Tensor Forward(ReferenceStep step, IReadOnlyList<Tensor> inputs)
     {
@@ -16,8 +19,11 @@ internal sealed class ConvolutionReference(SlidingWindow window, bool isDepthwis
         var output = new Tensor(input.Batch, step.Output);
         var kernel = step.Weight("kernel")!;
         AddBias(output, step.Weight("bias"));
-        ForEachProduct(input, output, (sample, at, from, weight) =>
-            output[sample, at.Row, at.Column, at.Channel] += input[sample, from.Row, from.Column, from.Channel] * kernel[weight]);
+        ForEachRow(input, output, (from, weight, to, length) =>
+        {
+            var sums = output.Data.AsSpan(to, length);
+            TensorPrimitives.MultiplyAdd(kernel.AsSpan(weight, length), input.Data[from], sums, sums);
+        });
         return output;
     }
 
@@ -26,11 +32,12 @@ internal sealed class ConvolutionReference(SlidingWindow window, bool isDepthwis
         var input = inputs[0];
         var inputGradient = new Tensor(input.Batch, input.Shape);
         var (kernel, kernelGradient, biasGradient) = (step.Weight("kernel")!, step.Gradient("kernel"), step.Gradient("bias"));
-        ForEachProduct(input, output, (sample, at, from, weight) =>
+        ForEachRow(input, output, (from, weight, to, length) =>
         {
-            var slope = gradient[sample, at.Row, at.Column, at.Channel];
-            kernelGradient[weight] += slope * input[sample, from.Row, from.Column, from.Channel];
-            inputGradient[sample, from.Row, from.Column, from.Channel] += slope * kernel[weight];
+            var slopes = gradient.Data.AsSpan(to, length);
+            var sums = kernelGradient.AsSpan(weight, length);
+            TensorPrimitives.MultiplyAdd(slopes, input.Data[from], sums, sums);
+            inputGradient.Data[from] += TensorPrimitives.Dot<double>(slopes, kernel.AsSpan(weight, length));
         });
         for (var i = 0; i < gradient.Data.Length; i++)
         {
@@ -48,7 +55,24 @@ internal sealed class ConvolutionReference(SlidingWindow window, bool isDepthwis
         }
     }
 
-    private void ForEachProduct(Tensor input, Tensor output, Product product)
+    // Kernels are taps × input channels of a group × output channels; depthwise ones taps × input channels × multiplier, which is the
+    // same with as many groups as channels, but for the order of channel and group.
+    private void ForEachRow(Tensor input, Tensor output, Row action)
+    {
+        var (inputs, outputs) = (input.Shape.Channels, output.Shape.Channels);
+        var parts = isDepthwise ? inputs : groups;
+        var (depth, filters) = (inputs / parts, outputs / parts);
+        ForEachTap(input, output, (from, tap, to) =>
+        {
+            for (var channel = 0; channel < inputs; channel++)
+            {
+                var part = channel / depth;
+                action(from + channel, (((tap * depth) + (channel % depth)) * outputs) + (part * filters), to + (part * filters), filters);
+            }
+        });
+    }
+
+    private void ForEachTap(Tensor input, Tensor output, Action<int, int, int> action)
     {
         var (rows, columns) = Taps.Of(window, input.Shape.Height, input.Shape.Width);
         foreach (var (sample, row, column) in output.Pixels())
@@ -58,23 +82,8 @@ internal sealed class ConvolutionReference(SlidingWindow window, bool isDepthwis
                 var (fromRow, fromColumn) = (rows.PositionOf(row, tap / columns.Count), columns.PositionOf(column, tap % columns.Count));
                 if (rows.IsInside(fromRow) && columns.IsInside(fromColumn))
                 {
-                    ForEachChannel(input.Shape.Channels, output.Shape.Channels, tap, (from, to, weight) =>
-                        product(sample, (row, column, to), (fromRow, fromColumn, from), weight));
+                    action(input.IndexOf(sample, fromRow, fromColumn), tap, output.IndexOf(sample, row, column));
                 }
-            }
-        }
-    }
-
-    // Kernels are taps × input channels of a group × output channels; depthwise ones taps × input channels × multiplier.
-    private void ForEachChannel(int inputs, int outputs, int tap, Action<int, int, int> action)
-    {
-        var depth = isDepthwise ? 1 : inputs / groups;
-        for (var to = 0; to < outputs; to++)
-        {
-            var first = isDepthwise ? to / (outputs / inputs) : to / (outputs / groups) * depth;
-            for (var i = 0; i < depth; i++)
-            {
-                action(first + i, to, (((tap * depth) + i) * outputs) + to);
             }
         }
     }

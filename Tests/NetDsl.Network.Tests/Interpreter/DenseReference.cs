@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NetworkTests.Interpreter;
 
 /// <summary>A dense layer: output = input · kernel + bias.</summary>
@@ -7,8 +9,16 @@ internal sealed class DenseReference : IReferenceLayer
     {
         var (input, kernel, bias) = (inputs[0], step.Weight("kernel")!, step.Weight("bias"));
         var output = new Tensor(input.Batch, step.Output);
-        ForEach(input, output, (sample, from, to) =>
-            output[sample, 0, 0, to] += (input[sample, 0, 0, from] * kernel[(from * output.Shape.Channels) + to]) + (from == 0 ? bias?[to] ?? 0 : 0));
+        for (var sample = 0; sample < input.Batch; sample++)
+        {
+            var sums = Row(output, sample);
+            bias?.CopyTo(sums);
+            for (var from = 0; from < input.Shape.Channels; from++)
+            {
+                TensorPrimitives.MultiplyAdd(kernel.AsSpan(from * sums.Length, sums.Length), input[sample, 0, 0, from], sums, sums);
+            }
+        }
+
         return output;
     }
 
@@ -17,28 +27,21 @@ internal sealed class DenseReference : IReferenceLayer
         var (input, kernel) = (inputs[0], step.Weight("kernel")!);
         var (kernelGradient, biasGradient) = (step.Gradient("kernel"), step.Gradient("bias"));
         var inputGradient = new Tensor(input.Batch, input.Shape);
-        ForEach(input, output, (sample, from, to) =>
+        for (var sample = 0; sample < input.Batch; sample++)
         {
-            var slope = gradient[sample, 0, 0, to];
-            var weight = (from * output.Shape.Channels) + to;
-            kernelGradient[weight] += slope * input[sample, 0, 0, from];
-            inputGradient[sample, 0, 0, from] += slope * kernel[weight];
-            biasGradient[to] += from == 0 ? slope : 0;
-        });
+            var slopes = Row(gradient, sample);
+            TensorPrimitives.Add(slopes, biasGradient, biasGradient);
+            for (var from = 0; from < input.Shape.Channels; from++)
+            {
+                var sums = kernelGradient.AsSpan(from * slopes.Length, slopes.Length);
+                TensorPrimitives.MultiplyAdd(slopes, input[sample, 0, 0, from], sums, sums);
+                inputGradient[sample, 0, 0, from] += TensorPrimitives.Dot<double>(slopes, kernel.AsSpan(from * slopes.Length, slopes.Length));
+            }
+        }
+
         return [inputGradient];
     }
 
-    private static void ForEach(Tensor input, Tensor output, Action<int, int, int> action)
-    {
-        for (var sample = 0; sample < input.Batch; sample++)
-        {
-            for (var from = 0; from < input.Shape.Channels; from++)
-            {
-                for (var to = 0; to < output.Shape.Channels; to++)
-                {
-                    action(sample, from, to);
-                }
-            }
-        }
-    }
+    private static Span<double> Row(Tensor tensor, int sample) =>
+        tensor.Data.AsSpan(sample * tensor.Shape.Channels, tensor.Shape.Channels);
 }

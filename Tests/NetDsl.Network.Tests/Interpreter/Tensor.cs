@@ -17,7 +17,11 @@ internal sealed class Tensor(int batch, TensorShape shape, double[] data)
     public double[] Data { get; } = data;
 
     public ref double this[int sample, int row, int column, int channel] =>
-        ref Data[(((((long)sample * Shape.Height) + row) * Shape.Width + column) * Shape.Channels) + channel];
+        ref Data[IndexOf(sample, row, column) + channel];
+
+    /// <summary>The place of a pixel's first channel.</summary>
+    public int IndexOf(int sample, int row, int column) =>
+        checked((((((sample * Shape.Height) + row) * Shape.Width) + column) * Shape.Channels));
 
     /// <summary>All pixels of all samples, in their order.</summary>
     public IEnumerable<(int Sample, int Row, int Column)> Pixels()
