@@ -17,11 +17,11 @@ internal sealed partial class NetworkElaboration
             return NameUnknown(site);
         }
 
-        var fullName = TakeName(site.Label, block.Name.Name, site.Place, site.Callee.Span, out var label);
+        var names = NamesOfBlock(block, site, out var label);
         var inside = new Place
         {
             Scope = new Scope(null),
-            Names = site.Place.Names.Below(fullName),
+            Names = names,
             Defaults = site.Place.Defaults,
             Block = new BlockInstance(block, site.Place.Block),
             Part = $"block '{block.Name.Name}'",
@@ -33,6 +33,15 @@ internal sealed partial class NetworkElaboration
         var value = inside.Current ?? TensorValue.Unknown;
         DeclareValue(label, value, site);
         return value;
+    }
+
+    /// <summary>The names of an instance: below its own, or with the empty label those of the place where it is used.</summary>
+    private NameScope NamesOfBlock(BlockSyntax block, CallSite site, out string? label)
+    {
+        label = null;
+        return site.Label is { IsEmpty: true }
+            ? site.Place.Names
+            : site.Place.Names.Below(TakeName(site.Label, block.Name.Name, site.Place, site.Callee.Span, out label));
     }
 
     /// <summary>Evaluates arguments outside and defaults inside, where a default can use the parameters before it.</summary>

@@ -161,7 +161,7 @@ internal sealed partial class NetworkElaboration
     private TensorValue NameUnknown(CallSite site)
     {
         graph.LeaveOut();
-        if (site.Label is { } label && ReadLabel(label, site.Place) is { } local)
+        if (site.Label is { IsEmpty: false } label && ReadLabel(label, site.Place) is { } local)
         {
             site.Place.Names.Take(site.Place.Names.FullName(local), label.Span);
             site.Place.Scope.Declare(local, TensorValue.Unknown, label.Span);

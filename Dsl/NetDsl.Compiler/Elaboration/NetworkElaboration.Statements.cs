@@ -83,8 +83,9 @@ internal sealed partial class NetworkElaboration
         }
         else if (statement.Value is CallSyntax call && IsCallable(call.Callee))
         {
-            // The label names the layer or block instance, and with it its weights.
-            Invoke(new CallSite(place, statement.Label, call.Callee, call.Arguments, IsCallForm: true));
+            // The label names the layer or block instance, and with it its weights; the empty one names nothing to come back to.
+            var value = Invoke(new CallSite(place, statement.Label, call.Callee, call.Arguments, IsCallForm: true));
+            place.Current = statement.Label.IsEmpty ? value : place.Current;
         }
         else
         {

@@ -28,6 +28,9 @@ public sealed record LabelSyntax(SourceSpan Span, TextSyntax Text)
 {
     /// <summary>The name where it is a plain identifier or a text without expressions, else null.</summary>
     public string? PlainName => Text.Parts.Count == 1 && Text.Parts[0] is LiteralTextSyntax literal ? literal.Value : null;
+
+    /// <summary>Whether it is <c>""</c>, with which a block's layers keep the names that they have in the block.</summary>
+    public bool IsEmpty => PlainName is "";
 }
 
 /// <summary><c>repeat 3 { … }</c>, or <c>repeat i in 1..6 { … }</c>, where both ends are included.</summary>

@@ -38,6 +38,41 @@ public sealed class NamingTests
             """).Names);
 
     [Fact]
+    public void With_the_empty_name_the_layers_of_a_block_are_named_as_those_around_it() => Assert.Equal(
+        "conv1 first conv2 last.conv1 last.first",
+        Elaborated.From("""
+            block unit() { conv2d 4, 1x1; first: relu }
+            input 8x8x4
+            "": unit
+            conv2d 4, 1x1
+            last: unit
+            """).Names);
+
+    [Fact]
+    public void With_the_empty_name_a_call_gives_the_current_value() => Assert.Equal(
+        "8x8x4",
+        Elaborated.From("""
+            block unit(f) { conv2d f, 1x1 }
+            input 8x8x4
+            x: current
+            conv2d 6, 1x1
+            "": unit(x, 4)
+            add x
+            """).Output);
+
+    [Fact]
+    public void With_the_empty_name_a_block_can_stand_once_where_its_layers_have_names() => Elaborated.From("""
+            block unit() { first: conv2d 4, 1x1 }
+            input 8x8x4
+            "": unit
+            "": unit
+            """).Reports("NDSL2005", "first", "'first' is a name that 'first: conv2d 4, 1x1' has already; write another name, such as 'first2'");
+
+    [Fact]
+    public void The_empty_name_is_for_blocks_alone() => Elaborated.Behind("\"\": conv2d 4, 1x1")
+        .Reports("NDSL2008", "\"\"", "\"\" makes no name of letters, digits, '_' and '-' in parts between dots; write 'name1'");
+
+    [Fact]
     public void Expressions_in_braces_are_written_into_a_name() => Assert.Equal(
         "layer1.0 layer1.1 layer2.0 layer2.1",
         Elaborated.Behind("repeat i in 1..2 { repeat j in 0..1 { \"layer{i}.{j}\": conv2d 4, 1x1 } }").Names);
