@@ -27,7 +27,7 @@ internal static class LowerGraph
             // The value of a layer with its activation bears the layer's name.
             var valueName = node.Owner is { } owner ? names[owner.Index] : name;
             names[node.Index] = name;
-            var site = new Site(node, [.. node.Inputs.Select(input => values[input.Index]!)], name, valueName, store);
+            var site = new Site(node, [.. node.Inputs.Select(input => values[input.Index]!)], name, valueName, store, identifiers);
             node.Layer.Lower(site);
             operations.AddRange(site.Operations);
             values[node.Index] = site.Result;
@@ -58,30 +58,51 @@ internal static class LowerGraph
         return live;
     }
 
-    private sealed class Site(GraphNode node, IReadOnlyList<Value> inputs, string name, string valueName, WeightStore store) : LoweringSite
+    private sealed class Site(
+        GraphNode node,
+        IReadOnlyList<Value> inputs,
+        string name,
+        string valueName,
+        WeightStore store,
+        IdentifierScope identifiers) : LoweringSite
     {
+        // What the next kernel reads: the node's inputs, or what the kernel before it wrote.
+        private IReadOnlyList<Value> values = inputs;
+        private IReadOnlyList<TensorShape> shapes = [.. node.Inputs.Select(input => input.Output)];
+
         public override GraphNode Node => node;
 
         public List<Operation> Operations { get; } = [];
 
-        public Value Result { get; private set; } = inputs[0];
+        public Value Result { get; private set; } = null!;
 
-        public override void Apply(Kernel kernel)
+        public override void Apply(Kernel kernel, WeightRoles weights) =>
+            Add(kernel, name, new Value(valueName, node.Output.Elements), node.Output, weights, part: null);
+
+        public override void Begin(string part, Kernel kernel, TensorShape output, WeightRoles weights)
         {
-            var output = new Value(valueName, node.Output.Elements);
+            var partName = identifiers.Unique(node.Name, part);
+            Add(kernel, partName, new Value(partName, output.Elements), output, weights, $"{output}, {part} part");
+        }
+
+        // The same value under another shape: both have the same elements in the same order.
+        public override void Alias() => Result = values[0];
+
+        private void Add(Kernel kernel, string specName, Value output, TensorShape shape, WeightRoles weights, string? part)
+        {
             Operations.Add(new Operation
             {
                 Node = node,
                 Kernel = kernel,
-                SpecName = name,
-                Inputs = inputs,
+                SpecName = specName,
+                Inputs = values,
+                InputShapes = shapes,
                 Output = output,
-                Weights = store.Of(node),
+                Weights = weights.Among(store.Of(node)),
+                Part = part,
             });
+            (values, shapes) = ([output], [shape]);
             Result = output;
         }
-
-        // The same value under another shape: both have the same elements in the same order.
-        public override void Alias() => Result = inputs[0];
     }
 }

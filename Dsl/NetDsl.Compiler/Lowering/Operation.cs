@@ -39,12 +39,15 @@ public sealed record Operation
     public required IReadOnlyList<Value> Inputs { get; init; }
 
     /// <summary>The shapes under which the inputs are read.</summary>
-    public IReadOnlyList<TensorShape> InputShapes => [.. Node.Inputs.Select(input => input.Output)];
+    public required IReadOnlyList<TensorShape> InputShapes { get; init; }
 
     /// <summary>What is written.</summary>
     public required Value Output { get; init; }
 
-    /// <summary>The layer's weights, by their name within the layer.</summary>
+    /// <summary>What a reader should know of a kernel that is only the beginning of its layer, or null for a layer's last kernel.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The weights that the kernel reads, by the names that it asks for.</summary>
     public required IReadOnlyDictionary<string, WeightSlot> Weights { get; init; }
 
     /// <summary>An activation computed with this kernel, or null.</summary>

@@ -91,7 +91,7 @@ public sealed partial class ProgramBuilder
 
     internal void Add(Operation operation, string method, IReadOnlyList<string> types, IReadOnlyList<Operand> operands, bool takesBatch)
     {
-        calls.Add(new KernelCall(method, types, operands, takesBatch, Note.Length > 0 ? Note : describe(operation.Node)));
+        calls.Add(new KernelCall(method, types, operands, takesBatch, Note.Length > 0 ? Note : operation.Part ?? describe(operation.Node)));
         Note = "";
         AddParts();
     }

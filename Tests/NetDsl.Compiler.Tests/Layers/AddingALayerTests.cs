@@ -40,7 +40,10 @@ public sealed class AddingALayerTests
 
         public override GraphNode Node => node;
 
-        public override void Apply(Kernel kernel) => Applied = kernel;
+        public override void Apply(Kernel kernel, WeightRoles weights) => Applied = kernel;
+
+        public override void Begin(string part, Kernel kernel, TensorShape output, WeightRoles weights) =>
+            throw new InvalidOperationException("The layer is one kernel.");
 
         public override void Alias() => throw new InvalidOperationException("The layer computes something.");
     }
