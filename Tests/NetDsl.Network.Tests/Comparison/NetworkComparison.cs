@@ -43,7 +43,7 @@ internal sealed class NetworkComparison : IDisposable
         foreach (var batch in batches)
         {
             session.Step++;
-            var masks = new Masks(session.Seed, session.Step, batch);
+            var masks = new Masks(network.GetType(), session.Seed, session.Step, batch);
             var reference = new ReferenceNetwork(graph, Weights()) { Keep = masks.Keep };
             Step(session, reference, batch);
         }
