@@ -69,6 +69,18 @@ public static class ShapeRules
         "A network needs too much memory for one sample",
         "'{0}' needs {1} numbers of memory to train on one sample, {2} of them {3} '{4}', but one block of memory holds at most {5}; save at least {6} of them, best {7} '{4}'");
 
+    /// <summary>NDSL3012: factors are neither one for each value nor one for each channel.</summary>
+    public static DiagnosticRule FactorsDoNotFit { get; } = Error(
+        "NDSL3012",
+        "Factors do not fit the value that they multiply",
+        "'{0}' needs one factor for each number or each channel of '{1}', which gives {2}, but '{3}' gives {4}; {5}");
+
+    /// <summary>NDSL3013: a product of more than two values.</summary>
+    public static DiagnosticRule ProductTakesTwo { get; } = Error(
+        "NDSL3013",
+        "A product takes two values",
+        "'{0}' multiplies two values, but got {1}; write 'multiply(multiply({2}, {3}), {4})'");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -83,6 +95,8 @@ public static class ShapeRules
         PaddingByRule,
         TooManyWeights,
         TooMuchMemory,
+        FactorsDoNotFit,
+        ProductTakesTwo,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

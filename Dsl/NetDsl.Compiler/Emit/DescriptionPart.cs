@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Layers;
 using NetDsl.Compiler.Lowering;
 
@@ -41,6 +42,7 @@ internal static class DescriptionPart
     {
         InitializerKind.Zeros => "Initializer.Zeros",
         InitializerKind.Ones => "Initializer.Ones",
+        InitializerKind.Constant => $"Initializer.Constant({SpecStruct.Literal((float)definition.Start)})",
         InitializerKind.GlorotUniform or InitializerKind.GlorotNormal =>
             FormattableString.Invariant($"Initializer.{definition.Initializer}({definition.FanIn}, {definition.FanOut})"),
         _ => FormattableString.Invariant($"Initializer.{definition.Initializer}({definition.FanIn})"),

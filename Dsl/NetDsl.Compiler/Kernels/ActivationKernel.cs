@@ -1,34 +1,37 @@
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>
-/// An activation, position by position. Its derivative is computed from its output, so it can overwrite its input; ReLU's derivative
-/// at 0 is 0.
+/// A function of each value, position by position. ReLU's derivative at 0 is 0. Where the derivative follows from the output, the
+/// function is fused in training too, since nobody needs its input afterwards; where it follows from the input only (swish and others that
+/// fall before they rise), training keeps the input, and inference fuses.
 /// </summary>
-/// <param name="Function">The runtime's type: Relu, Sigmoid, Tanh, LeakyRelu, Elu.</param>
-/// <param name="Parameter">Its number, such as the slope of a leaky ReLU; null for those without.</param>
-public sealed record ActivationKernel(string Function, float? Parameter = null) : Kernel
+/// <param name="Function">The runtime's type: Relu, Sigmoid, Swish.</param>
+/// <param name="Constants">Its numbers, such as the slope of a leaky ReLU; null for those without.</param>
+public sealed record ActivationKernel(string Function, SpecStruct? Constants = null) : Kernel
 {
     /// <summary>The runtime's type that does nothing.</summary>
     public const string Identity = "Identity";
+
+    /// <summary>Whether the derivative is computed from the input; else it is computed from the output.</summary>
+    public bool SlopeFromInput { get; init; }
 
     /// <inheritdoc/>
     public override string RuntimeClass => "Elementwise";
 
     /// <inheritdoc/>
-    public override SpecStruct? Spec =>
-        Parameter is { } number ? new SpecStruct("IConstant", [SpecStruct.Real("Value", number)]) : null;
+    public override SpecStruct? Spec => Constants;
 
     /// <inheritdoc/>
-    public override bool BackwardReadsOutput => true;
+    public override bool BackwardReadsOutput => !SlopeFromInput;
 
     /// <inheritdoc/>
     public override bool BackwardWorksInPlace => true;
 
-    /// <summary>The runtime's type, closed over the struct of its number.</summary>
+    /// <summary>The runtime's type, closed over the struct of its numbers.</summary>
     /// <param name="specName">The name of that struct.</param>
-    public string TypeNameWith(string specName) => Parameter is null ? Function : $"{Function}<{specName}>";
+    public string TypeNameWith(string specName) => Constants is null ? Function : $"{Function}<{specName}>";
 
-    /// <summary>What a reader should know about the derivative.</summary>
+    /// <summary>What a reader should know about the derivative that is computed from an output.</summary>
     public static string SlopeNote(Kernel kernel) => kernel is ActivationKernel { Function: "Relu" }
         ? "derivative of ReLU: 1 above 0, else 0, at 0 too"
         : "derivative from the activation's own output";
@@ -40,9 +43,12 @@ public sealed record ActivationKernel(string Function, float? Parameter = null) 
     /// <inheritdoc/>
     public override void Backward(CallSite site)
     {
-        if (site.NeedsInputGradient())
+        if (!site.NeedsInputGradient())
         {
-            site.CallOnSpans("Elementwise.Backward", [TypeNameWith(site.Spec)], site.Output, site.OutputGradient, site.InputGradient());
+            return;
         }
+
+        var (method, kept) = SlopeFromInput ? ("Elementwise.BackwardFromInput", site.Input()) : ("Elementwise.Backward", site.Output);
+        site.CallOnSpans(method, [TypeNameWith(site.Spec)], kept, site.OutputGradient, site.InputGradient());
     }
 }

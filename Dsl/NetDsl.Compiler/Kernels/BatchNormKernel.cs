@@ -9,7 +9,6 @@ namespace NetDsl.Compiler.Kernels;
 public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Momentum) : Kernel
 {
     private const string Saved = "Statistics";
-    private const string Affine = "Affine";
 
     /// <inheritdoc/>
     public override string RuntimeClass => "BatchNorm";
@@ -23,6 +22,9 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
     public override bool FusesActivation => true;
 
     /// <inheritdoc/>
+    public override int? AffineChannels => Shape.Channels;
+
+    /// <inheritdoc/>
     public override bool BackwardWorksInPlace => true;
 
     /// <inheritdoc/>
@@ -32,11 +34,11 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
         site.Weight("beta"),
         site.Weight("moving_mean"),
         site.Weight("moving_variance"),
-        site.Packed(2L * Shape.Channels, Affine));
+        site.Affine(Shape.Channels));
 
     /// <inheritdoc/>
     public override void Infer(CallSite site) =>
-        site.Call("BatchNorm.Infer", withActivation: true, site.Input(), site.Packed(2L * Shape.Channels, Affine), site.Output);
+        site.Call("BatchNorm.Infer", withActivation: true, site.Input(), site.Affine(Shape.Channels), site.Output);
 
     /// <inheritdoc/>
     public override void Forward(CallSite site) => site.Call(

@@ -7,17 +7,16 @@ namespace NetDsl.Compiler.Kernels;
 /// <param name="program">The program that is being built.</param>
 public sealed class CallSite(Operation operation, ProgramBuilder program)
 {
-    /// <summary>The struct of the kernel's constants, which kernels with equal constants share.</summary>
-    public string Spec => program.Constants.NameOf(operation.SpecName);
+    private const string AffineSuffix = "Affine";
 
-    /// <summary>The kernel's own name, from which those of its further structs are made.</summary>
-    public string OwnName => operation.SpecName;
+    /// <summary>The name of the kernel's constants.</summary>
+    public string Spec => operation.SpecName;
 
     /// <summary>The activation that is computed with this kernel, <c>Identity</c> for none.</summary>
     public string Activation => operation.ActivationType(program.Constants);
 
-    /// <summary>The batch norm that inference folds into this kernel's weights, or null.</summary>
-    public Operand? FoldedAffine => operation.FoldedNorm is { } norm ? program.Prepared(norm, "Affine") : null;
+    /// <summary>The factors and offsets of the operation that inference folds into this kernel's weights, or null.</summary>
+    public Operand? FoldedAffine => operation.FoldedAffine is { } folded ? program.Prepared(folded, AffineSuffix) : null;
 
     /// <summary>The output.</summary>
     public Operand Output => program.ValueOf(operation.Output);
@@ -57,6 +56,9 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
 
     /// <summary>Weights laid out for the micro-kernels, in the prepared weights of inference or in the arena of training.</summary>
     public Operand Packed(long elements, string suffix = "Packed") => program.Packed(operation, suffix, elements);
+
+    /// <summary>A factor for each channel and then an offset for each, made before the batch is seen.</summary>
+    public Operand Affine(int channels) => program.Packed(operation, AffineSuffix, 2L * channels);
 
     /// <summary>Something that the forward half keeps for the adjoint.</summary>
     public Operand Saved(string suffix, long elements, bool isPerSample, BufferElement element = BufferElement.Float) =>

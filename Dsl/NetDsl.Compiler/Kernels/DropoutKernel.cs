@@ -24,6 +24,9 @@ public sealed record DropoutKernel(TensorShape Shape, float Rate, int Stream) : 
     public override bool BackwardWorksInPlace => true;
 
     /// <inheritdoc/>
+    public override bool VanishesInInference => true;
+
+    /// <inheritdoc/>
     public override void Forward(CallSite site) =>
         site.Call("Dropout.Forward", withActivation: false, CallSite.Randomness, site.Input(), site.Output);
 

@@ -22,8 +22,17 @@ public abstract record Kernel
     /// <summary>Whether an activation behind it can be computed with it, while the result is still in the cache.</summary>
     public virtual bool FusesActivation => false;
 
-    /// <summary>Whether a factor and an offset per output channel behind it (a batch norm in inference) can be folded into its weights.</summary>
+    /// <summary>Whether a factor and an offset per output channel behind it (see <see cref="AffineChannels"/>) can be folded into its weights.</summary>
     public virtual bool FoldsAffine => false;
+
+    /// <summary>
+    /// The channels of the factor and the offset that this kernel is in inference, which its <see cref="Prepare"/> leaves in
+    /// <see cref="CallSite.Affine"/>; null where it is anything else.
+    /// </summary>
+    public virtual int? AffineChannels => null;
+
+    /// <summary>Whether its output in inference is its input.</summary>
+    public virtual bool VanishesInInference => false;
 
     /// <summary>Whether its adjoint reads its own output.</summary>
     public virtual bool BackwardReadsOutput => false;

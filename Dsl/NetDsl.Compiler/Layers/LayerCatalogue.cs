@@ -16,6 +16,10 @@ public static class LayerCatalogue
         new GlobalMaxPool(),
         new BatchNorm(),
         new Dropout(),
+        new DropPath(),
+        new Normalization(),
+        new Rescale(),
+        new Scale(),
         new Flatten(),
         new ZeroPad(),
         new Relu(),
@@ -24,8 +28,17 @@ public static class LayerCatalogue
         new Sigmoid(),
         new Tanh(),
         new Softmax(),
+        new Relu6(),
+        new Selu(),
+        new Gelu(),
+        new Swish(),
+        new Mish(),
+        new Softplus(),
+        new HardSigmoid(),
+        new HardSwish(),
         new Add(),
         new Concat(),
+        new Multiply(),
     ];
 
     private static readonly Dictionary<string, LayerDefinition> ByKeyword =

@@ -9,6 +9,9 @@ public enum InitializerKind
     /// <summary>All 1.</summary>
     Ones,
 
+    /// <summary>All <see cref="WeightDefinition.Start"/>.</summary>
+    Constant,
+
     /// <summary>Glorot and Bengio (2010), uniform: Keras' default for kernels.</summary>
     GlorotUniform,
 
@@ -37,6 +40,9 @@ public sealed record WeightDefinition(
     long FanOut = 0,
     bool IsTrainable = true)
 {
+    /// <summary>The value that <see cref="InitializerKind.Constant"/> starts with.</summary>
+    public double Start { get; init; }
+
     /// <summary>Number of values.</summary>
     public long Elements => Shape.Aggregate(1L, (product, extent) => product * extent);
 }

@@ -53,8 +53,8 @@ public sealed record Operation
     /// <summary>An activation computed with this kernel, or null.</summary>
     public Operation? FusedActivation { get; init; }
 
-    /// <summary>A batch norm folded into this kernel's weights in inference, or null.</summary>
-    public Operation? FoldedNorm { get; init; }
+    /// <summary>A factor and an offset per channel, such as a batch norm, folded into this kernel's weights in inference; or null.</summary>
+    public Operation? FoldedAffine { get; init; }
 
     /// <summary>The type of the fused activation; Identity for none.</summary>
     public string ActivationType(SharedConstants constants) => FusedActivation is { Kernel: ActivationKernel activation } fused

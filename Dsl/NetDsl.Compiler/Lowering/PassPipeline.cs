@@ -7,9 +7,9 @@ namespace NetDsl.Compiler.Lowering;
 public static class PassPipeline
 {
     private static readonly Func<LoweredNetwork, LoweredNetwork>[] InferencePasses =
-        [RemoveDropout.Run, FoldBatchNorm.Run, FuseActivations.Run];
+        [RemoveDropout.Run, FoldAffine.Run, FuseActivations.InInference];
 
-    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [FuseActivations.Run];
+    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [FuseActivations.InTraining];
 
     /// <summary>Runs all passes.</summary>
     /// <param name="graph">A network without errors.</param>

@@ -117,10 +117,10 @@ public sealed partial class ProgramBuilder
     {
         foreach (var operation in network.Operations)
         {
-            if (operation.FoldedNorm is { } norm)
+            if (operation.FoldedAffine is { } folded)
             {
-                norm.Kernel.Prepare(new CallSite(norm, this));
-                Note = $"with '{norm.Node.Name}' folded in";
+                folded.Kernel.Prepare(new CallSite(folded, this));
+                Note = $"with '{folded.Node.Name}' folded in";
             }
 
             operation.Kernel.Prepare(new CallSite(operation, this));

@@ -1,8 +1,6 @@
-using NetDsl.Compiler.Kernels;
-
 namespace NetDsl.Compiler.Lowering;
 
-/// <summary>Inference drops nothing: a dropout's output is its input.</summary>
+/// <summary>Inference drops nothing: the output of a dropout or a drop path is its input.</summary>
 internal static class RemoveDropout
 {
     public static LoweredNetwork Run(LoweredNetwork network)
@@ -13,7 +11,7 @@ internal static class RemoveDropout
         var operations = new List<Operation>();
         foreach (var operation in network.Operations)
         {
-            if (operation.Kernel is DropoutKernel)
+            if (operation.Kernel.VanishesInInference)
             {
                 replaced[operation.Output] = Resolve(operation.Inputs[0]);
             }

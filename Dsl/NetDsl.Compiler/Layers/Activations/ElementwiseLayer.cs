@@ -19,13 +19,22 @@ internal abstract class ElementwiseLayer : ShapePreservingLayer<ElementwiseSpec>
     /// <summary>The type of the runtime that computes it and its derivative.</summary>
     protected abstract string Function { get; }
 
+    /// <summary>
+    /// Whether that type computes the derivative from the input, as it must where two inputs give one output; else from the output, so
+    /// that training need not keep the input.
+    /// </summary>
+    protected virtual bool SlopeFromInput => false;
+
     /// <summary>Its number, such as the slope of a leaky ReLU; null for those without.</summary>
     protected virtual LayerArgument? Parameter => null;
 
     public sealed override IReadOnlyList<WeightDefinition> Weights(ElementwiseSpec spec, TensorShape input, TensorShape output) => [];
 
-    public sealed override void Lower(ElementwiseSpec spec, LoweringSite site) =>
-        site.Apply(new ActivationKernel(Function, (float?)spec.Parameter));
+    public sealed override void Lower(ElementwiseSpec spec, LoweringSite site)
+    {
+        var constants = spec.Parameter is { } number ? new SpecStruct("IConstant", [SpecStruct.Real("Value", (float)number)]) : null;
+        site.Apply(new ActivationKernel(Function, constants) { SlopeFromInput = SlopeFromInput });
+    }
 
     protected sealed override ElementwiseSpec Read(ArgumentReader arguments) =>
         new(Parameter is null ? null : arguments.Real(Parameter.Name));

@@ -1,0 +1,13 @@
+namespace NetDsl.Compiler.Layers;
+
+/// <summary>Swish with a hard sigmoid. Howard et al., MobileNetV3 (2019), where it is named h-swish.</summary>
+internal sealed class HardSwish : ElementwiseLayer
+{
+    public override string Keyword => "hardswish";
+
+    public override string Summary => "x times min(max(0, x + 3), 6) / 6: swish by straight lines.";
+
+    protected override string Function => "HardSwish";
+
+    protected override bool SlopeFromInput => true;
+}
