@@ -45,6 +45,7 @@ public sealed class DeterminismTests
     [InlineData(typeof(OddShapes), 5)]
     [InlineData(typeof(Residual), 6)]
     [InlineData(typeof(Separable), 6)]
+    [InlineData(typeof(SeparableLayers), 6)]
     [InlineData(typeof(Dropouts), 9)]
     public void Results_are_the_same_bits_for_any_number_of_threads(Type type, int batch)
     {

@@ -9,9 +9,16 @@ internal static class Saturating
     /// <summary>A quarter of the range: the sum or difference of three such numbers is still exact.</summary>
     public const long Ceiling = long.MaxValue / 4;
 
-    /// <summary>The sum of two numbers, neither negative.</summary>
-    public static long Add(long a, long b) => Math.Min(Ceiling, Math.Min(Ceiling, a) + Math.Min(Ceiling, b));
+    /// <summary>The sum of two numbers.</summary>
+    public static long Add(long a, long b) => Clamp(Clamp(a) + Clamp(b));
 
-    /// <summary>The product of two numbers, neither negative.</summary>
-    public static long Multiply(long a, long b) => b != 0 && a > Ceiling / b ? Ceiling : a * b;
+    /// <summary>The product of two numbers.</summary>
+    public static long Multiply(long a, long b)
+    {
+        var (largeA, largeB) = (Math.Abs(Clamp(a)), Math.Abs(Clamp(b)));
+        var product = largeB != 0 && largeA > Ceiling / largeB ? Ceiling : largeA * largeB;
+        return (a < 0) == (b < 0) ? product : -product;
+    }
+
+    private static long Clamp(long number) => Math.Max(-Ceiling, Math.Min(Ceiling, number));
 }

@@ -69,17 +69,17 @@ public static class ShapeRules
         "A network needs too much memory for one sample",
         "'{0}' needs {1} numbers of memory to train on one sample, {2} of them {3} '{4}', but one block of memory holds at most {5}; save at least {6} of them, best {7} '{4}'");
 
-    /// <summary>NDSL3012: factors are neither one for each value nor one for each channel.</summary>
-    public static DiagnosticRule FactorsDoNotFit { get; } = Error(
-        "NDSL3012",
-        "Factors do not fit the value that they multiply",
-        "'{0}' needs one factor for each number or each channel of '{1}', which gives {2}, but '{3}' gives {4}; {5}");
+    /// <summary>NDSL3021: a cropping is given by a rule instead of by numbers.</summary>
+    public static DiagnosticRule CroppingByRule { get; } = Error(
+        "NDSL3021",
+        "Cropping needs rows and columns",
+        "'{0}' needs rows and columns to cut off, but got '{1}', which is a rule for windows; write 'crop 1' for one on each side");
 
-    /// <summary>NDSL3013: a product of more than two values.</summary>
-    public static DiagnosticRule ProductTakesTwo { get; } = Error(
-        "NDSL3013",
-        "A product takes two values",
-        "'{0}' multiplies two values, but got {1}; write 'multiply(multiply({2}, {3}), {4})'");
+    /// <summary>NDSL3022: a cropping leaves nothing of an image.</summary>
+    public static DiagnosticRule CroppingTooLarge { get; } = Error(
+        "NDSL3022",
+        "A cropping leaves nothing of its input",
+        "'{0}' cuts off {1} {2}, but its input from '{3}' has {4}; cut off at most {5}");
 
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
@@ -95,8 +95,8 @@ public static class ShapeRules
         PaddingByRule,
         TooManyWeights,
         TooMuchMemory,
-        FactorsDoNotFit,
-        ProductTakesTwo,
+        CroppingByRule,
+        CroppingTooLarge,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -45,6 +45,19 @@ public sealed record SpecStruct(string Interface, IReadOnlyList<SpecConstant> Co
         Integer("PaddingLeft", window.Width.Before),
     ];
 
+    /// <summary>The constants of <c>IZeroPad</c>: an image and a border around it.</summary>
+    public static SpecStruct Margins(TensorShape inner, int top, int bottom, int left, int right) => new(
+        "IZeroPad",
+        [
+            .. Of(inner),
+            Integer("InputHeight", inner.Height),
+            Integer("InputWidth", inner.Width),
+            Integer("Top", top),
+            Integer("Bottom", bottom),
+            Integer("Left", left),
+            Integer("Right", right),
+        ]);
+
     /// <summary>The members of <c>IChannels</c>.</summary>
     public static IEnumerable<SpecConstant> Of(TensorShape shape) =>
         [Integer("Pixels", checked((int)shape.Pixels)), Integer("Channels", shape.Channels)];

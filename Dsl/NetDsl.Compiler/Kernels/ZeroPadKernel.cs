@@ -14,17 +14,7 @@ public sealed record ZeroPadKernel(TensorShape Input, int Top, int Bottom, int L
     public override string RuntimeClass => "ZeroPad";
 
     /// <inheritdoc/>
-    public override SpecStruct Spec => new(
-        "IZeroPad",
-        [
-            .. SpecStruct.Of(Input),
-            SpecStruct.Integer("InputHeight", Input.Height),
-            SpecStruct.Integer("InputWidth", Input.Width),
-            SpecStruct.Integer("Top", Top),
-            SpecStruct.Integer("Bottom", Bottom),
-            SpecStruct.Integer("Left", Left),
-            SpecStruct.Integer("Right", Right),
-        ]);
+    public override SpecStruct Spec => SpecStruct.Margins(Input, Top, Bottom, Left, Right);
 
     /// <inheritdoc/>
     public override void Forward(CallSite site) =>

@@ -75,3 +75,29 @@ public sealed class DepthwiseConv2DAttribute : ConvolutionAttribute
     /// <summary>Channels of the output for each channel of the input.</summary>
     public int Multiplier { get; set; }
 }
+
+/// <summary>A depthwise convolution and a 1 × 1 convolution as one layer: <c>[SeparableConv2D(64, 3, Padding = Padding.Same)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SeparableConv2DAttribute : ConvolutionAttribute
+{
+    /// <summary>A separable convolution with a square kernel.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernel">Rows and columns of the depthwise kernel.</param>
+    public SeparableConv2DAttribute(int filters, int kernel)
+        : this(filters, kernel, kernel)
+    {
+    }
+
+    /// <summary>A separable convolution with a kernel of height × width.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernelHeight">Rows of the depthwise kernel.</param>
+    /// <param name="kernelWidth">Columns of the depthwise kernel.</param>
+    public SeparableConv2DAttribute(int filters, int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth) => Filters = filters;
+
+    /// <summary>Channels of the output.</summary>
+    public int Filters { get; }
+
+    /// <summary>Channels between the two halves for each channel of the input.</summary>
+    public int Multiplier { get; set; }
+}

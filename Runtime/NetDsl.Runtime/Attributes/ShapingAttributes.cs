@@ -30,3 +30,30 @@ public sealed class ZeroPadAttribute : LayerAttribute
     /// <summary>Columns of zeros on the right.</summary>
     public int PaddingRight { get; set; }
 }
+
+/// <summary>An image without rows and columns of its border: <c>[Crop(1)]</c>, <c>[Crop(CroppingTop = 1, CroppingLeft = 1)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class CropAttribute : LayerAttribute
+{
+    /// <summary>Crops by the sides that are given as properties.</summary>
+    public CropAttribute()
+    {
+    }
+
+    /// <summary>Crops all sides alike.</summary>
+    /// <param name="cropping">Rows above and below, columns on the left and on the right.</param>
+    public CropAttribute(int cropping) =>
+        (CroppingTop, CroppingBottom, CroppingLeft, CroppingRight) = (cropping, cropping, cropping, cropping);
+
+    /// <summary>Rows that are cut off above; where one side is given, those left out lose none.</summary>
+    public int CroppingTop { get; set; }
+
+    /// <summary>Rows that are cut off below.</summary>
+    public int CroppingBottom { get; set; }
+
+    /// <summary>Columns that are cut off on the left.</summary>
+    public int CroppingLeft { get; set; }
+
+    /// <summary>Columns that are cut off on the right.</summary>
+    public int CroppingRight { get; set; }
+}

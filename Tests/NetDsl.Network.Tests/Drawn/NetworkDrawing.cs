@@ -86,7 +86,7 @@ internal sealed class NetworkDrawing(int seed)
 
     private string Layers(Func<string> layer) => string.Join("; ", Enumerable.Range(0, Number(1, 3)).Select(_ => layer()));
 
-    private string Layer() => random.Next(14) switch
+    private string Layer() => random.Next(16) switch
     {
         0 or 1 or 2 or 3 => $"conv2d {Filters()}, {Window()}{Options(Stride, Padding, Dilation, Bias, Groups, Activated)}",
         4 => $"depthwise {Window()}{Options(Stride, Padding, Dilation, Bias, Multiplier, Activated)}",
@@ -95,6 +95,8 @@ internal sealed class NetworkDrawing(int seed)
         7 => $"zeropad ({Number(0, 2)}, {Number(0, 1)}, {Number(0, 2)}, {Number(0, 1)})",
         8 => Pick("globalavgpool", "globalmaxpool") + Pick("", " keep: true"),
         9 => "flatten",
+        14 => $"separable {Filters()}, {Window()}{Options(Stride, Padding, Dilation, Bias, Multiplier, Activated)}",
+        15 => $"crop ({Number(0, 2)}, {Number(0, 1)}, {Number(0, 2)}, {Number(0, 1)})",
         10 => $"dense {Filters()}{Options(Bias, Activated)}",
         _ => Preserving(),
     };

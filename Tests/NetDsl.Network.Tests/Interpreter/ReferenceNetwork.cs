@@ -99,11 +99,13 @@ internal sealed class ReferencePass(
         {
             Conv2DSpec conv => new ConvolutionReference(conv.Sliding, isDepthwise: false, conv.Groups),
             DepthwiseSpec depthwise => new ConvolutionReference(depthwise.Sliding, isDepthwise: true, groups: 1),
+            SeparableSpec separable => new SeparableReference(separable),
             DenseSpec => new DenseReference(),
             PoolSpec pool => new PoolReference(pool.Sliding, keyword == "maxpool", pool.CountPadding),
             GlobalPoolSpec => new GlobalPoolReference(keyword == "globalmaxpool"),
             BatchNormSpec norm => new BatchNormReference(norm),
             DropoutSpec => new DropoutReference(),
+            CropSpec crop => new CropReference(crop.Cropping),
             ZeroPadSpec pad => new ZeroPadReference(pad.Padding),
             ElementwiseSpec elementwise => ActivationReference.Of(keyword, elementwise.Parameter),
             _ => keyword switch

@@ -8,13 +8,19 @@ internal sealed class ReferenceStep(
     bool isTraining,
     IReadOnlyDictionary<string, double[]> weights,
     IDictionary<string, double[]> gradients,
-    Func<GraphNode, int, double> keep)
+    Func<GraphNode, int, double> keep,
+    TensorShape? output = null,
+    IReadOnlyDictionary<string, string>? names = null)
 {
     public GraphNode Node { get; } = node;
 
     public bool IsTraining { get; } = isTraining;
 
-    public TensorShape Output => Node.Output;
+    public TensorShape Output => output ?? Node.Output;
+
+    /// <summary>A part of the layer: what it gives, and the layer's weights by the names that the part knows.</summary>
+    public ReferenceStep Part(TensorShape shape, params (string Name, string InLayer)[] known) =>
+        new(Node, IsTraining, weights, gradients, keep, shape, known.ToDictionary(name => name.Name, name => name.InLayer));
 
     /// <summary>A weight, or null where the layer has none of that name.</summary>
     public double[]? Weight(string name) => weights.GetValueOrDefault(Key(name));
@@ -38,5 +44,5 @@ internal sealed class ReferenceStep(
     /// <summary>What dropout multiplies a value with.</summary>
     public double Keep(int index) => keep(Node, index);
 
-    private string Key(string name) => $"{Node.Name}.{name}";
+    private string Key(string name) => $"{Node.Name}.{(names is null ? name : names.GetValueOrDefault(name))}";
 }

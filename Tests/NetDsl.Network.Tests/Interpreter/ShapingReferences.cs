@@ -42,6 +42,36 @@ internal sealed class ZeroPadReference(PaddingArgument padding) : IReferenceLaye
     }
 }
 
+/// <summary>An image without its border.</summary>
+internal sealed class CropReference(PaddingArgument cropping) : IReferenceLayer
+{
+    public Tensor Forward(ReferenceStep step, IReadOnlyList<Tensor> inputs)
+    {
+        var output = new Tensor(inputs[0].Batch, step.Output);
+        ForEach(output, (inside, row, column) => output.Data[inside] = inputs[0][row.Sample, row.Row, column, row.Channel]);
+        return output;
+    }
+
+    public IReadOnlyList<Tensor> Backward(ReferenceStep step, IReadOnlyList<Tensor> inputs, Tensor output, Tensor gradient)
+    {
+        var inputGradient = new Tensor(output.Batch, inputs[0].Shape);
+        ForEach(output, (inside, row, column) => inputGradient[row.Sample, row.Row, column, row.Channel] = gradient.Data[inside]);
+        return [inputGradient];
+    }
+
+    private void ForEach(Tensor output, Action<int, (int Sample, int Row, int Channel), int> action)
+    {
+        var index = 0;
+        foreach (var (sample, row, column) in output.Pixels())
+        {
+            for (var channel = 0; channel < output.Shape.Channels; channel++)
+            {
+                action(index++, (sample, row + cropping.Top, channel), column + cropping.Left);
+            }
+        }
+    }
+}
+
 /// <summary>In training each value times 0 or 1 / (1 − rate); in inference the identity.</summary>
 internal sealed class DropoutReference : IReferenceLayer
 {

@@ -45,3 +45,20 @@ public sealed partial class Separable;
 /// <summary>Zeros around an image, also on one side alone.</summary>
 [Network("input 4x5x3; conv2d 3, 2x2; zeropad (1, 2, 0, 3); conv2d 2, 3x3; zeropad 1")]
 public sealed partial class Padded;
+
+/// <summary>Separable convolutions with every argument, fused with activations and norms, and one whose input needs no gradient.</summary>
+[Network("""
+    input     11x9x3
+    separable 5, 3x2, stride: 2x1, padding: (1, 0, 2, 1), multiplier: 3, activation: tanh
+    separable 17, 2x3, dilation: (2, 1), padding: same, bias: false
+    batchnorm
+    relu
+    separable 4, 1x3, padding: same
+    globalavgpool
+    dense     3
+    """)]
+public sealed partial class SeparableLayers;
+
+/// <summary>Rows and columns cut off, also in front of the first weight.</summary>
+[Network("input 9x8x3; crop (1, 0, 2, 1); conv2d 5, 2x2; crop 1; conv2d 2, 2x1; crop (0, 1)")]
+public sealed partial class Cropped;

@@ -104,4 +104,17 @@ public sealed class ElementwiseTests : KernelTests
 
         Assert.Equal(input, Values.Guarded(input.Length, memory => ZeroPad.Backward<AnyPad>(2, output, memory.Span)));
     }
+
+    [Fact]
+    public void Cropping_undoes_zero_padding_and_its_gradient_pads()
+    {
+        Shapes.Channels = (0, 3, 0, 0, 0, 0);
+        Shapes.Pad = (4, 5, 1, 2, 3, 0);
+        float[] inner = Values.Random(2 * 4 * 5 * 3, 1);
+        float[] outer = new float[2 * 7 * 8 * 3];
+        ZeroPad.Forward<AnyPad>(2, inner, outer);
+
+        Assert.Equal(inner, Values.Guarded(inner.Length, memory => Crop.Forward<AnyPad>(2, outer, memory.Span)));
+        Assert.Equal(outer, Values.Guarded(outer.Length, memory => Crop.Backward<AnyPad>(2, inner, memory.Span)));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class ActivationWithoutEffect : GraphLint
         Relu or LeakyRelu or Elu when since[node.Inputs[0].Index] is { } source => source,
         Relu or Sigmoid or Softmax => node,
         LeakyRelu when node.Layer.Spec is ElementwiseSpec { Parameter: 0 } => node,
-        PoolLayer or GlobalPoolLayer or Dropout or Flatten or ZeroPad or LeakyRelu or Elu or Add or Concat =>
+        PoolLayer or GlobalPoolLayer or Dropout or Flatten or ZeroPad or Crop or LeakyRelu or Elu or Add or Concat =>
             node.Inputs.All(input => since[input.Index] is not null) ? since[node.Inputs[0].Index] : null,
         _ => null,
     };
