@@ -14,11 +14,10 @@ public static class RuntimeNames
         (
             "NetDsl.Kernels",
             [
-                "Add", "AveragePool", "BatchNorm", "ChannelAffine", "Concat", "Conv2D", "Dense", "DepthwiseConv2D", "Dropout", "DropPath",
-                "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Multiply", "Softmax", "ZeroPad", "Elu", "Gelu", "GeluTanh",
-                "HardSigmoid", "HardSwish", "Identity", "LeakyRelu", "Linear", "Mish", "Relu", "Relu6", "Selu", "Sigmoid", "Softplus", "Swish",
-                "Tanh", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IDense", "IDepthwiseConv2D", "IDropout", "ILinear",
-                "IPool", "IZeroPad",
+                "Add", "AveragePool", "BatchNorm", "Concat", "Conv2D", "Crop", "Dense", "DepthwiseConv2D", "Dropout", "Elementwise",
+                "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Softmax", "ZeroPad", "Elu", "Identity", "LeakyRelu", "Relu", "Sigmoid",
+                "Tanh", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IDense", "IDepthwiseConv2D", "IDropout", "IPool",
+                "IZeroPad",
             ]),
     ];
 

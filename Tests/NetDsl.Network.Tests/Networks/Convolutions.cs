@@ -60,5 +60,5 @@ public sealed partial class Padded;
 public sealed partial class SeparableLayers;
 
 /// <summary>Rows and columns cut off, also in front of the first weight.</summary>
-[Network("input 9x8x3; crop (1, 0, 2, 1); conv2d 5, 2x2; crop 1; conv2d 2, 2x1; crop (0, 1)")]
+[Network("input 9x8x3; crop (1, 0, 2, 1); conv2d 5, 2x2; crop 1; conv2d 2, 2x1; crop (1, 0)")]
 public sealed partial class Cropped;
