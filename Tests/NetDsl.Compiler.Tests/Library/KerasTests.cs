@@ -1,0 +1,105 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Library;
+
+namespace NetDsl.Compiler.Tests.Library;
+
+/// <summary>The networks of the family <c>keras</c> are those of Keras: every figure of every layer, with and without the classifier.</summary>
+public sealed class KerasTests
+{
+    private const string Family = "keras";
+    private const string WithoutTop = "top: false";
+
+    private static readonly IReadOnlyList<TableRow> Totals = Table.Read(Family);
+
+    public static TheoryData<string> Networks => [.. Totals.Select(row => row["name"])];
+
+    [Fact]
+    public void Every_network_has_its_tables_and_every_table_its_network()
+    {
+        var networks = NetworkLibrary.Networks.Where(network => network.Family == Family).Select(network => network.Name).ToList();
+        Assert.Equal(networks, Totals.Select(row => row["name"]).Order(StringComparer.Ordinal));
+        Assert.Equal(networks, Table.In(Family).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_network_keeps_its_contracts_and_gives_no_advice(string name)
+    {
+        var whole = LibraryCompilation.Of($"{Family}.{name}");
+        var features = LibraryCompilation.Of($"{Family}.{name}", WithoutTop);
+
+        Assert.Equal("", string.Join('\n', whole.Diagnostics.Concat(features.Diagnostics)));
+        Assert.Superset(
+            new HashSet<string>(["parameters", "trainable", "macs", "field", "stride", "output"]),
+            whole.Graph!.Contracts.Select(contract => contract.Fact).ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["parameters", "trainable", "output"]),
+            features.Graph!.Contracts.Select(contract => contract.Fact).ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_network_has_the_totals_of_Keras(string name)
+    {
+        var row = Totals.First(row => row["name"] == name);
+        var network = LibraryCompilation.Of($"{Family}.{name}");
+
+        Assert.Equal(row["image"], network.Graph!.Input.Output.ToString());
+        Assert.Equal(
+            (row.Number("parameters"), row.Number("trainable"), row.Number("non_trainable"), row.Number("macs"), row.Number("layers")),
+            (network.Facts!.Parameters, network.Facts.Trainable, network.Facts.NonTrainable, network.Facts.Macs, Owners(network)));
+        if (row["depth"].Length > 0)
+        {
+            Assert.Equal(row.Number("depth"), Owners(network));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Without_its_top_a_network_has_the_totals_and_the_field_of_Keras(string name)
+    {
+        var row = Totals.First(row => row["name"] == name);
+        var network = LibraryCompilation.Of($"{Family}.{name}", WithoutTop);
+
+        Assert.Equal(row["no_top_output"], network.Graph!.Output.Output.ToString());
+        Assert.Equal(
+            (row.Number("no_top_parameters"), row.Number("no_top_trainable")),
+            (network.Facts!.Parameters, network.Facts.Trainable));
+        var field = new Analysis.AxisField(row.Number("field"), row.Number("stride"), row.Number("padding"));
+        Assert.Equal((field, field), (network.Facts.Field!.Height, network.Facts.Field.Width));
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Every_layer_with_weights_is_the_one_of_Keras(string name)
+    {
+        var differences = LayerComparison.Differences(LibraryCompilation.Of($"{Family}.{name}").Facts!, Table.Read($"{Family}/{name}"));
+
+        Assert.True(differences.Count == 0, $"{name} differs in {differences.Count}:\n{string.Join('\n', differences.Take(20))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_network_takes_the_arguments_of_Keras(string name)
+    {
+        var classifier = LibraryCompilation.Of($"{Family}.{name}", "classes: 10, classifier: logits");
+        var average = LibraryCompilation.Of($"{Family}.{name}", "top: false, pooling: avg");
+        var maximum = LibraryCompilation.Of($"{Family}.{name}", "top: false, pooling: max");
+        var features = LibraryCompilation.Of($"{Family}.{name}", WithoutTop).Graph!.Output.Output;
+
+        Assert.Equal("10", Output(classifier));
+        Assert.NotEqual("softmax", classifier.Graph!.Output.Layer.Definition.Keyword);
+        Assert.Equal(TensorShape.Vector(features.Channels).ToString(), Output(average));
+        Assert.Equal("globalavgpool", average.Graph!.Output.Layer.Definition.Keyword);
+        Assert.Equal(TensorShape.Vector(features.Channels).ToString(), Output(maximum));
+        Assert.Equal("globalmaxpool", maximum.Graph!.Output.Layer.Definition.Keyword);
+    }
+
+    private static string Output(NetworkCompilation network)
+    {
+        Assert.Equal("", string.Join('\n', network.Diagnostics));
+        return network.Graph!.Output.Output.ToString();
+    }
+
+    private static long Owners(NetworkCompilation network) => network.Facts!.Layers.Count(layer => layer.Parameters > 0);
+}

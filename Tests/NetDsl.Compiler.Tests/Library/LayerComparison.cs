@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NetDsl.Compiler.Analysis;
+
+namespace NetDsl.Compiler.Tests.Library;
+
+/// <summary>
+/// Holds the layers of a network that own weights against the rows of Keras' network. A row is the layer of its name, where '.' stands
+/// for Keras' '_'. Names that Keras made itself (<c>conv2d_17</c>) mean nothing: those rows are the remaining layers in their order.
+/// </summary>
+internal static partial class LayerComparison
+{
+    private static readonly Dictionary<string, string> Keywords = new()
+    {
+        ["Conv2D"] = "conv2d",
+        ["SeparableConv2D"] = "separable",
+        ["DepthwiseConv2D"] = "depthwise",
+        ["Dense"] = "dense",
+        ["BatchNormalization"] = "batchnorm",
+        ["Normalization"] = "normalization",
+    };
+
+    /// <summary>Each difference in one line; none where the networks are equal.</summary>
+    public static IReadOnlyList<string> Differences(NetworkFacts facts, IReadOnlyList<TableRow> rows)
+    {
+        var owners = facts.Layers.Where(layer => layer.Parameters > 0).ToList();
+        var byName = owners.ToDictionary(layer => layer.Node.Name.Replace('.', '_'));
+        var (made, given) = (rows.Where(HasMadeName).ToList(), rows.Where(row => !HasMadeName(row)).ToList());
+        var names = given.Select(row => row["name"]).ToHashSet();
+        var others = owners.Where(layer => !names.Contains(layer.Node.Name.Replace('.', '_'))).ToList();
+        return
+        [
+            .. given.SelectMany(row => Compare(byName.GetValueOrDefault(row["name"]), row)),
+            .. made.SelectMany((row, i) => Compare(others.ElementAtOrDefault(i), row)),
+            .. others.Skip(made.Count).Select(layer => $"{layer.Node.Name}: the table has no such row"),
+        ];
+    }
+
+    private static IEnumerable<string> Compare(LayerFacts? layer, TableRow row)
+    {
+        if (layer is null)
+        {
+            return [$"{row["name"]}: the network has no such layer"];
+        }
+
+        var found = Describe(layer);
+        return found.Where(cell => row[cell.Column].Length > 0 && Expected(row, cell.Column) != cell.Value)
+            .Select(cell => $"{row["name"]}: {cell.Column} is {row[cell.Column]} in the table, but {cell.Value} of '{layer.Node.Name}'");
+    }
+
+    private static IEnumerable<(string Column, string Value)> Describe(LayerFacts layer) =>
+    [
+        ("kind", layer.Node.Layer.Definition.Keyword),
+        ("output", layer.Node.Output.ToString()),
+        ("trainable", Number(layer.Trainable)),
+        ("non_trainable", Number(layer.Parameters - layer.Trainable)),
+        ("macs", Number(layer.Macs)),
+        ("field", layer.Field is { } field ? Number(field.Height.Size) : "none"),
+        ("stride", layer.Field is { } stride ? Number(stride.Height.Stride) : "none"),
+    ];
+
+    private static string Expected(TableRow row, string column) => column == "kind" ? Keywords[row[column]] : row[column];
+
+    private static bool HasMadeName(TableRow row) => MadeName().IsMatch(row["name"]);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(conv2d|separableconv2d|depthwiseconv2d|dense|batchnormalization|normalization)_[0-9]+$")]
+    private static partial Regex MadeName();
+}
