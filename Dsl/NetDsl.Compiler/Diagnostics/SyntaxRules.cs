@@ -197,6 +197,18 @@ public static class SyntaxRules
         "The text has too many mistakes",
         "the text has {0} mistakes, and those from here on are not listed; repair the first {1} and build again");
 
+    /// <summary>NDSL1033: something else than a word among the choices of a parameter.</summary>
+    public static DiagnosticRule ChoiceNotAWord { get; } = Error(
+        "NDSL1033",
+        "A choice is no word",
+        "'{0}' stands among the choices of '{1}', which are words; {2}");
+
+    /// <summary>NDSL1034: a parameter has the same choice twice.</summary>
+    public static DiagnosticRule ChoiceTwice { get; } = Error(
+        "NDSL1034",
+        "A choice stands twice",
+        "'{0}' stands twice among the choices of '{1}'; leave one of them out");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -206,7 +218,7 @@ public static class SyntaxRules
         MissingColon, SingleEquals, Unexpected, NumberTooLarge, MalformedNumber,
         OwnerMissing, BodyMissing, BodyNotAllowed, NotABranch, DeclarationInside,
         LabelNotAllowed, ValueWithoutName, CallFormContinues, NoBranches, Incomplete,
-        MalformedText, TooManyMistakes,
+        MalformedText, TooManyMistakes, ChoiceNotAWord, ChoiceTwice,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -67,6 +67,9 @@ internal sealed record SequenceValue(IReadOnlyList<ExpressionValue> Elements) : 
 /// <summary>A word that some argument knows, such as <c>same</c>.</summary>
 internal sealed record WordValue(string Word) : ExpressionValue
 {
+    /// <summary>The words that stood to choose from, where it is the value of a parameter with choices; else empty.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     public override string Kind => "a word";
 
     public override string ToString() => Word;

@@ -56,7 +56,8 @@ internal sealed partial class NetworkElaboration
         var matched = new ArgumentMatcher(signature, diagnostics).Match(callee, arguments, _ => false);
         foreach (var parameter in parameters)
         {
-            var value = matched.ByName.TryGetValue(parameter.Name.Name, out var argument) ? Evaluate(argument.Value, outside)
+            var value = matched.ByName.TryGetValue(parameter.Name.Name, out var argument) ? EvaluateArgument(parameter, argument.Value, signature, outside)
+                : parameter.Choices.Count > 0 ? Choice(parameter.Choices[0].Name, ChoicesOf(parameter))
                 : parameter.Default is not null ? Evaluate(parameter.Default, inside)
                 : UnknownValue.Instance;
             DeclareValue(parameter.Name.Name, value, parameter.Name.Span, inside);

@@ -119,23 +119,26 @@ internal sealed partial class NetworkElaboration
             leaf = binary.Left;
         }
 
-        var value = Evaluate(leaf, place);
+        // The innermost left side waits: a word there may be meant for what it is compared with.
+        ExpressionValue? value = null;
         while (spine.Count > 0)
         {
             value = Combine(spine.Pop(), value, place);
         }
 
-        return value;
+        return value!;
     }
 
-    private ExpressionValue Combine(BinarySyntax syntax, ExpressionValue left, Place place)
+    private ExpressionValue Combine(BinarySyntax syntax, ExpressionValue? first, Place place)
     {
         if (syntax.Operator is "and" or "or")
         {
-            return CombineConditions(syntax, left, place);
+            return CombineConditions(syntax, first ?? Evaluate(syntax.Left, place), place);
         }
 
-        var right = Evaluate(syntax.Right, place);
+        var (left, right) = syntax.Operator is "==" or "!="
+            ? EvaluateCompared(syntax, first, place)
+            : (first ?? Evaluate(syntax.Left, place), Evaluate(syntax.Right, place));
         return left is UnknownValue or TensorValue { Node: null } || right is UnknownValue or TensorValue { Node: null }
             ? UnknownValue.Instance
             : arithmetic.Binary(syntax, left, right);
@@ -169,8 +172,13 @@ internal sealed partial class NetworkElaboration
         if (value is not (UnknownValue or TensorValue { Node: null }))
         {
             var text = Excerpt.Of(syntax.Span);
-            var number = value is TensorValue ? text + ".channels" : text;
-            diagnostics.Add(ExpressionRules.ConditionKind.At(syntax.Span, subject, text, value.Kind, $"{number} > 0"));
+            var comparison = value switch
+            {
+                TensorValue => text + ".channels > 0",
+                WordValue { Choices: { Count: > 0 } choices } => $"{text} == {choices[choices.Count - 1]}",
+                _ => text + " > 0",
+            };
+            diagnostics.Add(ExpressionRules.ConditionKind.At(syntax.Span, subject, text, value.Kind, comparison));
         }
 
         return null;

@@ -7,7 +7,7 @@ namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>
 /// One run of the elaborator over one network. Its files: statements, loops, branches, calls, binding, blocks, names, expressions,
-/// declarations, labels.
+/// declarations, labels, choices.
 /// </summary>
 internal sealed partial class NetworkElaboration
 {

@@ -15,7 +15,7 @@ internal static class Characters
 
     /// <summary>Whether a character is one of the signs that the language uses.</summary>
     public static bool IsSign(char c) => c is ':' or ';' or ',' or '.' or '(' or ')' or '[' or ']' or '{' or '}' or '"'
-        or '+' or '-' or '*' or '/' or '%' or '<' or '>' or '=' or '!';
+        or '+' or '-' or '*' or '/' or '%' or '<' or '>' or '=' or '!' or '|';
 
     /// <summary>The offset of the first character from <paramref name="offset"/> on that is no white space.</summary>
     public static int SkipSpace(string text, int offset, int end)

@@ -1,7 +1,13 @@
 namespace NetDsl.Compiler.Syntax;
 
-/// <summary>A parameter of a network or block: <c>classes: 1000</c>, or a name alone when an argument must be given.</summary>
-public sealed record ParameterSyntax(SourceSpan Span, NameSyntax Name, ExpressionSyntax? Default);
+/// <summary>
+/// A parameter of a network or block: <c>classes: 1000</c>, <c>pooling: none | avg | max</c>, or a name alone when an argument must be given.
+/// </summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Default">Its value where no argument is given, or null where one must be; of several words the first.</param>
+/// <param name="Choices">The words that it can have; empty where it takes any value.</param>
+public sealed record ParameterSyntax(SourceSpan Span, NameSyntax Name, ExpressionSyntax? Default, IReadOnlyList<NameSyntax> Choices);
 
 /// <summary><c>network Name(parameter: default) { … }</c>.</summary>
 /// <param name="Span">Where it stands.</param>

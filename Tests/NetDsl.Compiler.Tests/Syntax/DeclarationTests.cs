@@ -45,6 +45,16 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void A_parameter_can_have_choices_of_which_the_first_is_the_default()
+    {
+        var parameters = TreeDump.Parse("network A(pooling: none | avg |\n max, classes: 10) { relu }").Networks[0].Parameters;
+        Assert.Equal(["none", "avg", "max"], parameters[0].Choices.Select(choice => choice.Name));
+        Assert.Equal("none", TreeDump.Of(parameters[0].Default!));
+        Assert.Equal("pooling: none | avg |\n max", parameters[0].Span.Text);
+        Assert.Empty(parameters[1].Choices);
+    }
+
+    [Fact]
     public void Declarations_span_from_their_word_to_their_brace()
     {
         var file = TreeDump.Parse(Text);

@@ -14,7 +14,7 @@ public sealed class FuzzTests
         "labels", "loss", "expect", "in", "and", "or", "not", "true", "conv2d", "a", "skip", "relu", "5", "5x5", "0.5", "1e-3", "1_000", "5px",
         ".5", "9999999999999999999", "1e999", "\"a\"", "\"a{i}\"", "\"{", "\"", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "..", "+",
         "-", "*", "/", "%", "<", "<=", "==", "!=", "=", "!", "//", "// allow NDSL4003", "\n", "\r\n", "\r", " ", "\t", "\0", "\uFFFD",
-        "\uFEFF", "é", "×", "🙂", "\uD800", "\uDC00", "#", "{{", "}}", "\u2028",
+        "\uFEFF", "é", "×", "🙂", "\uD800", "\uDC00", "#", "{{", "}}", "\u2028", "|",
     ];
 
     private const string Sample = """
@@ -27,7 +27,7 @@ public sealed class FuzzTests
                 when project and s > 1 { conv2d 4*f, 1x1, stride: s } else when not project { relu } else { elu -1 }
             }
         }
-        network Example(classes: 10) {
+        network Example(classes: 10, pooling: none | avg | max) {
             input 28x28x1
             repeat i in 1..6 { "layer{i}": bottleneck 16 * i }
             each (f, n) in [(64, 3), (128, 4)] { n2: floor(1.5 * f); from n2 }

@@ -27,6 +27,38 @@ public sealed class SyntaxDiagnosticTests
     public void A_character_that_the_language_does_not_use_is_named(string text, int column, string span, string message) =>
         Check(text, 1, column, span, "NDSL1006", message);
 
+    [Theory]
+    [InlineData("when a | b { relu }", 8)]
+    [InlineData("n: a || b", 6)]
+    [InlineData("dense 3, activation: relu | elu", 27)]
+    public void Choices_stand_behind_parameters_alone(string text, int column) => Check(
+        text,
+        1,
+        column,
+        "|",
+        "NDSL1018",
+        "'|' stands where a comma or the end of the statement is needed; write 'or' between two conditions, and choices behind the parameters of 'network' and 'block' alone");
+
+    [Theory]
+    [InlineData("a: \"avg\" | max", "\"avg\"", "'\"avg\"' stands among the choices of 'a', which are words; write 'avg' without quotes")]
+    [InlineData("a: 3 | 5", "3", "'3' stands among the choices of 'a', which are words; write a word, or give 'a' one default and no choices")]
+    [InlineData("a: no | true", "true", "'true' stands among the choices of 'a', which are words; write a word, or give 'a' one default and no choices")]
+    public void A_choice_is_a_word(string parameter, string span, string message)
+    {
+        TreeDump.Parse($"block b({parameter}) {{ relu }}", out var diagnostics);
+        Assert.Equal("NDSL1033", diagnostics[0].Rule.Id);
+        Assert.Equal(span, diagnostics[0].Span.Text);
+        Assert.Equal(message, diagnostics[0].Message);
+    }
+
+    [Fact]
+    public void A_choice_stands_once() => Check(
+        "block b(a: x | y | x) { relu }", 1, 20, "x", "NDSL1034", "'x' stands twice among the choices of 'a'; leave one of them out");
+
+    [Fact]
+    public void A_sign_between_choices_needs_a_word_behind_it() => Check(
+        "block b(a: x | ) { relu }", 1, 14, "|", "NDSL1014", "'|' needs a value behind it; write one or remove '|'");
+
     [Fact]
     public void A_letter_outside_of_ASCII_is_no_part_of_a_name() => Check(
         "größe: 3", 1, 3, "ö", "NDSL1007", "'ö' is a letter that no name can have; use the letters 'a' to 'z' and 'A' to 'Z', digits and '_'");

@@ -5,15 +5,17 @@ namespace NetDsl.Compiler.Syntax.Grammar;
 /// <summary>What stands at the top level of a text before its braces: <c>network</c>, <c>block</c> and <c>import</c>.</summary>
 internal static class DeclarationGrammar
 {
-    private static readonly Parser<ExpressionSyntax> ParameterValue =
+    /// <summary>The default behind a parameter's colon, or several words of which the first is the default.</summary>
+    private static readonly Parser<List<ExpressionSyntax>> ParameterValues =
         from colon in Lexemes.Sign(":")
-        from value in ExpressionGrammar.Expression
-        select value;
+        from values in ExpressionGrammar.Expression.SeparatedBy(Lexemes.Sign("|"))
+        select values;
 
     private static readonly Parser<ParameterSyntax> Parameter =
         from name in Lexemes.Name
-        from fallback in ParameterValue.OrNull()
-        select new ParameterSyntax(fallback is null ? name.Span : name.Span.To(fallback.Span), name, fallback);
+        from values in ParameterValues.OrNull()
+        from parameter in ParameterOf(name, values)
+        select parameter;
 
     private static readonly Parser<Bracketed<ParameterSyntax>> Parameters =
         from open in Lexemes.Sign("(")
@@ -33,4 +35,12 @@ internal static class DeclarationGrammar
         from name in Lexemes.Name
         from parameters in Parameters.OrNull()
         select new DeclarationHead(keyword.Span.To(parameters?.Close ?? name.Span), keyword, name, parameters?.Values ?? []);
+
+    private static Parser<ParameterSyntax> ParameterOf(NameSyntax name, List<ExpressionSyntax>? values) => input =>
+    {
+        var span = values is null ? name.Span : name.Span.To(values[values.Count - 1].Span);
+        var choices = values is { Count: > 1 } ? ChoicesReader.Read(name, values, ((PieceInput)input).Diagnostics) : [];
+        var fallback = choices.Count > 0 ? choices[0] : values?[0];
+        return Result.Success(new ParameterSyntax(span, name, fallback, choices), input);
+    };
 }

@@ -8,6 +8,9 @@ namespace NetDsl.Compiler.Syntax.Grammar;
 /// </summary>
 internal sealed class FaultFinder(CleanText clean, int start, int end)
 {
+    private const string ChoicesRepair =
+        "write 'or' between two conditions, and choices behind the parameters of 'network' and 'block' alone";
+
     private readonly List<SourceSpan> words = ReadWords(clean, start, end);
 
     /// <summary>The diagnostic of a failure.</summary>
@@ -30,6 +33,11 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         if (found.Text == "=")
         {
             return DescribeEquals(found);
+        }
+
+        if (found.Text == "|" && words[0].Text is not ("network" or "block"))
+        {
+            return SyntaxRules.Unexpected.At(found, "|", Expectation.End, ChoicesRepair);
         }
 
         var missesValue = expected.Contains(Expectation.Value);

@@ -37,7 +37,6 @@ internal static class Lookalikes
         ['#'] = "//",
         ['!'] = "not",
         ['&'] = "and",
-        ['|'] = "or",
     };
 
     /// <summary>What to do about such a character, or null if it is none.</summary>
