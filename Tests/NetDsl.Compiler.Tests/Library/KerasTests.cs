@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Library;
 
@@ -30,7 +31,7 @@ public sealed class KerasTests
 
         Assert.Equal("", string.Join('\n', whole.Diagnostics.Concat(features.Diagnostics)));
         Assert.Superset(
-            new HashSet<string>(["parameters", "trainable", "macs", "field", "stride", "output"]),
+            new HashSet<string>(["parameters", "trainable", "macs", "field", "stride"]),
             whole.Graph!.Contracts.Select(contract => contract.Fact).ToHashSet());
         Assert.Superset(
             new HashSet<string>(["parameters", "trainable", "output"]),
@@ -65,7 +66,7 @@ public sealed class KerasTests
         Assert.Equal(
             (row.Number("no_top_parameters"), row.Number("no_top_trainable")),
             (network.Facts!.Parameters, network.Facts.Trainable));
-        var field = new Analysis.AxisField(row.Number("field"), row.Number("stride"), row.Number("padding"));
+        var field = new AxisField(row.Number("field"), row.Number("stride"), row.Number("padding"));
         Assert.Equal((field, field), (network.Facts.Field!.Height, network.Facts.Field.Width));
     }
 

@@ -8,9 +8,13 @@ internal static class LibraryCompilation
 {
     private static readonly ConcurrentDictionary<(string Name, string Arguments), NetworkCompilation> Done = new();
 
-    /// <summary>A network by its qualified name, with arguments such as <c>top: false</c>.</summary>
-    public static NetworkCompilation Of(string qualifiedName, string arguments = "") =>
-        Done.GetOrAdd((qualifiedName, arguments), static key => Compile(key.Name, key.Arguments));
+    /// <summary>A network by its qualified name, with arguments such as <c>top: false</c>; fails where it has no graph.</summary>
+    public static NetworkCompilation Of(string qualifiedName, string arguments = "")
+    {
+        var compilation = Done.GetOrAdd((qualifiedName, arguments), static key => Compile(key.Name, key.Arguments));
+        Assert.True(compilation.Graph is not null, string.Join('\n', compilation.Diagnostics));
+        return compilation;
+    }
 
     private static NetworkCompilation Compile(string qualifiedName, string arguments)
     {
