@@ -12,7 +12,23 @@ public sealed class KerasTests
 
     private static readonly IReadOnlyList<TableRow> Totals = Table.Read(Family);
 
+    private static readonly IReadOnlyList<TableRow> Variants = Table.Read(Family + "-variants");
+
     public static TheoryData<string> Networks => [.. Totals.Select(row => row["name"])];
+
+    public static TheoryData<string, string> VariantArguments
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var row in Variants)
+            {
+                data.Add(row["name"], row["arguments"]);
+            }
+
+            return data;
+        }
+    }
 
     [Fact]
     public void Every_network_has_its_tables_and_every_table_its_network()
@@ -94,6 +110,19 @@ public sealed class KerasTests
         Assert.Equal("globalavgpool", average.Graph!.Output.Layer.Definition.Keyword);
         Assert.Equal(TensorShape.Vector(features.Channels).ToString(), Output(maximum));
         Assert.Equal("globalmaxpool", maximum.Graph!.Output.Layer.Definition.Keyword);
+    }
+
+    [Theory]
+    [MemberData(nameof(VariantArguments))]
+    public void Other_sizes_widths_and_classes_give_what_they_give_in_Keras(string name, string arguments)
+    {
+        var row = Variants.Single(row => row["name"] == name && row["arguments"] == arguments);
+        var network = LibraryCompilation.Of($"{Family}.{name}", arguments);
+
+        Assert.Equal(row["output"], Output(network));
+        Assert.Equal(
+            (row.Number("parameters"), row.Number("trainable"), row.Number("macs")),
+            (network.Facts!.Parameters, network.Facts.Trainable, network.Facts.Macs));
     }
 
     private static string Output(NetworkCompilation network)
