@@ -80,6 +80,15 @@ public sealed class ExpressionDiagnosticTests
         "conv2d ceil(), 1x1",
         "NDSL2206 'ceil()': 'ceil' takes one number, but got 0; write it as in 'ceil(1.5)'")]
     [InlineData(
+        "conv2d divisible(64), 1x1",
+        "NDSL2206 'divisible(64)': 'divisible' takes two numbers, but got 1; write it as in 'divisible(1.1 * 32, 8)'")]
+    [InlineData(
+        "conv2d divisible(64, 0), 1x1",
+        "NDSL2206 '0': 'divisible' takes a whole number from 1 on to be divisible by, but got 0; write it as in 'divisible(1.1 * 32, 8)'")]
+    [InlineData(
+        "\"block{letter(27)}\": relu",
+        "NDSL2206 '27': 'letter' takes a whole number from 1 to 26, but got 27; write it as in 'letter(1)'")]
+    [InlineData(
         "from 3",
         "NDSL2207 '3': 'from' needs the output of a layer, but '3' is a whole number; give the name of a layer, or 'current'")]
     [InlineData(

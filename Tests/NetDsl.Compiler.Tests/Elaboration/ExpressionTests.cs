@@ -27,6 +27,11 @@ public sealed class ExpressionTests
     [InlineData("abs(-3)", "3")]
     [InlineData("abs(-1.5)", "1.5")]
     [InlineData("max(8, floor((32 * 1.1 + 8 / 2) / 8) * 8)", "32")]
+    [InlineData("divisible(32 * 1.1, 8)", "32")]
+    [InlineData("divisible(12, 8)", "16")]
+    [InlineData("divisible(3, 8)", "8")]
+    [InlineData("divisible(16 * 1.2, 8)", "24")] // 16 would lose more than a tenth of 19.2
+    [InlineData("divisible(1280 * 3.1, 8)", "3968")]
     public void Numbers(string expression, string value) => AssertValue(expression, value);
 
     [Theory]
@@ -53,6 +58,11 @@ public sealed class ExpressionTests
     [InlineData("add(current, current).channels", "4")]
     [InlineData("conv2d(current, 6, 3x3).height", "6")]
     public void Questions_to_values(string expression, string value) => AssertValue(expression, value, isLast: true);
+
+    [Fact]
+    public void Letters_are_for_names() => Assert.Equal(
+        "block1a 8x8x4\nblock1b 8x8x4\nblock1z 8x8x4",
+        Elaborated.Behind("each n in [1, 2, 26] { \"block1{letter(n)}\": relu }").Layers);
 
     [Fact]
     public void Sizes_can_be_asked_too() => Assert.Equal(
