@@ -6,7 +6,9 @@ namespace NetDsl.Compiler.Tests.Library;
 
 /// <summary>
 /// Holds the layers of a network that own weights against the rows of Keras' network. A row is the layer of its name, where '.' stands
-/// for Keras' '_'. Names that Keras made itself (<c>conv2d_17</c>) mean nothing: those rows are the remaining layers in their order.
+/// for Keras' '_'; NASNet's names stand there from the inside out, so that <c>0.normal_left1.separable_conv_1</c> is
+/// <c>separable_conv_1_normal_left1_0</c>. Names that Keras made itself (<c>conv2d_17</c>) mean nothing: those rows are the remaining
+/// layers in their order.
 /// </summary>
 internal static partial class LayerComparison
 {
@@ -24,16 +26,23 @@ internal static partial class LayerComparison
     public static IReadOnlyList<string> Differences(NetworkFacts facts, IReadOnlyList<TableRow> rows)
     {
         var owners = facts.Layers.Where(layer => layer.Parameters > 0).ToList();
-        var byName = owners.ToDictionary(layer => layer.Node.Name.Replace('.', '_'));
         var (made, given) = (rows.Where(HasMadeName).ToList(), rows.Where(row => !HasMadeName(row)).ToList());
         var names = given.Select(row => row["name"]).ToHashSet();
-        var others = owners.Where(layer => !names.Contains(layer.Node.Name.Replace('.', '_'))).ToList();
+        var byName = owners.ToDictionary(layer => NameInKeras(layer, names));
+        var others = owners.Where(layer => !names.Contains(NameInKeras(layer, names))).ToList();
         return
         [
             .. given.SelectMany(row => Compare(byName.GetValueOrDefault(row["name"]), row)),
             .. made.SelectMany((row, i) => Compare(others.ElementAtOrDefault(i), row)),
             .. others.Skip(made.Count).Select(layer => $"{layer.Node.Name}: the table has no such row"),
         ];
+    }
+
+    private static string NameInKeras(LayerFacts layer, HashSet<string> names)
+    {
+        var parts = layer.Node.Name.Split('.');
+        var outsideIn = string.Join('_', parts);
+        return names.Contains(outsideIn) ? outsideIn : string.Join('_', parts.Reverse());
     }
 
     private static IEnumerable<string> Compare(LayerFacts? layer, TableRow row)
