@@ -61,8 +61,8 @@ public sealed class ExpressionTests
 
     [Fact]
     public void Letters_are_for_names() => Assert.Equal(
-        "block1a 8x8x4\nblock1b 8x8x4\nblock1z 8x8x4",
-        Elaborated.Behind("each n in [1, 2, 26] { \"block1{letter(n)}\": relu }").Layers);
+        "block1a block1b block1z",
+        Elaborated.Behind("each n in [1, 2, 26] { \"block1{letter(n)}\": relu }").Names);
 
     [Fact]
     public void Sizes_can_be_asked_too() => Assert.Equal(
