@@ -60,8 +60,8 @@ internal sealed class SlimNetwork
     public ReceptiveField FieldAt(string endPoint) => Layer(endPoint).Field!;
 
     /// <summary>
-    /// Floating-point operations up to an end point as TensorFlow's profiler counts them: two for a multiply-add, one for each sum with a
-    /// bias, each sum of two values, each product with a number, and one for each value that a pooling looks at.
+    /// Floating-point operations up to an end point as the profiler behind the table counted them: two for a multiply-add, one for each
+    /// sum with a bias, for each product with a number, and for each value that a pooling looks at; none for the sums of residual units.
     /// </summary>
     public long OperationsUpTo(string endPoint)
     {
@@ -84,7 +84,7 @@ internal sealed class SlimNetwork
     private static long Operations(LayerFacts layer) => layer.Node.Layer.Definition.Keyword switch
     {
         "maxpool" or "avgpool" => layer.Node.Output.Elements * Taps(layer.Node),
-        "add" or "rescale" => layer.Node.Output.Elements,
+        "rescale" => layer.Node.Output.Elements,
         _ => (2 * layer.Macs) + (layer.Node.Weights.Any(weight => weight.Name == "bias") ? layer.Node.Output.Elements : 0),
     };
 
