@@ -48,7 +48,14 @@ public static class AdviceRules
         "Flatten of a vector has no effect",
         "'{0}' lays out an image as a vector, but its input from '{1}' already is a vector of {2}; remove it");
 
+    /// <summary>NDSL4007: a loop carries a name that none of its statements gives.</summary>
+    public static DiagnosticRule CarriedUnchanged { get; } = new(
+        "NDSL4007",
+        RuleSeverity.Warning,
+        "A carried name never changes",
+        "'{0}' is carried from round to round, but no statement of the loop gives it anew; write '{0}: current' where its next value stands, or leave it out");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [WindowDropsBorder, BiasCancelled, ActivationBeforeLoss, DeadLayer, ActivationWithoutEffect, FlattenOfVector];
+        [WindowDropsBorder, BiasCancelled, ActivationBeforeLoss, DeadLayer, ActivationWithoutEffect, FlattenOfVector, CarriedUnchanged];
 }

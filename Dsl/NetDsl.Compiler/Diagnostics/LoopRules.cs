@@ -57,6 +57,12 @@ public static class LoopRules
         "labels or loss are declared twice",
         "'{0}' is declared already, as '{1}'; leave one of them out");
 
+    /// <summary>NDSL2310: a loop carries a name that has no value before it, or that needs no carrying.</summary>
+    public static DiagnosticRule CannotCarry { get; } = Error(
+        "NDSL2310",
+        "A loop cannot carry a name",
+        "'{0}' cannot be carried from round to round, since {1}; {2}");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -69,6 +75,7 @@ public static class LoopRules
         TooManySteps,
         PartOfNetwork,
         DeclaredTwice,
+        CannotCarry,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -13,17 +13,21 @@ internal sealed partial class NetworkElaboration
             ? 1
             : wholeNumbers.Read("'repeat'", Evaluate(statement.First, place), statement.First.Span);
         IReadOnlyList<NameSyntax> variables = statement.Variable is null ? [] : [statement.Variable];
+        var around = EnterCarried(statement.Carried, variables, statement.Body, place);
         if (first is null || last is null || !IsCount(statement, first.Value, last.Value))
         {
-            RunOnceUnknown(statement.Body, variables, "repeat", place);
+            RunOnceUnknown(statement.Body, variables, "repeat", around);
+            LeaveCarried(statement.Carried, around, place);
             return;
         }
 
         var loop = new LoopInstance(statement.Span, statement.Variable?.Name, last.Value - first.Value + 1);
         for (var counter = first.Value; counter <= last.Value && !limits.IsStopped; counter++)
         {
-            RunRound(statement.Body, variables, [new IntegerValue(counter)], loop, "repeat", place);
+            RunRound(statement.Body, variables, [new IntegerValue(counter)], loop, "repeat", around);
         }
+
+        LeaveCarried(statement.Carried, around, place);
     }
 
     private bool IsCount(RepeatSyntax statement, long first, long last)
@@ -47,6 +51,7 @@ internal sealed partial class NetworkElaboration
     private void RunEach(EachSyntax statement, Place place)
     {
         var items = Evaluate(statement.Items, place);
+        var around = EnterCarried(statement.Carried, statement.Variables, statement.Body, place);
         if (items is not SequenceValue sequence)
         {
             if (items is not UnknownValue)
@@ -54,15 +59,18 @@ internal sealed partial class NetworkElaboration
                 diagnostics.Add(LoopRules.EachItems.At(statement.Items.Span, Excerpt.Of(statement.Items.Span), items.Kind));
             }
 
-            RunOnceUnknown(statement.Body, statement.Variables, "each", place);
+            RunOnceUnknown(statement.Body, statement.Variables, "each", around);
+            LeaveCarried(statement.Carried, around, place);
             return;
         }
 
         var loop = new LoopInstance(statement.Span, statement.Variables.FirstOrDefault()?.Name, sequence.Elements.Count);
         for (var i = 0; i < sequence.Elements.Count && !limits.IsStopped; i++)
         {
-            RunRound(statement.Body, statement.Variables, Row(statement, sequence.Elements[i], i), loop, "each", place);
+            RunRound(statement.Body, statement.Variables, Row(statement, sequence.Elements[i], i), loop, "each", around);
         }
+
+        LeaveCarried(statement.Carried, around, place);
     }
 
     /// <summary>The values of one row of a table, one for each variable.</summary>
@@ -113,7 +121,7 @@ internal sealed partial class NetworkElaboration
         var inside = place.Inside(part, loop);
         for (var i = 0; i < variables.Count; i++)
         {
-            DeclareValue(variables[i].Name, values[i], variables[i].Span, inside);
+            DeclareVariable(variables[i], values[i], inside);
         }
 
         RunBody(body, inside);
@@ -124,10 +132,10 @@ internal sealed partial class NetworkElaboration
     private void RunOnceUnknown(BodySyntax body, IReadOnlyList<NameSyntax> variables, string part, Place place)
     {
         graph.LeaveOut();
-        place.Current = TensorValue.Unknown;
+        Forget(place);
         RunRound(
             body, variables, [.. variables.Select(_ => UnknownValue.Instance)], new LoopInstance(body.Span, null, 1), part, place);
-        place.Current = TensorValue.Unknown;
+        Forget(place);
     }
 
     private void RunWhen(WhenSyntax statement, Place place)
@@ -140,7 +148,7 @@ internal sealed partial class NetworkElaboration
                 graph.LeaveOut();
                 place.Current = TensorValue.Unknown;
                 RunInside(when.Then, place);
-                place.Current = TensorValue.Unknown;
+                Forget(place);
                 return;
             }
 

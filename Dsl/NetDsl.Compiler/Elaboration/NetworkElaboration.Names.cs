@@ -105,6 +105,7 @@ internal sealed partial class NetworkElaboration
             var repair = loop.Variable is not null
                 ? $"write \"{name}{{{loop.Variable}}}\""
                 : FormattableString.Invariant($"write 'repeat i in 1..{loop.Rounds}' and \"{name}{{i}}\"");
+            repair += place.Scope.FindCarrier(name) is null ? "" : $", and '{name}: current' behind it";
             diagnostics.Add(NameRules.DuplicateNameInLoop
                 .At(label.Span, name, repair)
                 .With(loop.Span, "this loop gives the name in each of its rounds"));
@@ -145,7 +146,7 @@ internal sealed partial class NetworkElaboration
         {
             diagnostics.Add(NameRules.ReservedName.At(span, label));
         }
-        else if (place.Scope.FindOwn(label) is { } first)
+        else if (place.Scope.FindCarrier(label) is null && place.Scope.FindOwn(label) is { } first)
         {
             diagnostics.Add(NameRules.DuplicateName
                 .At(span, label, Excerpt.OfStatement(first.Span), $"write another name, such as '{FreeName(label, place)}'")
@@ -153,7 +154,7 @@ internal sealed partial class NetworkElaboration
         }
         else
         {
-            place.Scope.Declare(label, value, span);
+            place.Scope.Give(label, value, span);
         }
     }
 
@@ -164,7 +165,7 @@ internal sealed partial class NetworkElaboration
         if (site.Label is { IsEmpty: false } label && ReadLabel(label, site.Place) is { } local)
         {
             site.Place.Names.Take(site.Place.Names.FullName(local), label.Span);
-            site.Place.Scope.Declare(local, TensorValue.Unknown, label.Span);
+            site.Place.Scope.Give(local, TensorValue.Unknown, label.Span);
         }
 
         return TensorValue.Unknown;

@@ -149,7 +149,7 @@ internal sealed partial class NetworkElaboration
         if (gaps.Between(source, start, end))
         {
             place.Scope.HasGaps = true;
-            place.Current = TensorValue.Unknown;
+            Forget(place);
             graph.LeaveOut();
         }
     }

@@ -13,6 +13,7 @@ internal sealed record NamedValue(ExpressionValue Value, SourceSpan Span);
 internal sealed class Scope(Scope? outer)
 {
     private Dictionary<string, NamedValue>? own;
+    private HashSet<string>? carried;
 
     /// <summary>Whether a statement could not be read, so that a name that is missing may have been declared there.</summary>
     public bool HasGaps
@@ -58,6 +59,42 @@ internal sealed class Scope(Scope? outer)
 
     /// <summary>Finds a name declared in this very scope.</summary>
     public NamedValue? FindOwn(string name) => own is not null && own.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>Lets a name of this scope be given anew from the scopes inside it: the values that a loop carries from round to round.</summary>
+    public void Carry(string name, ExpressionValue value, SourceSpan span)
+    {
+        Declare(name, value, span);
+        (carried ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+    }
+
+    /// <summary>The scope around this one, or this one itself, that carries a name; null where the name is given here in the usual way.</summary>
+    public Scope? FindCarrier(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.own is not null && scope.own.ContainsKey(name))
+            {
+                return scope.carried?.Contains(name) == true ? scope : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes the values of all names that are carried here or further out unknown: what may have given them is not certain.</summary>
+    public void ForgetCarried()
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            foreach (var name in scope.carried ?? [])
+            {
+                scope.own![name] = scope.own[name] with { Value = UnknownValue.Instance };
+            }
+        }
+    }
+
+    /// <summary>Gives a name a value: anew where a loop carries it, else in this scope.</summary>
+    public void Give(string name, ExpressionValue value, SourceSpan span) => (FindCarrier(name) ?? this).Declare(name, value, span);
 
     /// <summary>Gives a name a value in this scope; a name further out is hidden.</summary>
     public void Declare(string name, ExpressionValue value, SourceSpan span)

@@ -38,13 +38,28 @@ public sealed record LabelSyntax(SourceSpan Span, TextSyntax Text)
 /// <param name="Variable">The counter, or null.</param>
 /// <param name="First">The first value of the counter, or null for a plain count.</param>
 /// <param name="Last">The last value of the counter, or the count.</param>
+/// <param name="Carried">The names behind <c>carry</c>, whose values go from round to round.</param>
 /// <param name="Body">What is repeated.</param>
-public sealed record RepeatSyntax(SourceSpan Span, NameSyntax? Variable, ExpressionSyntax? First, ExpressionSyntax Last, BodySyntax Body)
-    : StatementSyntax(Span);
+public sealed record RepeatSyntax(
+    SourceSpan Span,
+    NameSyntax? Variable,
+    ExpressionSyntax? First,
+    ExpressionSyntax Last,
+    IReadOnlyList<NameSyntax> Carried,
+    BodySyntax Body) : StatementSyntax(Span);
 
-/// <summary><c>each (f, n) in [(64, 3), (128, 4)] { … }</c>.</summary>
-public sealed record EachSyntax(SourceSpan Span, IReadOnlyList<NameSyntax> Variables, ExpressionSyntax Items, BodySyntax Body)
-    : StatementSyntax(Span);
+/// <summary><c>each (f, n) in [(64, 3), (128, 4)] carry p { … }</c>.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Variables">What each element, or each value of a row, is called.</param>
+/// <param name="Items">The list.</param>
+/// <param name="Carried">The names behind <c>carry</c>, whose values go from round to round.</param>
+/// <param name="Body">What is repeated.</param>
+public sealed record EachSyntax(
+    SourceSpan Span,
+    IReadOnlyList<NameSyntax> Variables,
+    ExpressionSyntax Items,
+    IReadOnlyList<NameSyntax> Carried,
+    BodySyntax Body) : StatementSyntax(Span);
 
 /// <summary><c>when condition { … } else { … }</c>; <c>else when</c> nests in <paramref name="Else"/>.</summary>
 public sealed record WhenSyntax(SourceSpan Span, ExpressionSyntax Condition, BodySyntax Then, BodySyntax? Else) : StatementSyntax(Span);

@@ -49,6 +49,9 @@ public sealed class StatementTests
     [InlineData("repeat i in 1..6 { relu; relu }", "repeat i 1 6 {apply relu; apply relu}")]
     [InlineData("repeat i in a..b + 1 { relu }", "repeat i a <b + 1> {apply relu}")]
     [InlineData("repeat 2\n{\n relu\n}", "repeat 2 {apply relu}")]
+    [InlineData("repeat n carry p { relu }", "repeat n carry p {apply relu}")]
+    [InlineData("repeat i in 1..6 carry p,\n q { relu }", "repeat i 1 6 carry p q {apply relu}")]
+    [InlineData("each (f, n) in rows carry carry { relu }", "each (f n) rows carry carry {apply relu}")]
     [InlineData("each k in [3, 5, 7] { conv2d k }", "each (k) [3, 5, 7] {apply conv2d | k}")]
     [InlineData("each (f, n) in [(64, 3), (128, 4)] { block1 f }", "each (f n) [(64, 3), (128, 4)] {apply block1 | f}")]
     public void Loops_hold_a_body(string text, string tree) => Assert.Equal(tree, TreeDump.Statements(text));
@@ -90,6 +93,7 @@ public sealed class StatementTests
     [InlineData("repeat: conv2d 1", "\"repeat\": apply conv2d | 1")]
     [InlineData("conv2d branch, from: 3", "apply conv2d | branch | from: 3")]
     [InlineData("repeats 3", "apply repeats | 3")]
+    [InlineData("carry 3", "apply carry | 3")]
     public void A_word_is_a_keyword_only_where_it_begins_a_statement(string text, string tree) =>
         Assert.Equal(tree, TreeDump.Statements(text));
 

@@ -118,6 +118,8 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("conv2d 6 5x5", 10, "5x5", "'6' and '5x5' stand side by side; write a comma between '6' and '5x5'")]
     [InlineData("a: f(1 2)", 8, "2", "'1' and '2' stand side by side; write a comma between '1' and '2'")]
     [InlineData("labels a b", 10, "b", "'a' and 'b' stand side by side; write a comma between 'a' and 'b'")]
+    [InlineData("repeat 3 carry p q { relu }", 18, "q", "'p' and 'q' stand side by side; write a comma between 'p' and 'q'")]
+    [InlineData("each f in [1, 2] carry p, q r { relu }", 29, "r", "'q' and 'r' stand side by side; write a comma between 'q' and 'r'")]
     [InlineData("conv2d 6, padding same", 19, "same", "'padding' and 'same' stand side by side; write 'padding: same', or a comma between 'padding' and 'same'")]
     public void A_missing_comma_is_missed_between_two_values(string text, int column, string span, string message) =>
         Check(text, 1, column, span, "NDSL1015", message);
@@ -234,6 +236,7 @@ public sealed class SyntaxDiagnosticTests
     [Theory]
     [InlineData("expect parameters", 8, "parameters", "'parameters' ends the statement where '==', '<=' or '>=' is needed; write '==', '<=' or '>=' behind it")]
     [InlineData("loss", 1, "loss", "'loss' ends the statement where a name is needed; write a name behind it")]
+    [InlineData("repeat 3 carry { relu }", 10, "carry", "'carry' ends the statement where a name is needed; write a name behind it")]
     [InlineData("repeat i in 3 { relu }", 13, "3", "'3' ends the statement where '..' is needed; write '..' behind it")]
     public void A_statement_that_stops_too_early_is_told_what_it_lacks(string text, int column, string span, string message) =>
         Check(text, 1, column, span, "NDSL1030", message);

@@ -29,9 +29,9 @@ internal static class TreeDump
     {
         ApplySyntax a => $"{Of(a.Label)}apply {a.Callee.Name}{Of(a.Arguments)}",
         ValueSyntax v => $"{Of(v.Label)}value {Of(v.Value)}",
-        RepeatSyntax { Variable: { } i } r => $"repeat {i.Name} {Of(r.First!)} {Of(r.Last)} {Of(r.Body)}",
-        RepeatSyntax r => $"repeat {Of(r.Last)} {Of(r.Body)}",
-        EachSyntax e => $"each ({string.Join(" ", e.Variables.Select(v => v.Name))}) {Of(e.Items)} {Of(e.Body)}",
+        RepeatSyntax { Variable: { } i } r => $"repeat {i.Name} {Of(r.First!)} {Of(r.Last)}{Of(r.Carried)} {Of(r.Body)}",
+        RepeatSyntax r => $"repeat {Of(r.Last)}{Of(r.Carried)} {Of(r.Body)}",
+        EachSyntax e => $"each ({string.Join(" ", e.Variables.Select(v => v.Name))}) {Of(e.Items)}{Of(e.Carried)} {Of(e.Body)}",
         WhenSyntax w => $"when {Of(w.Condition)} {Of(w.Then)}{(w.Else is null ? "" : " else " + Of(w.Else))}",
         ResidualSyntax r => $"{Of(r.Label)}residual {Of(r.Body)}{(r.Shortcut is null ? "" : " shortcut " + Of(r.Shortcut))}",
         BranchesSyntax b => $"{Of(b.Label)}{b.Join.Name}{Of(b.Arguments)} [{string.Join(" ", b.Branches.Select(Of))}]",
@@ -60,6 +60,8 @@ internal static class TreeDump
         BinarySyntax b => $"<{Of(b.Left)} {b.Operator} {Of(b.Right)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
+
+    private static string Of(IReadOnlyList<NameSyntax> carried) => carried.Count == 0 ? "" : $" carry {string.Join(" ", carried.Select(Of))}";
 
     private static string Of(BranchSyntax branch) => $"{Of(branch.Label)}branch {Of(branch.Body)}";
 

@@ -47,13 +47,17 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var missesSign = expected.Any(item => item is Expectation.End or "')'" or "']'");
-        return index > 0 && missesSign && TakesArguments && EndsValue(words[index - 1]) && BeginsValue(found)
+        return index > 0 && missesSign && (TakesArguments || IsCarried(index - 1)) && EndsValue(words[index - 1]) && BeginsValue(found)
             ? DescribeNeighbours(index)
             : DescribeUnexpected(index, expected);
     }
 
     /// <summary>Whether the statement goes on with arguments or other elements, so that a comma could stand in it.</summary>
     private bool TakesArguments => words[0].Text is "default" or "labels" or "loss" || !KeywordGrammar.IsKeyword(words[0].Text);
+
+    /// <summary>Whether a word is one of the names behind <c>carry</c>.</summary>
+    private bool IsCarried(int index) =>
+        words[0].Text is "repeat" or "each" && words.FindIndex(1, word => word.Text == "carry") is > 0 and var carry && carry < index;
 
     private CompilerDiagnostic DescribeEnd(IReadOnlyList<string> expected)
     {
@@ -83,7 +87,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
             return SyntaxRules.MissingColon.At(words[1], first, left, repair);
         }
 
-        var isName = IsName(words[index - 1]) && (index == 1 || words[index - 2].Text is "," or "(");
+        var isName = IsName(words[index - 1]) && !IsCarried(index - 1) && (index == 1 || words[index - 2].Text is "," or "(");
         return SyntaxRules.MissingComma.At(words[index], left, right, NeighbourRepair(left, right, isName, BeginsLineBehindComma(index - 1)));
     }
 

@@ -17,6 +17,12 @@ internal static class KeywordGrammar
         from last in ExpressionGrammar.Expression
         select last;
 
+    /// <summary>The names that a loop hands on from round to round, if any.</summary>
+    private static readonly Parser<List<NameSyntax>?> Carried =
+        (from word in Lexemes.Keyword("carry")
+         from names in Lexemes.Name.SeparatedBy(Comma)
+         select names).OrNull();
+
     private static readonly Parser<ExpressionSyntax?> Nothing = input => Result.Success<ExpressionSyntax?>(null, input);
 
     private static readonly Parser<StatementSyntax> Repeat =
@@ -24,8 +30,14 @@ internal static class KeywordGrammar
         from counter in Counter.OrTakenBack()
         from first in ExpressionGrammar.Expression
         from last in counter is null ? Nothing : RangeEnd
+        from carried in Carried
         select new RepeatSyntax(
-            keyword.Span.To((last ?? first).Span), counter, last is null ? null : first, last ?? first, NoBody(keyword.Span));
+            keyword.Span.To(EndOf(last ?? first, carried)),
+            counter,
+            last is null ? null : first,
+            last ?? first,
+            carried ?? [],
+            NoBody(keyword.Span));
 
     private static readonly Parser<List<NameSyntax>> EachVariables =
         Lexemes.Name.Select(name => new List<NameSyntax> { name }).XOr(
@@ -39,7 +51,8 @@ internal static class KeywordGrammar
         from variables in EachVariables
         from word in Lexemes.Keyword("in")
         from items in ExpressionGrammar.Expression
-        select new EachSyntax(keyword.Span.To(items.Span), variables, items, NoBody(keyword.Span));
+        from carried in Carried
+        select new EachSyntax(keyword.Span.To(EndOf(items, carried)), variables, items, carried ?? [], NoBody(keyword.Span));
 
     private static readonly Parser<StatementSyntax> When =
         from keyword in Lexemes.Keyword("when")
@@ -112,6 +125,9 @@ internal static class KeywordGrammar
 
     /// <summary>The parser of the statements that begin with a word, or null for any other word.</summary>
     public static Parser<StatementSyntax>? Find(string word) => ByWord.TryGetValue(word, out var parser) ? parser : null;
+
+    private static SourceSpan EndOf(ExpressionSyntax last, List<NameSyntax>? carried) =>
+        carried is null ? last.Span : carried[carried.Count - 1].Span;
 
     private static BodySyntax NoBody(SourceSpan span) => new(span, []);
 }
