@@ -3,6 +3,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Elaboration;
 using NetDsl.Compiler.Emit;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Syntax;
 
@@ -29,8 +30,9 @@ public static class NetCompiler
 
     private static NetworkCompilation Compile(NetworkRequest request, SourceText source, DiagnosticBag diagnostics)
     {
-        var file = NetworkParser.Parse(source, diagnostics);
-        var sources = new NetworkSources(file, request.Files, diagnostics);
+        var ofLibrary = NetworkLibrary.FileOf(source);
+        var file = ofLibrary is null ? NetworkParser.Parse(source, diagnostics) : ParsedLibrary.Tree(ofLibrary);
+        var sources = ofLibrary is null ? new NetworkSources(file, request.Files, diagnostics) : ParsedLibrary.Sources(ofLibrary);
         var arguments = NetworkParser.ParseArguments(new SourceText(NetworkRequest.ArgumentsPath, request.Arguments), diagnostics);
         var network = NetworkSelection.Find(file, request, diagnostics);
         var graph = network is null ? null : Elaborator.Run(network, request.Place.Name, sources, arguments, diagnostics);

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Library;
 
 namespace NetDsl.Compiler.Analysis;
 
@@ -32,7 +33,9 @@ public static class GraphLints
             lint.Run(graph, found);
         }
 
-        foreach (var sameAdvice in found.ToSorted().GroupBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Span)))
+        // What stands inside a network of the library is not for its users to change.
+        var advice = found.ToSorted().Where(diagnostic => !NetworkLibrary.Owns(diagnostic.Span.Source));
+        foreach (var sameAdvice in advice.GroupBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Span)))
         {
             diagnostics.Add(sameAdvice.First());
         }

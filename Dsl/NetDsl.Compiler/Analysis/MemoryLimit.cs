@@ -23,7 +23,7 @@ public static class MemoryLimit
         var ofWeights = plan.FixedFloats > plan.FloatsPerSample;
         var largest = facts.Layers.Skip(1).OrderByDescending(layer => SizeOf(layer, ofWeights)).First();
         diagnostics.Add(ShapeRules.TooMuchMemory.At(
-            largest.Node.Span,
+            largest.Node.ActionableSpan,
             graph.Name,
             Quantity.Of(Floats(plan)),
             Quantity.Of(SizeOf(largest, ofWeights)),

@@ -24,7 +24,7 @@ public static class WeightLimit
 
         var largest = facts.Layers.OrderByDescending(layer => layer.Parameters).First();
         diagnostics.Add(ShapeRules.TooManyWeights.At(
-            largest.Node.Span,
+            largest.Node.ActionableSpan,
             graph.Name,
             Quantity.Of(facts.Parameters),
             Quantity.Of(largest.Parameters),

@@ -9,6 +9,9 @@ public sealed class DiagnosticBag
     /// <summary>Whether the network cannot be built.</summary>
     public bool HasErrors => items.Exists(item => item.IsError);
 
+    /// <summary>The error that was found first, whatever its place in the text, or null.</summary>
+    public CompilerDiagnostic? FirstError => items.Find(item => item.IsError);
+
     /// <summary>Adds a diagnostic; one with the same id at the same place is said only once.</summary>
     public void Add(CompilerDiagnostic diagnostic)
     {

@@ -7,13 +7,16 @@ namespace NetDsl.Compiler.Elaboration;
 /// <summary>
 /// Keeps any text, hostile ones included, within bounded time, memory and stack. The first limit met stops the elaboration.
 /// </summary>
-internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
+internal sealed class ElaborationLimits
 {
     /// <summary>Layers of one network.</summary>
     public const int Nodes = 100_000;
 
     /// <summary>Blocks inside of blocks.</summary>
     public const int Blocks = 64;
+
+    /// <summary>Networks inside of networks.</summary>
+    public const int Uses = 16;
 
     /// <summary>Rounds of one loop.</summary>
     public const int Rounds = 100_000;
@@ -24,17 +27,38 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     private const int Steps = 2_000_000;
     private const int Depth = 256;
 
-    private int steps;
-    private int depth;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Run run;
+
+    /// <summary>The limits of a network.</summary>
+    public ElaborationLimits(DiagnosticBag diagnostics)
+        : this(diagnostics, new Run())
+    {
+    }
+
+    private ElaborationLimits(DiagnosticBag diagnostics, Run run) => (this.diagnostics, this.run) = (diagnostics, run);
 
     /// <summary>Whether a limit was met and reported.</summary>
-    public bool IsStopped { get; private set; }
+    public bool IsStopped => run.IsStopped || (run.EndsWithFirstMistake && diagnostics.HasErrors);
+
+    /// <summary>The same limits for a network that this one uses, which reports to a bag of its own.</summary>
+    public ElaborationLimits Within(DiagnosticBag inner) => new(inner, run);
+
+    /// <summary>
+    /// Limits of a trial, which looks whether a network could be built in another way. All trials together have as many steps as the
+    /// network itself; where they are spent, trials fail at once.
+    /// </summary>
+    public ElaborationLimits ForTrial(DiagnosticBag trial, bool endsWithFirstMistake)
+    {
+        var steps = run.StepsOfTrials;
+        return new ElaborationLimits(trial, new Run { Steps = steps, StepsOfTrials = steps, EndsWithFirstMistake = endsWithFirstMistake });
+    }
 
     /// <summary>Counts a statement, a round of a loop or an expression; the use of a block is worth several of them.</summary>
     public void Step(SourceSpan span, int count = 1)
     {
-        steps += count;
-        if (steps > Steps)
+        run.Steps.Value += count;
+        if (run.Steps.Value > Steps)
         {
             Stop(LoopRules.TooManySteps.At(span, Quantity.Of(Steps)));
         }
@@ -44,11 +68,11 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     /// <returns>Whether there is room; if so, <see cref="Leave"/> must follow.</returns>
     public bool TryEnter(SourceSpan span)
     {
-        if (depth == Depth || !HasStack())
+        if (run.Depth == Depth || !HasStack())
         {
             // A body can be long: its brace is enough to point at.
             var start = span.Source.Span(span.Start, Math.Min(span.Length, 1));
-            Stop(LoopRules.TooDeep.At(start, Excerpt.Of(span), depth, "bodies and expressions"));
+            Stop(LoopRules.TooDeep.At(start, Excerpt.Of(span), run.Depth, "bodies and expressions"));
         }
 
         if (IsStopped)
@@ -56,7 +80,7 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
             return false;
         }
 
-        depth++;
+        run.Depth++;
         return true;
     }
 
@@ -75,15 +99,29 @@ internal sealed class ElaborationLimits(DiagnosticBag diagnostics)
     }
 
     /// <summary>Comes back from where <see cref="TryEnter"/> went.</summary>
-    public void Leave() => depth--;
+    public void Leave() => run.Depth--;
 
     /// <summary>Reports a limit that was met and stops.</summary>
     public void Stop(CompilerDiagnostic diagnostic)
     {
-        if (!IsStopped)
+        if (!run.IsStopped)
         {
             diagnostics.Add(diagnostic);
-            IsStopped = true;
+            run.IsStopped = true;
         }
+    }
+
+    /// <summary>What a network and those that it uses count together.</summary>
+    private sealed class Run
+    {
+        public StrongBox<int> Steps { get; init; } = new();
+
+        public StrongBox<int> StepsOfTrials { get; init; } = new();
+
+        public bool EndsWithFirstMistake { get; init; }
+
+        public int Depth { get; set; }
+
+        public bool IsStopped { get; set; }
     }
 }

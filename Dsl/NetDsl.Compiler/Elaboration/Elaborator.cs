@@ -25,8 +25,9 @@ public static class Elaborator
         DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var graph = new NetworkElaboration(network, name, sources, new SyntaxGaps(diagnostics), found).Run(arguments);
-        foreach (var diagnostic in FirstOfEachPlace(found))
+        var elaboration = new NetworkElaboration(network, name, sources, new SyntaxGaps(diagnostics), found);
+        var graph = elaboration.Run(arguments);
+        foreach (var diagnostic in FirstOfEachPlace(elaboration.Explain(found)))
         {
             diagnostics.Add(diagnostic);
         }
@@ -35,9 +36,9 @@ public static class Elaborator
     }
 
     // A mistake in a loop or a block comes back in each round and each use, with other numbers and names in its sentence.
-    private static IEnumerable<CompilerDiagnostic> FirstOfEachPlace(DiagnosticBag found)
+    private static IEnumerable<CompilerDiagnostic> FirstOfEachPlace(IReadOnlyList<CompilerDiagnostic> found)
     {
         var said = new HashSet<(string Id, SourceSpan Span)>();
-        return found.ToSorted().Where(diagnostic => said.Add((diagnostic.Rule.Id, diagnostic.Span)));
+        return found.Where(diagnostic => said.Add((diagnostic.Rule.Id, diagnostic.Span)));
     }
 }

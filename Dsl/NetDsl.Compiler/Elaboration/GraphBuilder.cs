@@ -6,10 +6,13 @@ using NetDsl.Compiler.Syntax;
 namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>Adds layers to the graph one by one and infers the shape of each.</summary>
-internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits limits)
+/// <param name="diagnostics">Where to report.</param>
+/// <param name="limits">What bounds it.</param>
+/// <param name="around">The builder of the network that uses this one and gets its layers, or null.</param>
+internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits limits, GraphBuilder? around = null)
 {
     private static readonly Dictionary<string, SourceSpan> NoArguments = [];
-    private readonly List<GraphNode> nodes = [];
+    private readonly List<GraphNode> nodes = around?.nodes ?? [];
 
     /// <summary>The layers so far.</summary>
     public IReadOnlyList<GraphNode> Nodes => nodes;
@@ -18,7 +21,18 @@ internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits 
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Notes that a mistake leaves a layer out.</summary>
-    public void LeaveOut() => IsComplete = false;
+    public void LeaveOut()
+    {
+        for (var builder = this; builder is not null; builder = builder.Around)
+        {
+            builder.IsComplete = false;
+        }
+    }
+
+    /// <summary>Where the user's text uses the network of the library that the layers belong to, or null.</summary>
+    public SourceSpan? UsedAt { get; init; } = around?.UsedAt;
+
+    private GraphBuilder? Around => around;
 
     /// <summary>Adds a layer, or reports why it cannot be.</summary>
     /// <param name="name">Its hierarchical name.</param>
@@ -57,6 +71,7 @@ internal sealed class GraphBuilder(DiagnosticBag diagnostics, ElaborationLimits 
             Inputs = inputs,
             Output = output,
             Span = span,
+            UsedAt = UsedAt,
             Owner = owner,
             ArgumentSpans = argumentSpans,
             Weights = weights,

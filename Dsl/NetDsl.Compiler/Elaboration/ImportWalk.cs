@@ -4,7 +4,7 @@ using NetDsl.Compiler.Syntax;
 namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>Follows imports depth first, each text once. An explicit stack, so that a long chain of files is no deep recursion.</summary>
-internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diagnostics)
+internal sealed class ImportWalk(ValueList<SourceFile> files, Func<SourceFile, SourceFileSyntax> parse, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, SourceFileSyntax> parsed = new(StringComparer.Ordinal);
     private readonly List<SourceFileSyntax> reached = [];
@@ -51,7 +51,7 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, DiagnosticBag diag
         var key = Normalize(target.Path);
         if (!parsed.TryGetValue(key, out var known))
         {
-            Enter(NetworkParser.Parse(new SourceText(target.Path, target.Text), diagnostics));
+            Enter(parse(target));
             return;
         }
 

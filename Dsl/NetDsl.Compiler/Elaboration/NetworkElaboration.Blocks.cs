@@ -27,45 +27,50 @@ internal sealed partial class NetworkElaboration
             Part = $"block '{block.Name.Name}'",
             Current = target[0],
         };
-        BindParameters(
-            Signature.Of(block.Name.Name, block.Parameters), block.Parameters, site.Callee.Span, arguments, site.Place, inside);
+        var signature = Signature.Of(block.Name.Name, block.Parameters);
+        DeclareParameters(block.Parameters, EvaluateArguments(signature, block.Parameters, site.Callee.Span, arguments, site.Place), inside);
         RunBody(block.Body, inside);
         var value = inside.Current ?? TensorValue.Unknown;
         DeclareValue(label, value, site);
         return value;
     }
 
-    /// <summary>The names of an instance: below its own, or with the empty label those of the place where it is used.</summary>
-    private NameScope NamesOfBlock(BlockSyntax block, CallSite site, out string? label)
-    {
-        label = null;
-        return site.Label is { IsEmpty: true }
-            ? site.Place.Names
-            : site.Place.Names.Below(TakeName(site.Label, block.Name.Name, site.Place, site.Callee.Span, out label));
-    }
-
-    /// <summary>Evaluates arguments outside and defaults inside, where a default can use the parameters before it.</summary>
-    private void BindParameters(
+    /// <summary>Evaluates arguments where they are written.</summary>
+    private Dictionary<string, GivenValue> EvaluateArguments(
         Signature signature,
         IReadOnlyList<ParameterSyntax> parameters,
         SourceSpan callee,
         IReadOnlyList<ArgumentSyntax> arguments,
-        Place outside,
-        Place inside)
+        Place outside)
     {
         var matched = new ArgumentMatcher(signature, diagnostics).Match(callee, arguments, _ => false);
+        var values = new Dictionary<string, GivenValue>(StringComparer.Ordinal);
         foreach (var parameter in parameters)
         {
-            var value = matched.ByName.TryGetValue(parameter.Name.Name, out var argument) ? EvaluateArgument(parameter, argument.Value, signature, outside)
-                : parameter.Choices.Count > 0 ? Choice(parameter.Choices[0].Name, ChoicesOf(parameter))
-                : parameter.Default is not null ? Evaluate(parameter.Default, inside)
-                : UnknownValue.Instance;
-            DeclareValue(parameter.Name.Name, value, parameter.Name.Span, inside);
+            if (matched.ByName.TryGetValue(parameter.Name.Name, out var argument))
+            {
+                values[parameter.Name.Name] = new GivenValue(Evaluate(argument.Value, outside), argument.Value.Span);
+            }
         }
 
         if (!matched.IsComplete)
         {
             graph.LeaveOut();
+        }
+
+        return values;
+    }
+
+    /// <summary>Gives parameters their arguments, or defaults, which can use the parameters before them.</summary>
+    private void DeclareParameters(
+        IReadOnlyList<ParameterSyntax> parameters, IReadOnlyDictionary<string, GivenValue> arguments, Place inside)
+    {
+        foreach (var parameter in parameters)
+        {
+            var value = arguments.TryGetValue(parameter.Name.Name, out var argument) ? argument.Value
+                : parameter.Default is not null ? Evaluate(parameter.Default, inside)
+                : UnknownValue.Instance;
+            DeclareValue(parameter.Name.Name, value, parameter.Name.Span, inside);
         }
     }
 

@@ -52,6 +52,11 @@ internal sealed partial class NetworkElaboration
 
     private TensorValue InvokeLayer(LayerDefinition layer, CallSite site)
     {
+        if (layer.Arity == InputArity.None && entry is not null)
+        {
+            return TakeEntry(layer, site, entry);
+        }
+
         var inputs = new List<TensorValue>();
         if (!TryGatherInputs(layer, site, inputs, out var arguments))
         {

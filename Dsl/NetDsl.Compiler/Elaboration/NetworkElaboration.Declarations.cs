@@ -34,6 +34,12 @@ internal sealed partial class NetworkElaboration
 
     private void RunDeclaration(StatementSyntax statement, Place place)
     {
+        if (IsPart)
+        {
+            // What a network says of itself as a whole does not hold for the one that uses it.
+            return;
+        }
+
         switch (statement)
         {
             case LabelsSyntax declared when SpeaksOfWhole("labels", declared.Span, place):

@@ -50,11 +50,13 @@ internal sealed partial class NetworkElaboration
     private string TakeName(LabelSyntax? label, LayerDefinition layer, Place place, SourceSpan span, out string? local)
     {
         local = null;
-        if (label is null && layer.Arity == InputArity.None && place.Names.Take(place.Names.FullName(layer.NameStem), span) is null)
+        // That of a used network becomes the input of the whole, whatever stands before the names of its layers.
+        var names = IsPart ? rootNames : place.Names;
+        if (label is null && layer.Arity == InputArity.None && names.Take(names.FullName(layer.NameStem), span) is null)
         {
             // The input is the one layer that can be meant by a name that nobody gave.
             local = layer.NameStem;
-            return place.Names.FullName(layer.NameStem);
+            return names.FullName(layer.NameStem);
         }
 
         return TakeName(label, layer.NameStem, place, span, out local);

@@ -48,6 +48,9 @@ internal sealed partial class NetworkElaboration
             case ValueSyntax value:
                 RunValue(value, place);
                 break;
+            case UseSyntax use:
+                place.Current = RunUse(use, place);
+                break;
             case FromSyntax start:
                 place.Current = Tensor(start.Value, place, "from");
                 break;

@@ -1,16 +1,18 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>
 /// One run of the elaborator over one network. Its files: statements, loops, branches, calls, binding, blocks, names, expressions,
-/// declarations, labels, choices.
+/// declarations, labels, used networks, trials.
 /// </summary>
 internal sealed partial class NetworkElaboration
 {
+    private readonly UsableNetwork subject;
     private readonly NetworkSyntax network;
     private readonly string name;
     private readonly NetworkSources sources;
@@ -22,14 +24,26 @@ internal sealed partial class NetworkElaboration
     private readonly NumericFunctions functions;
     private readonly ShapeQuery queries;
     private readonly WholeNumbers wholeNumbers;
-    private readonly NameScope rootNames = new();
+    private readonly NameScope rootNames;
     private readonly Dictionary<LayerDefinition, Signature> signatures = [];
+    private IReadOnlyDictionary<string, GivenValue> given = GivenValue.None;
 
     public NetworkElaboration(NetworkSyntax network, string name, NetworkSources sources, SyntaxGaps gaps, DiagnosticBag diagnostics)
+        : this(new UsableNetwork(name, network, sources, NetworkLibrary.Owns(network.Span.Source)), gaps, diagnostics)
     {
-        (this.network, this.name, this.sources, this.gaps, this.diagnostics) = (network, name, sources, gaps, diagnostics);
-        limits = new ElaborationLimits(diagnostics);
-        graph = new GraphBuilder(diagnostics, limits);
+    }
+
+    private NetworkElaboration(UsableNetwork whole, SyntaxGaps gaps, DiagnosticBag diagnostics)
+        : this(whole, gaps, diagnostics, new ElaborationLimits(diagnostics), new NameScope(), null)
+    {
+    }
+
+    private NetworkElaboration(
+        UsableNetwork subject, SyntaxGaps gaps, DiagnosticBag diagnostics, ElaborationLimits limits, NameScope rootNames, GraphBuilder? graph)
+    {
+        (this.subject, network, name, sources) = (subject, subject.Syntax, subject.Name, subject.Sources);
+        (this.gaps, this.diagnostics, this.limits, this.rootNames) = (gaps, diagnostics, limits, rootNames);
+        this.graph = graph ?? new GraphBuilder(diagnostics, limits);
         arithmetic = new Arithmetic(diagnostics);
         functions = new NumericFunctions(diagnostics, arithmetic);
         queries = new ShapeQuery(diagnostics);
@@ -42,7 +56,8 @@ internal sealed partial class NetworkElaboration
         var outside = new Place { Scope = new Scope(null), Names = new NameScope(), Defaults = LayerDefaults.None };
         var inside = new Place { Scope = new Scope(null), Names = rootNames, Defaults = LayerDefaults.None };
         var callee = network.Name?.Span ?? network.Span.Source.Span(network.Span.Start, 0);
-        BindParameters(Signature.Of(name, network.Parameters), network.Parameters, callee, arguments, outside, inside);
+        given = EvaluateArguments(Signature.Of(name, network.Parameters), network.Parameters, callee, arguments, outside);
+        DeclareParameters(network.Parameters, given, inside);
         RunBody(network.Body, inside);
         return Finish(inside, callee);
     }

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -10,22 +11,33 @@ public sealed class NetworkSources
     private readonly Dictionary<string, BlockSyntax> blocks = new(StringComparer.Ordinal);
     private readonly HashSet<string> uncertain = new(StringComparer.Ordinal);
     private readonly DiagnosticBag diagnostics;
+    private readonly List<NetworkSyntax> imported;
+    private readonly bool areOfLibrary;
 
     /// <summary>Follows the imports of a text, and reports those that lead nowhere or in a circle.</summary>
     /// <param name="main">The text itself.</param>
     /// <param name="files">The texts that can be imported.</param>
     /// <param name="diagnostics">Where to report, syntax errors of imported texts included.</param>
     public NetworkSources(SourceFileSyntax main, ValueList<SourceFile> files, DiagnosticBag diagnostics)
+        : this(main, files, diagnostics, file => NetworkParser.Parse(new SourceText(file.Path, file.Text), diagnostics))
+    {
+    }
+
+    private NetworkSources(
+        SourceFileSyntax main, ValueList<SourceFile> files, DiagnosticBag diagnostics, Func<SourceFile, SourceFileSyntax> parse)
     {
         this.diagnostics = diagnostics;
-        var walk = new ImportWalk(files, diagnostics);
-        foreach (var block in walk.Run(main).SelectMany(file => file.Blocks))
+        areOfLibrary = NetworkLibrary.Owns(main.Source);
+        var walk = new ImportWalk(files, parse, diagnostics);
+        var reached = walk.Run(main);
+        foreach (var block in reached.SelectMany(file => file.Blocks))
         {
             Declare(block);
         }
 
         IsComplete = walk.IsComplete;
         Networks = main.Networks;
+        imported = [.. reached.Where(file => file != main).SelectMany(file => file.Networks)];
         ReportRepeatedNetworks();
     }
 
@@ -43,6 +55,28 @@ public sealed class NetworkSources
 
     /// <summary>The block with a name, or null.</summary>
     public BlockSyntax? FindBlock(string name) => blocks.TryGetValue(name, out var block) ? block : null;
+
+    /// <summary>The sources of a file of the library, whose imports stay in the library.</summary>
+    internal static NetworkSources OfLibrary(SourceFile file) =>
+        new(ParsedLibrary.Tree(file), NetworkLibrary.Files, new DiagnosticBag(), ParsedLibrary.Tree);
+
+    /// <summary>
+    /// The networks that a name means: the one of the text itself, else those of imported texts, else those of the library; none where
+    /// nothing has the name, and several where it says too little.
+    /// </summary>
+    internal IReadOnlyList<UsableNetwork> FindNetworks(string name)
+    {
+        var own = Networks.Where(network => network.Name?.Name == name).Take(1).ToList();
+        var named = own.Count > 0 ? own : [.. imported.Where(network => network.Name?.Name == name)];
+        return named.Count > 0
+            ? [.. named.Select(network => new UsableNetwork(name, network, this, areOfLibrary))]
+            : [.. NetworkLibrary.Find(name).Select(UsableNetwork.Of)];
+    }
+
+    /// <summary>The names that <c>use</c> can write.</summary>
+    internal IEnumerable<string> NetworkNames => Networks.Concat(imported).Select(network => network.Name?.Name).OfType<string>()
+        .Concat(NetworkLibrary.Networks.Select(network => network.QualifiedName))
+        .Concat(NetworkLibrary.Networks.Select(network => network.Name));
 
     private void Declare(BlockSyntax block)
     {

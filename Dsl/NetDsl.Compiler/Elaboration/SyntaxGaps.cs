@@ -11,6 +11,9 @@ internal sealed class SyntaxGaps
 {
     private readonly Dictionary<SourceText, int[]> positions;
 
+    /// <summary>No gaps: those of the library, where everything can be read.</summary>
+    public static SyntaxGaps None { get; } = new(new DiagnosticBag());
+
     public SyntaxGaps(DiagnosticBag diagnostics) => positions = diagnostics.ToSorted()
         .Where(diagnostic => diagnostic.IsError && diagnostic.Rule.Id.StartsWith("NDSL1", StringComparison.Ordinal))
         .GroupBy(diagnostic => diagnostic.Span.Source, diagnostic => diagnostic.Span.Start)

@@ -24,6 +24,15 @@ public sealed class GraphNode
     /// <summary>Where the layer is written: its keyword.</summary>
     public required SourceSpan Span { get; init; }
 
+    /// <summary>
+    /// Where the user's text uses the network of the library that this layer belongs to, else null: a library cannot be mended, so this is
+    /// the place to speak of.
+    /// </summary>
+    public SourceSpan? UsedAt { get; init; }
+
+    /// <summary>Where a user can do something about the layer.</summary>
+    public SourceSpan ActionableSpan => UsedAt ?? Span;
+
     /// <summary>The node that a fused activation belongs to (<c>conv2d 6, activation: relu</c> makes two nodes), else null: tables show one row.</summary>
     public GraphNode? Owner { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Library;
 
@@ -28,6 +29,14 @@ public static class NetworkLibrary
     /// </summary>
     public static IReadOnlyList<LibraryNetwork> Find(string name) =>
         [.. Networks.Where(network => network.QualifiedName == name || network.Name == name)];
+
+    /// <summary>Whether a text is a file of the library, and not one that merely has the path of one.</summary>
+    public static bool Owns(SourceText source) => FileOf(source) is not null;
+
+    /// <summary>The file of the library that a text is, or null.</summary>
+    internal static SourceFile? FileOf(SourceText source) => source.Path.StartsWith(Folder, StringComparison.Ordinal)
+        ? Files.FirstOrDefault(file => file.Path == source.Path && file.Text == source.Text)
+        : null;
 
     private static ValueList<SourceFile> ReadFiles()
     {

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Elaboration;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Library;
@@ -14,6 +15,11 @@ internal static class ParsedLibrary
     private static readonly BoundedMemo<SourceFile, SourceFileSyntax> Trees = new(
         Capacity, file => NetworkParser.Parse(new SourceText(file.Path, file.Text), new DiagnosticBag()));
 
+    private static readonly BoundedMemo<SourceFile, NetworkSources> SourcesOfFiles = new(Capacity, NetworkSources.OfLibrary);
+
     /// <summary>The tree of a file of the library.</summary>
     public static SourceFileSyntax Tree(SourceFile file) => Trees[file, CancellationToken.None];
+
+    /// <summary>The blocks and networks that a file of the library knows.</summary>
+    public static NetworkSources Sources(SourceFile file) => SourcesOfFiles[file, CancellationToken.None];
 }

@@ -83,6 +83,16 @@ public sealed record BranchesSyntax(
 /// <summary><c>branch { … }</c>, or <c>name: branch { … }</c>, whose name then stands before the names in it.</summary>
 public sealed record BranchSyntax(SourceSpan Span, LabelSyntax? Label, BodySyntax Body);
 
+/// <summary>
+/// <c>use keras.MobileNetV2(top: false)</c>: another network, applied to the current value, or the network's beginning where there is none.
+/// </summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Label">The name that stands before those of its layers, or null.</param>
+/// <param name="Network">The network's name with the dots in it.</param>
+/// <param name="Arguments">Arguments for its parameters.</param>
+public sealed record UseSyntax(SourceSpan Span, LabelSyntax? Label, NameSyntax Network, IReadOnlyList<ArgumentSyntax> Arguments)
+    : StatementSyntax(Span);
+
 /// <summary><c>from x</c>: the statements that follow start from another value.</summary>
 public sealed record FromSyntax(SourceSpan Span, ExpressionSyntax Value) : StatementSyntax(Span);
 

@@ -35,6 +35,7 @@ internal static class TreeDump
         WhenSyntax w => $"when {Of(w.Condition)} {Of(w.Then)}{(w.Else is null ? "" : " else " + Of(w.Else))}",
         ResidualSyntax r => $"{Of(r.Label)}residual {Of(r.Body)}{(r.Shortcut is null ? "" : " shortcut " + Of(r.Shortcut))}",
         BranchesSyntax b => $"{Of(b.Label)}{b.Join.Name}{Of(b.Arguments)} [{string.Join(" ", b.Branches.Select(Of))}]",
+        UseSyntax u => $"{Of(u.Label)}use {u.Network.Name}{Of(u.Arguments)}",
         FromSyntax f => $"from {Of(f.Value)}",
         DefaultSyntax d => $"default {d.Layer.Name}{Of(d.Arguments)}",
         LabelsSyntax l => $"labels {string.Join(" ", l.Names.Select(Of))}",

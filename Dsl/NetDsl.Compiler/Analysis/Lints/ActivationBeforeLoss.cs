@@ -27,7 +27,7 @@ internal sealed class ActivationBeforeLoss : GraphLint
         if (last.Layer.Definition.Keyword == keyword)
         {
             diagnostics.Add(AdviceRules.ActivationBeforeLoss
-                .At(last.Span, graph.Name, keyword, $"'{loss}'")
+                .At(last.ActionableSpan, graph.Name, keyword, $"'{loss}'")
                 .With(graph.Loss!.Span, $"'{loss}' applies {keyword} itself"));
         }
     }

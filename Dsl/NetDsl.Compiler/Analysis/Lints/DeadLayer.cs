@@ -16,7 +16,7 @@ internal sealed class DeadLayer : GraphLint
             }
 
             diagnostics.Add(AdviceRules.DeadLayer
-                .At((node.Owner ?? node).Span, node.ShownName, node.Output.ToSentence(), graph.Output.ShownName)
+                .At((node.Owner ?? node).ActionableSpan, node.ShownName, node.Output.ToSentence(), graph.Output.ShownName)
                 .With(graph.Output.Span, $"'{graph.Output.ShownName}' is the output"));
         }
     }

@@ -29,7 +29,7 @@ internal static class ExpressionGrammar
     private static readonly Parser<SourceSpan> Comma = Lexemes.Sign(",");
 
     /// <summary>The arguments of a call in their brackets, and the span of the closing one.</summary>
-    private static readonly Parser<Bracketed<ArgumentSyntax>> CallArguments =
+    public static readonly Parser<Bracketed<ArgumentSyntax>> CallArguments =
         from open in Lexemes.Sign("(")
         from values in Arguments.OrNone()
         from close in Lexemes.Sign(")")

@@ -46,6 +46,13 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
             return SyntaxRules.MissingValue.At(words[index - 1], SubjectOf(index - 1));
         }
 
+        if (UseGrammar.FindMissingBracket(words, index) is { } network)
+        {
+            var (name, first) = (network.Text, Excerpt.Of(found));
+            return SyntaxRules.Unexpected.At(
+                found, first, "'(' or the end of the statement", $"write the arguments in brackets, as in '{name}({first} ...)'");
+        }
+
         var missesSign = expected.Any(item => item is Expectation.End or "')'" or "']'");
         return index > 0 && missesSign && (TakesArguments || IsCarried(index - 1)) && EndsValue(words[index - 1]) && BeginsValue(found)
             ? DescribeNeighbours(index)

@@ -41,6 +41,7 @@ internal static class StatementGrammar
         {
             "residual" => Residual(label)(input),
             "branch" => Branch(label)(input),
+            UseGrammar.Word => UseGrammar.Use(label)(input),
             _ when AppliesLayer(piece.Source, piece.Position, wordEnd, piece.End) => Apply(label)(input),
             _ => Value(label)(input),
         };

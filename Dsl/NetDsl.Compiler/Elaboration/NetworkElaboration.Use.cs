@@ -1,0 +1,207 @@
+using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Layers;
+using NetDsl.Compiler.Library;
+using NetDsl.Compiler.Syntax;
+
+namespace NetDsl.Compiler.Elaboration;
+
+/// <content>Networks that are a part of this one.</content>
+internal sealed partial class NetworkElaboration
+{
+    private const int StepsOfUse = 10;
+
+    private NetworkElaboration? around;
+    private TensorValue? entry;
+
+    /// <summary>Whether only the layers count, for another network that uses them or for a trial.</summary>
+    private bool IsPart { get; init; }
+
+    /// <summary>Applies another network to the current value, or begins with it.</summary>
+    private TensorValue RunUse(UseSyntax statement, Place place)
+    {
+        limits.Step(statement.Span, StepsOfUse);
+        var site = new CallSite(place, statement.Label, statement.Network, statement.Arguments, IsCallForm: false);
+        if (FindUsed(statement.Network) is not { } used || IsRecursive(used, statement) || IsTooDeep(statement) || HasSecondInput(site))
+        {
+            return NameUnknown(site);
+        }
+
+        var local = (string?)null;
+        var names = statement.Label is null
+            ? place.Names
+            : place.Names.Below(TakeName(statement.Label, used.Name, place, statement.Network.Span, out local));
+        var parameters = used.Syntax.Parameters;
+        var arguments = EvaluateArguments(Signature.Of(used.Name, parameters), parameters, statement.Network.Span, statement.Arguments, place);
+        RefuseTensors(used.Name, arguments);
+
+        var value = RunUsed(new UseSite(used, arguments, place.Current, statement, place), names);
+        DeclareValue(local, value, site);
+        return value;
+    }
+
+    private TensorValue RunUsed(UseSite site, NameScope names)
+    {
+        var (used, network) = (site.Used, site.Statement.Network);
+        var mistakes = new DiagnosticBag();
+        var within = limits.Within(mistakes);
+        var layers = new GraphBuilder(mistakes, within, graph) { UsedAt = graph.UsedAt ?? (used.IsOfLibrary ? network.Span : null) };
+        var inner = new NetworkElaboration(used, GapsOf(used), mistakes, within, rootNames, layers)
+        {
+            IsPart = true,
+            around = this,
+            entry = site.Entry,
+        };
+        var value = inner.RunAsPart(site.Arguments, names);
+        if (mistakes.FirstError is not null)
+        {
+            Explain(site, mistakes);
+        }
+        else if (value is null)
+        {
+            diagnostics.Add(GraphRules.NoInput.At(network.Span, used.Name, "has no layers"));
+        }
+
+        inputWasGiven |= inner.inputWasGiven;
+        if (value is null)
+        {
+            graph.LeaveOut();
+        }
+        else if (site.Entry is null && inner.inputWasGiven)
+        {
+            DeclareInput(site);
+        }
+
+        return value ?? TensorValue.Unknown;
+    }
+
+    private SyntaxGaps GapsOf(UsableNetwork used) => used.IsOfLibrary ? SyntaxGaps.None : gaps;
+
+    /// <summary>The statements alone: the value behind the last one, or null where there is none.</summary>
+    private TensorValue? RunAsPart(IReadOnlyDictionary<string, GivenValue> arguments, NameScope names)
+    {
+        var inside = new Place { Scope = new Scope(null), Names = names, Defaults = LayerDefaults.None };
+        DeclareParameters(network.Parameters, arguments, inside);
+        RunBody(network.Body, inside);
+        return inside.Current;
+    }
+
+    /// <summary>The statement <c>input</c> of a network that is applied to a value: it gives that value, whatever it declares.</summary>
+    private TensorValue TakeEntry(LayerDefinition input, CallSite site, TensorValue value)
+    {
+        if (!IsFirst(site))
+        {
+            return NameUnknown(site);
+        }
+
+        BindLayer(input, site.Callee.Span, site.Arguments, site.Place);
+        DeclareValue(site.Label is null ? input.NameStem : ReadLabel(site.Label, site.Place), value, site);
+        return value;
+    }
+
+    /// <summary>Lets 'from input' mean the input that the used network brought.</summary>
+    private void DeclareInput(UseSite site)
+    {
+        const string Input = "input";
+        if (graph.Nodes.Count > 0 && !site.Place.Scope.TryFind(Input, out _))
+        {
+            site.Place.Scope.Declare(Input, new TensorValue(graph.Nodes[0]), site.Statement.Network.Span);
+        }
+    }
+
+    private UsableNetwork? FindUsed(NameSyntax syntax)
+    {
+        var found = sources.FindNetworks(syntax.Name);
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        if (found.Count == 0)
+        {
+            ReportUnknownNetwork(syntax);
+            return null;
+        }
+
+        var repair = found[0].IsOfLibrary ? $"write one of them out, such as '{found[0].Name}'" : "rename one of them";
+        diagnostics.Add(UseRules.AmbiguousNetwork
+            .At(syntax.Span, syntax.Name, Quantity.List([.. found.Select(PlaceOf)]), repair)
+            .Suggesting(found[0].IsOfLibrary ? found[0].Name : null));
+        return null;
+    }
+
+    private static string PlaceOf(UsableNetwork network) =>
+        network.IsOfLibrary ? $"'{network.Name}'" : $"one in '{network.Syntax.Span.Source.Path}'";
+
+    private void ReportUnknownNetwork(NameSyntax syntax)
+    {
+        var closest = Suggestions.Closest(syntax.Name, sources.NetworkNames);
+        if (closest is null && (gaps.Any || !sources.IsComplete))
+        {
+            // It may be a network whose declaration could not be read or found.
+            return;
+        }
+
+        var example = NetworkLibrary.Networks[0].QualifiedName;
+        var repair = closest is not null
+            ? $"write '{closest}'"
+            : $"write one of the library, such as '{example}', or declare 'network {syntax.Name.Split('.').Last()} {{ ... }}'";
+        diagnostics.Add(UseRules.UnknownNetwork.At(syntax.Span, syntax.Name, repair).Suggesting(closest));
+    }
+
+    private bool IsRecursive(UsableNetwork used, UseSyntax statement)
+    {
+        var chain = Chain().ToList();
+        var index = chain.FindIndex(running => running.network == used.Syntax);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        var cycle = chain.Take(index + 1).Reverse().Select(running => running.network.Name?.Name ?? running.name).Append(used.Name);
+        diagnostics.Add(UseRules.RecursiveNetwork.At(statement.Network.Span, used.Name, string.Join(" -> ", cycle)));
+        return true;
+    }
+
+    private bool IsTooDeep(UseSyntax statement)
+    {
+        if (Chain().Count() <= ElaborationLimits.Uses)
+        {
+            return false;
+        }
+
+        limits.Stop(LoopRules.TooDeep.At(
+            statement.Network.Span, statement.Network.Name, ElaborationLimits.Uses, "networks that use each other"));
+        return true;
+    }
+
+    /// <summary>This network and those that led to it, the innermost first.</summary>
+    private IEnumerable<NetworkElaboration> Chain()
+    {
+        for (var running = this; running is not null; running = running.around)
+        {
+            yield return running;
+        }
+    }
+
+    private bool HasSecondInput(CallSite site)
+    {
+        if (site.Place.Current is not null || !inputWasGiven)
+        {
+            return false;
+        }
+
+        diagnostics.Add(GraphRules.SecondInput.At(site.Callee.Span, name));
+        return true;
+    }
+
+    private void RefuseTensors(string callee, Dictionary<string, GivenValue> arguments)
+    {
+        foreach (var pair in arguments.Where(pair => pair.Value.Value is TensorValue { Node: not null }).ToList())
+        {
+            var text = Excerpt.Of(pair.Value.Span);
+            diagnostics.Add(ArgumentRules.WrongKind.At(
+                pair.Value.Span, $"'{pair.Key}' of '{callee}'", "a value", text, pair.Value.Value.Kind, $"write 'from {text}' before it to apply the network to it"));
+            arguments[pair.Key] = pair.Value with { Value = UnknownValue.Instance };
+        }
+    }
+}
