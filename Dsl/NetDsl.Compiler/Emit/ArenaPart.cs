@@ -3,52 +3,88 @@ using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
 
-/// <summary>A memory plan as C#: one property for each buffer, with its place as constants.</summary>
-internal static class ArenaPart
+/// <summary>
+/// A session's memory as C#: one property for each buffer, with its place as constants, and one line for each layer. What predictions
+/// prepare of the weights lies in memory of its own, which all sessions share.
+/// </summary>
+/// <param name="type">The name of the view.</param>
+/// <param name="arena">The plan of the session's memory.</param>
+/// <param name="prepared">The plan of the prepared weights; null for training.</param>
+internal sealed class ArenaPart(string type, MemoryPlan arena, MemoryPlan? prepared = null)
 {
-    /// <param name="writer">Where to write.</param>
-    /// <param name="type">The name of the view.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="perSample">Whether any buffer grows with the batch.</param>
-    public static void Write(SourceWriter writer, string type, MemoryPlan plan, bool perSample)
-    {
-        var names = Names(plan);
-        writer.Line();
-        writer.Braces(perSample ? $"private readonly ref struct {type}(Span<float> memory, int batch)" : $"private readonly ref struct {type}(Span<float> memory)", () =>
-        {
-            writer.Line("private readonly Span<float> memory = memory;");
-            if (perSample)
-            {
-                writer.Line("private readonly int batch = batch;");
-            }
-
-            writer.Line();
-            foreach (var entry in plan.Offsets)
-            {
-                WriteBuffer(writer, entry.Key, names[entry.Key], entry.Value, plan);
-            }
-        });
-    }
-
     /// <summary>The property of each buffer; two buffers of one name are told apart by a number.</summary>
-    public static IReadOnlyDictionary<MemoryBuffer, string> Names(MemoryPlan plan)
-    {
-        var scope = new IdentifierScope();
-        return plan.Offsets.Keys.ToDictionary(buffer => buffer, buffer => scope.Unique(buffer.Name));
-    }
+    public IReadOnlyDictionary<MemoryBuffer, string> Names { get; } = NamesOf(arena, prepared);
 
     /// <summary>Spans do not keep a session alive: without this line, one that is never used again could be collected while a kernel runs.</summary>
     public static void WriteKeepAlive(SourceWriter writer) => writer.Line("GC.KeepAlive(this);");
 
-    private static void WriteBuffer(SourceWriter writer, MemoryBuffer buffer, string name, long offset, MemoryPlan plan)
+    /// <summary>Declares the view in a method of a session.</summary>
+    public void WriteView(SourceWriter writer, IReadOnlyList<KernelCall> calls)
     {
-        var slice = buffer.IsPerSample
-            ? FormattableString.Invariant($"memory.Slice({offset} * batch, {buffer.Elements} * batch)")
-            : plan.FloatsPerSample == 0
-                ? FormattableString.Invariant($"memory.Slice({offset}, {buffer.Elements})")
-                : FormattableString.Invariant($"memory.Slice(({plan.FloatsPerSample} * batch) + {offset}, {buffer.Elements})");
-        writer.Line(buffer.Element == BufferElement.Int
+        if (calls.Any(call => call.Operands.Any(operand => operand.Buffer?.Area is BufferArea.Arena or BufferArea.Prepared)))
+        {
+            writer.Line(prepared is null ? $"var arena = new {type}(Memory, batch);" : $"var arena = new {type}(Memory, batch, PreparedWeights);");
+        }
+    }
+
+    /// <summary>Declares the view where only the weights are prepared.</summary>
+    public void WritePreparedView(SourceWriter writer) => writer.Line($"var arena = new {type}(default, 0, memory);");
+
+    /// <summary>Writes the view's type.</summary>
+    public void Write(SourceWriter writer)
+    {
+        if (Names.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// Where everything lies: what grows with the batch is Each, what does not is Once.");
+        var shared = prepared is null ? "" : ", Span<float> prepared";
+        writer.Braces($"private readonly ref struct {type}(Span<float> memory, int batch{shared})", () =>
+        {
+            WriteParts(writer);
+            writer.Line();
+            foreach (var line in Names.GroupBy(entry => entry.Key.Layer))
+            {
+                writer.Line(string.Join(" ", line.Select(entry => Property(entry.Key, entry.Value))));
+            }
+        });
+    }
+
+    private void WriteParts(SourceWriter writer)
+    {
+        writer.Line("private readonly Span<float> memory = memory;");
+        writer.Line("private readonly int batch = batch;");
+        if (prepared is not null)
+        {
+            writer.Line("private readonly Span<float> prepared = prepared;");
+        }
+
+        writer.Line();
+        writer.Line("private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);");
+        var start = arena.FloatsPerSample == 0 ? "offset" : FormattableString.Invariant($"({arena.FloatsPerSample} * batch) + offset");
+        writer.Line($"private Span<float> Once(int offset, int elements) => memory.Slice({start}, elements);");
+        if (prepared is not null)
+        {
+            writer.Line("private Span<float> Prepared(int offset, int elements) => prepared.Slice(offset, elements);");
+        }
+    }
+
+    private string Property(MemoryBuffer buffer, string name)
+    {
+        var isPrepared = buffer.Area == BufferArea.Prepared;
+        var part = isPrepared ? "Prepared" : buffer.IsPerSample ? "Each" : "Once";
+        var offset = (isPrepared ? prepared! : arena).Offsets[buffer];
+        var slice = FormattableString.Invariant($"{part}({offset}, {buffer.Elements})");
+        return buffer.Element == BufferElement.Int
             ? $"public Span<int> {name} => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>({slice});"
-            : $"public Span<float> {name} => {slice};");
+            : $"public Span<float> {name} => {slice};";
+    }
+
+    private static Dictionary<MemoryBuffer, string> NamesOf(MemoryPlan arena, MemoryPlan? prepared)
+    {
+        var scope = new IdentifierScope(["Each", "Once", "Prepared"]);
+        return arena.Offsets.Keys.Concat(prepared?.Offsets.Keys ?? []).ToDictionary(buffer => buffer, buffer => scope.Unique(buffer.Name));
     }
 }

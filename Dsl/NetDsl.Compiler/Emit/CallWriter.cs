@@ -4,14 +4,12 @@ namespace NetDsl.Compiler.Emit;
 
 /// <summary>Writes calls, one a line, their comments in a column.</summary>
 /// <param name="arenaNames">The properties of the arena.</param>
-/// <param name="preparedNames">The properties of the prepared weights.</param>
-internal sealed class CallWriter(
-    IReadOnlyDictionary<MemoryBuffer, string> arenaNames,
-    IReadOnlyDictionary<MemoryBuffer, string> preparedNames)
+internal sealed class CallWriter(IReadOnlyDictionary<MemoryBuffer, string> arenaNames)
 {
     /// <summary>Where comments stand, unless a call is longer.</summary>
     private const int LongestColumn = 120;
 
+    /// <summary>Writes each call with its comment.</summary>
     public void Write(SourceWriter writer, IReadOnlyList<KernelCall> calls)
     {
         var lines = calls.Select(Format).ToList();
@@ -19,6 +17,22 @@ internal sealed class CallWriter(
         for (var i = 0; i < calls.Count; i++)
         {
             writer.Line(calls[i].Comment.Length == 0 ? lines[i] : $"{lines[i].PadRight(column)} // {calls[i].Comment}");
+        }
+    }
+
+    /// <summary>Writes calls that only lay out memory: those of one layer on one line.</summary>
+    public void WriteByLayer(SourceWriter writer, IReadOnlyList<KernelCall> calls)
+    {
+        var line = new List<string>();
+        for (var i = 0; i < calls.Count; i++)
+        {
+            line.Add(Format(calls[i]));
+            if (i + 1 == calls.Count || calls[i + 1].Layer != calls[i].Layer)
+            {
+                line.Add(calls[i].Comment.Length == 0 ? "" : $"// {calls[i].Comment}");
+                writer.Line(string.Join(" ", line).TrimEnd());
+                line.Clear();
+            }
         }
     }
 
@@ -48,7 +62,6 @@ internal sealed class CallWriter(
             BufferArea.OutputGradient => "outputGradient",
             BufferArea.Weights => $"weights.{buffer.Name}",
             BufferArea.Gradients => $"gradients.{buffer.Name}",
-            BufferArea.Prepared => $"prepared.{preparedNames[buffer]}",
             _ => $"arena.{arenaNames[buffer]}",
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Compiler.Analysis;
+using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
 
@@ -34,20 +35,23 @@ internal static class ConstantsPart
         writer.Summary("The layers in their order, with what the compiler computed of each.");
         writer.Line("public static global::System.Collections.Generic.IReadOnlyList<LayerInfo> Layers { get; } =");
         writer.Line("[");
+        var weights = input.Programs.Training.Network.Weights.ToLookup(slot => slot.Layer);
         foreach (var layer in facts.Layers.Where(layer => layer.Node.Owner is null))
         {
-            writer.Line($"    {Row(layer)},");
+            writer.Line($"    {Row(layer, weights[layer.Node.Name])},");
         }
 
         writer.Line("];");
     }
 
-    private static string Row(LayerFacts layer)
+    private static string Row(LayerFacts layer, IEnumerable<WeightSlot> weights)
     {
         var name = SourceWriter.Quote(layer.Node.Name);
         var kind = SourceWriter.Quote(layer.Node.Layer.Definition.Keyword);
         var output = string.Join(", ", layer.Node.Output.Extents.Select(extent => Literal(extent)));
-        return $"new({name}, {kind}, [{output}], {Literal(layer.Parameters)}, {Literal(layer.Trainable)}, {Literal(layer.Macs)}, {Field(layer.Field)})";
+        var figures = $"{Literal(layer.Parameters)}, {Literal(layer.Trainable)}, {Literal(layer.Macs)}, {Field(layer.Field)}";
+        var parameters = string.Concat(weights.Select(slot => $", {DescriptionPart.Parameter(slot)}"));
+        return $"new({name}, {kind}, [{output}], {figures}{parameters})";
     }
 
     private static string Field(ReceptiveField? field) => field is null

@@ -5,7 +5,7 @@ using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
 
-/// <summary>What the runtime must know of the network: names, shapes and starts of its weights.</summary>
+/// <summary>What the runtime must know of the network: names, shapes and weights.</summary>
 internal static class DescriptionPart
 {
     public static void Write(SourceWriter writer, EmissionInput input)
@@ -17,20 +17,15 @@ internal static class DescriptionPart
         writer.Line($"    {SourceWriter.Quote(graph.Name)},");
         writer.Line($"    [{Extents(graph.Input.Output.Extents)}],");
         writer.Line($"    [{Extents(graph.Output.Output.Extents)}],");
-        writer.Line("    [");
-        foreach (var slot in network.Weights)
-        {
-            writer.Line($"        {Parameter(slot)},");
-        }
-
-        writer.Line("    ],");
+        writer.Line("    ParameterDescription.Of(Layers),");
         writer.Line(FormattableString.Invariant($"    {network.TrainableFloats},"));
         writer.Line(FormattableString.Invariant($"    {network.StatisticFloats},"));
         writer.Line($"    [{string.Join(", ", graph.Labels.Select(label => SourceWriter.Quote(label.Name)))}],");
         writer.Line($"    Loss.{graph.Loss?.Kind ?? LossKind.None});");
     }
 
-    private static string Parameter(WeightSlot slot)
+    /// <summary>One array of weights: the key under which it is saved, its shape, its start, and its place in the store.</summary>
+    public static string Parameter(WeightSlot slot)
     {
         var definition = slot.Definition;
         var trainable = definition.IsTrainable ? "true" : "false";

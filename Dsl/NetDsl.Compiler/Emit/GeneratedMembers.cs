@@ -6,7 +6,7 @@ public static class GeneratedMembers
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "Input", "Output", "Label", "Session", "TrainingSession", "Weights", "WeightSpans", "PreparedFloats", "PreparedSpans", "InferenceArena",
+        "Input", "Output", "Label", "Session", "TrainingSession", "Weights", "WeightSpans", "PreparedFloats", "InferenceArena",
         "TrainingArena", "Layers", "ParameterCount", "TrainableParameterCount", "TrainingBytesPerSample", "Macs", "ReceptiveFieldHeight",
         "ReceptiveFieldWidth", "Describe", "Prepare", "Predict", "Classify", "CreateSession", "CreateTrainingSession", "Inline", "Fault",
     ];

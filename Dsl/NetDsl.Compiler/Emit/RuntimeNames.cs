@@ -10,7 +10,7 @@ public static class RuntimeNames
     [
         ("System", ["GC", "InvalidOperationException", "ReadOnlySpan", "Span"]),
         ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
-        ("NetDsl", ["Initializer", "LayerInfo", "Loss", "NetworkDescription", "SampleCheck"]),
+        ("NetDsl", ["Initializer", "LayerInfo", "Loss", "NetworkDescription", "ParameterDescription", "SampleCheck"]),
         (
             "NetDsl.Kernels",
             [

@@ -8,8 +8,9 @@ internal static class SessionPart
     public static void Write(SourceWriter writer, EmissionInput input)
     {
         var program = input.Programs.Inference;
-        var calls = new CallWriter(ArenaPart.Names(program.Arena), ArenaPart.Names(program.PreparedPlan));
-        WritePreparation(writer, program, calls);
+        var arena = new ArenaPart("InferenceArena", program.Arena, program.PreparedPlan);
+        var calls = new CallWriter(arena.Names);
+        WritePreparation(writer, program, arena, calls);
         writer.Line();
         writer.Summary("Predictions: one thread's memory. The weights are the network's and shared.");
         writer.Braces("public sealed class Session : global::NetDsl.InferenceSession", () =>
@@ -22,15 +23,15 @@ internal static class SessionPart
             writer.Braces("public override void Forward(ReadOnlySpan<float> input, Span<float> output)", () =>
             {
                 writer.Line("var batch = Begin(input, output);");
-                WriteViews(writer, program);
+                arena.WriteView(writer, program.Forward);
                 calls.Write(writer, program.Forward);
                 ArenaPart.WriteKeepAlive(writer);
             });
         });
-        WriteStructs(writer, program);
+        arena.Write(writer);
     }
 
-    private static void WritePreparation(SourceWriter writer, InferenceProgram program, CallWriter calls)
+    private static void WritePreparation(SourceWriter writer, InferenceProgram program, ArenaPart arena, CallWriter calls)
     {
         writer.Line();
         writer.Summary("Floats of the weights as predictions want them.");
@@ -42,35 +43,9 @@ internal static class SessionPart
             if (program.Prepare.Count > 0)
             {
                 writer.Line("var weights = Weights;");
-                writer.Line("var prepared = new PreparedSpans(memory);");
-                calls.Write(writer, program.Prepare);
+                arena.WritePreparedView(writer);
+                calls.WriteByLayer(writer, program.Prepare);
             }
         });
-    }
-
-    private static void WriteViews(SourceWriter writer, InferenceProgram program)
-    {
-        if (program.PreparedPlan.Offsets.Count > 0)
-        {
-            writer.Line("var prepared = new PreparedSpans(PreparedWeights);");
-        }
-
-        if (program.Arena.Offsets.Count > 0)
-        {
-            writer.Line("var arena = new InferenceArena(Memory, batch);");
-        }
-    }
-
-    private static void WriteStructs(SourceWriter writer, InferenceProgram program)
-    {
-        if (program.PreparedPlan.Offsets.Count > 0)
-        {
-            ArenaPart.Write(writer, "PreparedSpans", program.PreparedPlan, perSample: false);
-        }
-
-        if (program.Arena.Offsets.Count > 0)
-        {
-            ArenaPart.Write(writer, "InferenceArena", program.Arena, perSample: true);
-        }
     }
 }

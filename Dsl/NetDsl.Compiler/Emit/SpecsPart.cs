@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Emit;
@@ -39,10 +40,25 @@ internal static class SpecsPart
 
         writer.Braces($"private readonly struct {shared.Name} : {shared.Spec.Interface}", () =>
         {
-            foreach (var constant in shared.Spec.Constants)
+            // InputHeight, InputWidth and InputChannels belong together.
+            foreach (var line in shared.Spec.Constants.GroupBy(FirstWord))
             {
-                writer.Line($"public static {constant.Type} {constant.Name} {{ {Inlined} get => {constant.Literal}; }}");
+                writer.Line(string.Join(" ", line.Select(Property)));
             }
         });
     }
+
+    private static string FirstWord(SpecConstant constant)
+    {
+        var end = 1;
+        while (end < constant.Name.Length && !char.IsUpper(constant.Name[end]))
+        {
+            end++;
+        }
+
+        return constant.Name.Substring(0, end);
+    }
+
+    private static string Property(SpecConstant constant) =>
+        $"public static {constant.Type} {constant.Name} {{ {Inlined} get => {constant.Literal}; }}";
 }

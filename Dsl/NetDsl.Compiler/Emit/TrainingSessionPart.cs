@@ -8,7 +8,8 @@ internal static class TrainingSessionPart
     public static void Write(SourceWriter writer, EmissionInput input)
     {
         var program = input.Programs.Training;
-        var calls = new CallWriter(ArenaPart.Names(program.Arena), new Dictionary<MemoryBuffer, string>());
+        var arena = new ArenaPart("TrainingArena", program.Arena);
+        var calls = new CallWriter(arena.Names);
         writer.Line();
         writer.Summary("Training: one thread's memory for values, gradients and the weights as the kernels want them.");
         writer.Braces("public sealed class TrainingSession : global::NetDsl.TrainingSession", () =>
@@ -16,19 +17,16 @@ internal static class TrainingSessionPart
             writer.Line($"internal TrainingSession({input.Place.Name} network, int batch)");
             writer.Line(FormattableString.Invariant($"    : base(network, batch, floatsPerSample: {program.Arena.FloatsPerSample}, fixedFloats: {program.Arena.FixedFloats})"));
             writer.Line("{").Line("}");
-            WriteForward(writer, input, calls);
-            WriteBackward(writer, input, calls);
+            WriteForward(writer, input, arena, calls);
+            WriteBackward(writer, input, arena, calls);
             writer.Line();
             writer.Summary("The gradients of the trainable weights by name, as the last backward pass left them.");
             writer.Line("public WeightSpans WeightGradients => new(Gradients);");
         });
-        if (program.Arena.Offsets.Count > 0)
-        {
-            ArenaPart.Write(writer, "TrainingArena", program.Arena, perSample: true);
-        }
+        arena.Write(writer);
     }
 
-    private static void WriteForward(SourceWriter writer, EmissionInput input, CallWriter calls)
+    private static void WriteForward(SourceWriter writer, EmissionInput input, ArenaPart arena, CallWriter calls)
     {
         var program = input.Programs.Training;
         writer.Line();
@@ -36,12 +34,12 @@ internal static class TrainingSessionPart
         writer.Braces("public override void Forward(ReadOnlySpan<float> input, Span<float> output)", () =>
         {
             writer.Line("var batch = Begin(input, output);");
-            WriteViews(writer, input, [.. program.Pack, .. program.Forward]);
+            WriteViews(writer, arena, [.. program.Pack, .. program.Forward]);
             if (program.Pack.Count > 0)
             {
                 writer.Line();
                 writer.Line("// The weights changed since the last step: lay them out for the kernels.");
-                calls.Write(writer, [.. program.Pack.Select(call => call with { Comment = "" })]);
+                calls.WriteByLayer(writer, [.. program.Pack.Select(call => call with { Comment = "" })]);
                 writer.Line();
             }
 
@@ -50,7 +48,7 @@ internal static class TrainingSessionPart
         });
     }
 
-    private static void WriteBackward(SourceWriter writer, EmissionInput input, CallWriter calls)
+    private static void WriteBackward(SourceWriter writer, EmissionInput input, ArenaPart arena, CallWriter calls)
     {
         var program = input.Programs.Training;
         writer.Line();
@@ -58,13 +56,13 @@ internal static class TrainingSessionPart
         writer.Braces("public override void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient)", () =>
         {
             writer.Line("var batch = BeginBackward(input, outputGradient);");
-            WriteViews(writer, input, program.Backward);
+            WriteViews(writer, arena, program.Backward);
             calls.Write(writer, program.Backward);
             ArenaPart.WriteKeepAlive(writer);
         });
     }
 
-    private static void WriteViews(SourceWriter writer, EmissionInput input, IReadOnlyList<KernelCall> calls)
+    private static void WriteViews(SourceWriter writer, ArenaPart arena, IReadOnlyList<KernelCall> calls)
     {
         var areas = new HashSet<BufferArea>(calls.SelectMany(call => call.Operands).Select(operand => operand.Buffer?.Area ?? BufferArea.Input));
         if (areas.Contains(BufferArea.Weights))
@@ -77,9 +75,6 @@ internal static class TrainingSessionPart
             writer.Line("var gradients = WeightGradients;");
         }
 
-        if (areas.Contains(BufferArea.Arena))
-        {
-            writer.Line("var arena = new TrainingArena(Memory, batch);");
-        }
+        arena.WriteView(writer, calls);
     }
 }

@@ -22,12 +22,17 @@ internal static class WeightsPart
         {
             writer.Line("private readonly Span<float> block = block;");
             writer.Line();
-            foreach (var slot in slots)
+            foreach (var layer in slots.GroupBy(slot => slot.Layer))
             {
-                var shape = string.Join(" x ", slot.Definition.Shape.Select(extent => FormattableString.Invariant($"{extent}")));
-                var slice = FormattableString.Invariant($"block.Slice({slot.Offset}, {slot.Definition.Elements})");
-                writer.Line($"/** <summary>{SourceWriter.Escape(slot.Key)}: {shape}.</summary> */ public Span<float> {slot.Name} => {slice};");
+                writer.Line(string.Join(" ", layer.Select(Property)));
             }
         });
+    }
+
+    private static string Property(WeightSlot slot)
+    {
+        var shape = string.Join(" x ", slot.Definition.Shape.Select(extent => FormattableString.Invariant($"{extent}")));
+        var slice = FormattableString.Invariant($"block.Slice({slot.Offset}, {slot.Definition.Elements})");
+        return $"/** <summary>{SourceWriter.Escape(slot.Key)}: {shape}.</summary> */ public Span<float> {slot.Name} => {slice};";
     }
 }

@@ -28,6 +28,9 @@ public sealed record KernelCall(
     bool TakesBatch,
     string Comment)
 {
+    /// <summary>The layer whose weights it lays out; what is done for one layer stands on one line.</summary>
+    public string Layer { get; init; } = "";
+
     /// <summary>The method name that stands for copying the first operand onto the second.</summary>
     public const string CopyMethod = "CopyTo";
 

@@ -36,20 +36,25 @@ public enum BufferElement
 }
 
 /// <summary>A piece of memory that kernels read and write. Identity matters: two buffers with equal values are two buffers.</summary>
-/// <param name="name">A C# identifier, unique within its area.</param>
+/// <param name="layer">The C# identifier of the layer that it belongs to.</param>
+/// <param name="suffix">What it is of that layer, such as <c>Gradient</c>; empty for the layer's own value.</param>
 /// <param name="area">Where it lies.</param>
 /// <param name="elements">Its elements, for one sample if it is per sample.</param>
 /// <param name="isPerSample">Whether it grows with the batch.</param>
 /// <param name="element">What its elements are.</param>
 public sealed class MemoryBuffer(
-    string name,
+    string layer,
+    string suffix,
     BufferArea area,
     long elements,
     bool isPerSample,
     BufferElement element = BufferElement.Float)
 {
     /// <summary>A C# identifier, unique within its area.</summary>
-    public string Name { get; } = name;
+    public string Name { get; } = layer + suffix;
+
+    /// <summary>The layer that it belongs to: buffers of one layer stand on one line of the generated code.</summary>
+    public string Layer { get; } = layer;
 
     /// <summary>Where it lies.</summary>
     public BufferArea Area { get; } = area;

@@ -25,7 +25,7 @@ public sealed partial class ProgramBuilder
         if (!weightGradients.TryGetValue(slot, out var buffer))
         {
             weightGradients[slot] = buffer =
-                new MemoryBuffer(slot.Name, BufferArea.Gradients, slot.Definition.Elements, isPerSample: false);
+                new MemoryBuffer(slot.Name, "", BufferArea.Gradients, slot.Definition.Elements, isPerSample: false);
         }
 
         return Operand.Of(buffer);
@@ -37,7 +37,7 @@ public sealed partial class ProgramBuilder
         var incoming = gradients[operation.Output];
         if (gradients.TryGetValue(value, out var whole))
         {
-            var part = new MemoryBuffer($"{operation.SpecName}Part{index}", BufferArea.Arena, value.Elements, isPerSample: true);
+            var part = new MemoryBuffer(operation.SpecName, $"Part{index}", BufferArea.Arena, value.Elements, isPerSample: true);
             parts.Add((part, whole));
             return Operand.Of(part);
         }
@@ -67,7 +67,7 @@ public sealed partial class ProgramBuilder
 
     internal List<KernelCall> BuildBackward() => Collect(() =>
     {
-        gradients[network.Output] = new MemoryBuffer("outputGradient", BufferArea.OutputGradient, network.Output.Elements, isPerSample: true);
+        gradients[network.Output] = new MemoryBuffer("outputGradient", "", BufferArea.OutputGradient, network.Output.Elements, isPerSample: true);
         foreach (var operation in network.Operations.Reverse())
         {
             if (needsGradient.Contains(operation.Output))
@@ -112,7 +112,7 @@ public sealed partial class ProgramBuilder
         "several layers read this value: their gradients add up");
 
     private static MemoryBuffer NewGradient(Value value) =>
-        new(value.Name + "Gradient", BufferArea.Arena, value.Elements, isPerSample: true);
+        new(value.Name, "Gradient", BufferArea.Arena, value.Elements, isPerSample: true);
 
     private void FindWhatNeedsGradients()
     {

@@ -17,11 +17,12 @@ public sealed class Value(string name, long elements)
 }
 
 /// <summary>An array of weights with its place in the network's store.</summary>
+/// <param name="Layer">The layer's hierarchical name.</param>
 /// <param name="Key">The name under which it is saved: <c>conv1.kernel</c>.</param>
 /// <param name="Name">A C# identifier: <c>Conv1Kernel</c>.</param>
 /// <param name="Definition">Shape and start.</param>
 /// <param name="Offset">Place in the store, in floats.</param>
-public sealed record WeightSlot(string Key, string Name, WeightDefinition Definition, int Offset);
+public sealed record WeightSlot(string Layer, string Key, string Name, WeightDefinition Definition, int Offset);
 
 /// <summary>A kernel applied to values.</summary>
 public sealed record Operation

@@ -7,9 +7,9 @@ namespace NetDsl.Compiler.Lowering;
 public static class PassPipeline
 {
     private static readonly Func<LoweredNetwork, LoweredNetwork>[] InferencePasses =
-        [RemoveDropout.Run, FoldAffine.Run, FuseActivations.InInference];
+        [RemoveDropout.Run, ShareEqualOperations.Run, FoldAffine.Run, FuseActivations.InInference];
 
-    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [FuseActivations.InTraining];
+    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [ShareEqualOperations.Run, FuseActivations.InTraining];
 
     /// <summary>Runs all passes.</summary>
     /// <param name="graph">A network without errors.</param>

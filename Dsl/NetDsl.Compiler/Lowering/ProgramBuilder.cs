@@ -27,6 +27,7 @@ public sealed partial class ProgramBuilder
     private readonly Dictionary<WeightSlot, MemoryBuffer> weights = [];
     private readonly MemoryBuffer output;
     private List<KernelCall> calls = [];
+    private string layer = "";
 
     internal ProgramBuilder(LoweredNetwork network, ProgramKind kind, SharedConstants constants, Func<GraphNode, string> describe)
     {
@@ -34,8 +35,8 @@ public sealed partial class ProgramBuilder
         Constants = constants;
         this.describe = describe;
         Kind = kind;
-        output = new MemoryBuffer("output", BufferArea.Output, network.Output.Elements, isPerSample: true);
-        values[network.Input] = new MemoryBuffer("input", BufferArea.Input, network.Input.Elements, isPerSample: true);
+        output = new MemoryBuffer("output", "", BufferArea.Output, network.Output.Elements, isPerSample: true);
+        values[network.Input] = new MemoryBuffer("input", "", BufferArea.Input, network.Input.Elements, isPerSample: true);
         var last = network.Operations.LastOrDefault(operation => operation.Output == network.Output);
         // The caller owns the output and may have overwritten it by the time the adjoint wants to read it.
         keepsOutput = last is null
@@ -61,7 +62,7 @@ public sealed partial class ProgramBuilder
 
         if (!values.TryGetValue(value, out var buffer))
         {
-            values[value] = buffer = new MemoryBuffer(value.Name, BufferArea.Arena, value.Elements, isPerSample: true);
+            values[value] = buffer = new MemoryBuffer(value.Name, "", BufferArea.Arena, value.Elements, isPerSample: true);
         }
 
         return Operand.Of(buffer);
@@ -71,14 +72,15 @@ public sealed partial class ProgramBuilder
     {
         if (!weights.TryGetValue(slot, out var buffer))
         {
-            weights[slot] = buffer = new MemoryBuffer(slot.Name, BufferArea.Weights, slot.Definition.Elements, isPerSample: false);
+            weights[slot] = buffer = new MemoryBuffer(slot.Name, "", BufferArea.Weights, slot.Definition.Elements, isPerSample: false);
         }
 
         return Operand.Of(buffer);
     }
 
     internal Operand Packed(Operation operation, string suffix, long elements) => Extra(
-        operation.SpecName + suffix,
+        operation,
+        suffix,
         Kind == ProgramKind.Inference ? BufferArea.Prepared : BufferArea.Arena,
         elements,
         isPerSample: false,
@@ -87,20 +89,22 @@ public sealed partial class ProgramBuilder
     internal Operand Prepared(Operation operation, string suffix) => Operand.Of(extras[operation.SpecName + suffix]);
 
     internal Operand Saved(Operation operation, string suffix, long elements, bool isPerSample, BufferElement element) =>
-        Extra(operation.SpecName + suffix, BufferArea.Arena, elements, isPerSample, element);
+        Extra(operation, suffix, BufferArea.Arena, elements, isPerSample, element);
 
     internal void Add(Operation operation, string method, IReadOnlyList<string> types, IReadOnlyList<Operand> operands, bool takesBatch)
     {
-        calls.Add(new KernelCall(method, types, operands, takesBatch, Note.Length > 0 ? Note : operation.Part ?? describe(operation.Node)));
+        var comment = Note.Length > 0 ? Note : operation.Part ?? describe(operation.Node);
+        calls.Add(new KernelCall(method, types, operands, takesBatch, comment) { Layer = layer });
         Note = "";
         AddParts();
     }
 
-    private Operand Extra(string name, BufferArea area, long elements, bool isPerSample, BufferElement element)
+    private Operand Extra(Operation operation, string suffix, BufferArea area, long elements, bool isPerSample, BufferElement element)
     {
+        var name = operation.SpecName + suffix;
         if (!extras.TryGetValue(name, out var buffer))
         {
-            extras[name] = buffer = new MemoryBuffer(name, area, elements, isPerSample, element);
+            extras[name] = buffer = new MemoryBuffer(operation.SpecName, suffix, area, elements, isPerSample, element);
         }
 
         return Operand.Of(buffer);
@@ -117,6 +121,7 @@ public sealed partial class ProgramBuilder
     {
         foreach (var operation in network.Operations)
         {
+            layer = operation.Node.Name;
             if (operation.FoldedAffine is { } folded)
             {
                 folded.Kernel.Prepare(new CallSite(folded, this));
@@ -132,6 +137,7 @@ public sealed partial class ProgramBuilder
     {
         foreach (var operation in network.Operations)
         {
+            layer = operation.Node.Name;
             operation.Kernel.Pack(new CallSite(operation, this));
         }
     });

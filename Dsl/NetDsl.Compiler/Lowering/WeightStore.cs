@@ -20,7 +20,7 @@ internal sealed class WeightStore
             foreach (var (node, weight) in all.Where(item => item.weight.IsTrainable == isTrainable))
             {
                 var key = $"{node.Name}.{weight.Name}";
-                var slot = new WeightSlot(key, identifiers.Unique(node.Name, weight.Name), weight, offset);
+                var slot = new WeightSlot(node.Name, key, identifiers.Unique(node.Name, weight.Name), weight, offset);
                 slots[(node.Index, weight.Name)] = slot;
                 Ordered.Add(slot);
                 offset = checked(offset + RoundUp((int)weight.Elements));

@@ -8,7 +8,16 @@ namespace NetDsl;
 /// <param name="Trainable">Weights that training changes.</param>
 /// <param name="Macs">Multiply-adds of one sample.</param>
 /// <param name="Field">The receptive field; null from the first layer on that sees everything.</param>
-public sealed record LayerInfo(string Name, string Kind, int[] Output, long Parameters, long Trainable, long Macs, FieldInfo? Field);
+/// <param name="Weights">Its weights, trainable ones and statistics; empty for a layer without any.</param>
+public sealed record LayerInfo(
+    string Name,
+    string Kind,
+    int[] Output,
+    long Parameters,
+    long Trainable,
+    long Macs,
+    FieldInfo? Field,
+    params ParameterDescription[] Weights);
 
 /// <summary>The receptive field of one output position, in input pixels.</summary>
 /// <param name="Height">Rows that it depends on.</param>

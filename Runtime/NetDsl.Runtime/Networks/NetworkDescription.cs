@@ -4,7 +4,7 @@ namespace NetDsl;
 /// <param name="Name">The network's name.</param>
 /// <param name="InputShape">The shape of one input sample, such as height × width × channels.</param>
 /// <param name="OutputShape">The shape of one output sample.</param>
-/// <param name="Parameters">All parameters in the order of their layers, trainable ones and statistics.</param>
+/// <param name="Parameters">All parameters in the order in which they lie in the store: trainable ones, then statistics.</param>
 /// <param name="TrainableFloats">The length of the block of trainable parameters, which comes first in the store.</param>
 /// <param name="StatisticFloats">The length of the block of statistics behind it.</param>
 /// <param name="Labels">The names of the classes in the order of the outputs; empty where none were declared.</param>

@@ -10,4 +10,8 @@ public sealed record ParameterDescription(string Name, int[] Shape, Initializer 
 {
     /// <summary>The number of values.</summary>
     public int Length { get; } = NetDsl.Shape.Length(Shape);
+
+    /// <summary>The parameters of all layers in the order in which they lie in the store: trainable ones, then statistics.</summary>
+    public static ParameterDescription[] Of(IEnumerable<LayerInfo> layers) =>
+        [.. layers.SelectMany(layer => layer.Weights).OrderBy(parameter => parameter.Offset)];
 }
