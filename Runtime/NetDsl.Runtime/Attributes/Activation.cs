@@ -20,4 +20,28 @@ public enum Activation
 
     /// <summary>exp(x) over its sum along the channels.</summary>
     Softmax,
+
+    /// <summary>min(max(0, x), 6).</summary>
+    Relu6,
+
+    /// <summary>ELU scaled so that mean 0 and variance 1 stay.</summary>
+    Selu,
+
+    /// <summary>x times the probability of a normal number below x.</summary>
+    Gelu,
+
+    /// <summary>x / (1 + exp(−x)).</summary>
+    Swish,
+
+    /// <summary>x · tanh(log(1 + exp(x))).</summary>
+    Mish,
+
+    /// <summary>log(1 + exp(x)).</summary>
+    Softplus,
+
+    /// <summary>min(max(0, x + 3), 6) / 6.</summary>
+    HardSigmoid,
+
+    /// <summary>x · min(max(0, x + 3), 6) / 6.</summary>
+    HardSwish,
 }

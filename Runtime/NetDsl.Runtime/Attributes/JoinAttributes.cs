@@ -25,6 +25,13 @@ public sealed class AddAttribute(params string[] inputs) : JoinAttribute(inputs)
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ConcatAttribute(params string[] inputs) : JoinAttribute(inputs);
 
+/// <summary>
+/// The product of two outputs of equal shape, or of an image and one factor for each channel: <c>[Multiply("image", "gate")]</c>.
+/// </summary>
+/// <param name="inputs">The layer whose output is multiplied, then the one that gives the factors.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MultiplyAttribute(params string[] inputs) : JoinAttribute(inputs);
+
 /// <summary>The layers below start from the output of another one: <c>[From("skip")]</c>.</summary>
 /// <param name="value">The name of the layer.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

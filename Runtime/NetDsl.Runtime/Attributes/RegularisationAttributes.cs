@@ -25,3 +25,12 @@ public sealed class DropoutAttribute(double rate) : LayerAttribute
     /// <summary>The share that is dropped.</summary>
     public double Rate { get; } = rate;
 }
+
+/// <summary>Drops whole samples at random while training: <c>[DropPath(0.2)]</c>.</summary>
+/// <param name="rate">The share that is dropped, from 0 to below 1.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DropPathAttribute(double rate) : LayerAttribute
+{
+    /// <summary>The share that is dropped.</summary>
+    public double Rate { get; } = rate;
+}

@@ -127,7 +127,7 @@ public static unsafe class BatchNorm
         ChannelRows rows = new(channels, batch * TNorm.Pixels);
         fixed (float* source = input, gradient = outputGradient, target = inputGradient, statistics = saved[..(2 * channels)])
         {
-            double* totals = GradientSums(rows, source, gradient, statistics);
+            double* totals = NormGradientWork.Totals(rows, source, gradient, statistics);
             float* coefficients = Scratch.Floats(ScratchUse.Affine, 4 * channels);
             for (int channel = 0; channel < channels; channel++)
             {
@@ -164,25 +164,6 @@ public static unsafe class BatchNorm
     {
         double* partials = Scratch.Doubles(ScratchUse.Partials, 2L * rows.Channels * (rows.Blocks + 1));
         MomentsWork work = new() { Rows = rows, Input = input, Partials = partials + (2 * rows.Channels) };
-        WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
-        work.Join(partials);
-        return partials;
-    }
-
-    private static double* GradientSums(in ChannelRows rows, float* input, float* outputGradient, float* means)
-    {
-        double* partials = Scratch.Doubles(ScratchUse.Partials, 2L * rows.Channels * (rows.Blocks + 1));
-        float* meanRow = Scratch.Floats(ScratchUse.SharedRows, rows.Width);
-        rows.Spread(means, meanRow);
-        NormGradientWork work = new()
-        {
-            Rows = rows,
-            Input = input,
-            OutputGradient = outputGradient,
-            Means = means,
-            MeanRow = meanRow,
-            Partials = partials + (2 * rows.Channels),
-        };
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
         work.Join(partials);
         return partials;

@@ -19,16 +19,10 @@ public static unsafe class Dropout
         BatchGuard.Check(batch, TDropout.Elements, input, TDropout.Elements, output);
         fixed (float* source = input, target = output)
         {
-            DropoutWork work = new()
-            {
-                Key = key,
-                Stream = (uint)TDropout.Stream,
-                Threshold = (uint)Math.Min(uint.MaxValue, Math.Round(TDropout.Rate * 4294967296.0)),
-                Scale = 1 / (1 - TDropout.Rate),
-                Source = source,
-                Target = target,
-                Count = batch * TDropout.Elements,
-            };
+            DropoutWork work = DropoutWork.With(key, TDropout.Stream, TDropout.Rate);
+            work.Source = source;
+            work.Target = target;
+            work.Count = batch * TDropout.Elements;
             work.Run();
         }
     }

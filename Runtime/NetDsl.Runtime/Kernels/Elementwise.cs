@@ -24,7 +24,7 @@ public static class Elementwise
     /// <param name="inputGradient">As many values as the output; may be the output's gradient.</param>
     public static void Backward<TActivation>(
         ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
-        where TActivation : struct, IActivation
+        where TActivation : struct, ISlopeFromOutput
     {
         if (TActivation.IsIdentity)
         {
@@ -36,7 +36,16 @@ public static class Elementwise
         }
         else
         {
-            ElementwiseWork<MultiplySlope<TActivation>>.Run(outputGradient, output, inputGradient[..output.Length]);
+            ElementwiseWork<MultiplySlopeAtOutput<TActivation>>.Run(outputGradient, output, inputGradient[..output.Length]);
         }
     }
+
+    /// <summary>The gradient with respect to the input: the output's gradient times the slope, which follows from the input.</summary>
+    /// <param name="input">What <see cref="Forward"/> was given.</param>
+    /// <param name="outputGradient">As many values as the input.</param>
+    /// <param name="inputGradient">As many values as the input; may be the output's gradient.</param>
+    public static void BackwardFromInput<TActivation>(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
+        where TActivation : struct, ISlopeFromInput =>
+        ElementwiseWork<MultiplySlopeAtInput<TActivation>>.Run(outputGradient, input, inputGradient[..input.Length]);
 }

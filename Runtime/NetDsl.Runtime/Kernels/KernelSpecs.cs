@@ -137,17 +137,30 @@ public interface IZeroPad : IChannels
     static abstract int Right { get; }
 }
 
-/// <summary>Dropout (Srivastava et al., 2014), scaled in training by 1 / (1 − rate), the identity in inference.</summary>
+/// <summary>
+/// Dropout (Srivastava et al., 2014), or drop path (Huang et al., 2016), which drops whole samples; scaled in training by 1 / (1 − rate),
+/// the identity in inference.
+/// </summary>
 public interface IDropout
 {
     /// <summary>Values of one sample.</summary>
     static abstract int Elements { get; }
 
-    /// <summary>The share of values that is dropped, at least 0 and below 1.</summary>
+    /// <summary>The share of values or samples that is dropped, at least 0 and below 1.</summary>
     static abstract float Rate { get; }
 
     /// <summary>Distinguishes this layer's random numbers from those of the network's other dropout layers.</summary>
     static abstract int Stream { get; }
+}
+
+/// <summary>A factor and a summand known at compile time, the same for all values.</summary>
+public interface ILinear
+{
+    /// <summary>What each value is multiplied by.</summary>
+    static abstract float Factor { get; }
+
+    /// <summary>What is added to the product.</summary>
+    static abstract float Summand { get; }
 }
 
 /// <summary>A number known at compile time, such as the slope of a leaky ReLU.</summary>

@@ -19,7 +19,7 @@ internal sealed class ActivationBeforeLoss : GraphLint
             _ => ("", ""),
         };
         var last = graph.Output;
-        while (last.Layer.Definition is Dropout or Flatten)
+        while (last.Layer.Definition is Dropout or DropPath or Flatten)
         {
             last = last.Inputs[0];
         }

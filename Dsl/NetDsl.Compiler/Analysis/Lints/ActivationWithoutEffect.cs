@@ -5,8 +5,9 @@ using NetDsl.Compiler.Layers;
 namespace NetDsl.Compiler.Analysis;
 
 /// <summary>
-/// NDSL4005. ReLU, leaky ReLU and ELU change negative values only. Values are known not to be negative behind ReLU, sigmoid and
-/// softmax, and stay so through layers that select, average, join, scale by a positive number or pad with zeros.
+/// NDSL4005. ReLU, leaky ReLU and ELU change negative values only. Values are known not to be negative behind ReLU, ReLU6, softplus,
+/// (hard) sigmoid and softmax, and stay so through layers that select, average, join, multiply, scale by a positive number or pad with
+/// zeros.
 /// </summary>
 internal sealed class ActivationWithoutEffect : GraphLint
 {
@@ -27,9 +28,11 @@ internal sealed class ActivationWithoutEffect : GraphLint
     private static GraphNode? NeverNegativeSince(GraphNode node, GraphNode?[] since) => node.Layer.Definition switch
     {
         Relu or LeakyRelu or Elu when since[node.Inputs[0].Index] is { } source => source,
-        Relu or Sigmoid or Softmax => node,
+        Relu or Relu6 or Softplus or Sigmoid or HardSigmoid or Softmax => node,
         LeakyRelu when node.Layer.Spec is ElementwiseSpec { Parameter: 0 } => node,
-        PoolLayer or GlobalPoolLayer or Dropout or Flatten or ZeroPad or Crop or LeakyRelu or Elu or Add or Concat =>
+        Rescale when node.Layer.Spec is not RescaleSpec { Factor: >= 0, Offset: >= 0 } => null,
+        PoolLayer or GlobalPoolLayer or Dropout or DropPath or Flatten or ZeroPad or LeakyRelu or Elu or Selu or Gelu or Swish or Mish
+            or HardSwish or Rescale or Add or Concat or Multiply =>
             node.Inputs.All(input => since[input.Index] is not null) ? since[node.Inputs[0].Index] : null,
         _ => null,
     };

@@ -15,8 +15,19 @@ internal readonly struct ApplyActivation<TActivation> : IElementwise
 }
 
 /// <summary>The gradient on the left times the slope at the output on the right.</summary>
-internal readonly struct MultiplySlope<TActivation> : IElementwise
-    where TActivation : struct, IActivation
+internal readonly struct MultiplySlopeAtOutput<TActivation> : IElementwise
+    where TActivation : struct, ISlopeFromOutput
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Apply(Vector256<float> left, Vector256<float> right) => left * TActivation.Slope(right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Apply(Vector512<float> left, Vector512<float> right) => left * TActivation.Slope(right);
+}
+
+/// <summary>The gradient on the left times the slope at the input on the right.</summary>
+internal readonly struct MultiplySlopeAtInput<TActivation> : IElementwise
+    where TActivation : struct, ISlopeFromInput
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Apply(Vector256<float> left, Vector256<float> right) => left * TActivation.Slope(right);

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// A function applied to every value, whose derivative follows from its output, so that training keeps only the output. Implemented
-/// by empty structs; the vector forms compute the same as the scalar one.
+/// A function applied to every value. Implemented by empty structs, by way of <see cref="ISlopeFromOutput"/> or
+/// <see cref="ISlopeFromInput"/>; the vector forms compute the same as the scalar one.
 /// </summary>
 public interface IActivation
 {
@@ -19,7 +19,11 @@ public interface IActivation
 
     /// <summary>The function of sixteen values.</summary>
     static abstract Vector512<float> Apply(Vector512<float> input);
+}
 
+/// <summary>An activation whose derivative follows from its output, so that training keeps only the output.</summary>
+public interface ISlopeFromOutput : IActivation
+{
     /// <summary>The derivative with respect to the input, from the function's output.</summary>
     static abstract float Slope(float output);
 
@@ -28,4 +32,20 @@ public interface IActivation
 
     /// <summary>The derivative, from sixteen outputs.</summary>
     static abstract Vector512<float> Slope(Vector512<float> output);
+}
+
+/// <summary>
+/// An activation that falls before it rises: two inputs give one output, and the derivative is computed from the input, which training
+/// keeps.
+/// </summary>
+public interface ISlopeFromInput : IActivation
+{
+    /// <summary>The derivative with respect to the input, from the input.</summary>
+    static abstract float Slope(float input);
+
+    /// <summary>The derivative, from eight inputs.</summary>
+    static abstract Vector256<float> Slope(Vector256<float> input);
+
+    /// <summary>The derivative, from sixteen inputs.</summary>
+    static abstract Vector512<float> Slope(Vector512<float> input);
 }

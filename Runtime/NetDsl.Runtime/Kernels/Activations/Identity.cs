@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>No activation.</summary>
-public readonly struct Identity : IActivation
+public readonly struct Identity : ISlopeFromOutput
 {
     /// <inheritdoc/>
     public static bool IsIdentity => true;

@@ -7,7 +7,7 @@ namespace NetDsl.Kernels;
 /// The rectifier max(0, x) (Nair and Hinton, 2010). Its derivative at 0 is 0. NaN passes through, so that a network that has gone
 /// astray shows it.
 /// </summary>
-public readonly struct Relu : IActivation
+public readonly struct Relu : ISlopeFromOutput
 {
     /// <inheritdoc/>
     public static bool IsIdentity => false;

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>The logistic function 1 / (1 + exp(−x)).</summary>
-public readonly struct Sigmoid : IActivation
+public readonly struct Sigmoid : ISlopeFromOutput
 {
     /// <inheritdoc/>
     public static bool IsIdentity => false;

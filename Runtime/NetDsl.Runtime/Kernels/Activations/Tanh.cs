@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetDsl.Kernels;
 
 /// <summary>The hyperbolic tangent; near 0, where the quotient of exponentials cancels, its series.</summary>
-public readonly struct Tanh : IActivation
+public readonly struct Tanh : ISlopeFromOutput
 {
     /// <inheritdoc/>
     public static bool IsIdentity => false;

@@ -24,6 +24,23 @@ internal unsafe struct DropoutWork : IWork
     public float* Target;
     public int Count;
 
+    /// <summary>What chooses by a key, a layer's stream and its rate.</summary>
+    public static DropoutWork With(DropoutKey key, int stream, float rate) => new()
+    {
+        Key = key,
+        Stream = (uint)stream,
+        Threshold = (uint)Math.Min(uint.MaxValue, Math.Round(rate * 4294967296.0)),
+        Scale = 1 / (1 - rate),
+    };
+
+    /// <summary>The factor of the value at a place, 0 or the scale.</summary>
+    public readonly float FactorAt(int place)
+    {
+        float* factors = stackalloc float[Group];
+        Factors((ulong)(place / Group * Group) / 4, factors);
+        return factors[place % Group];
+    }
+
     /// <summary>Does all values.</summary>
     public void Run() => WorkerPool.Run(ref this, (int)(((long)Count + Block - 1) / Block), Count);
 

@@ -20,6 +20,26 @@ internal unsafe struct NormGradientWork : IWork
     /// <summary>For each block the sums of the gradient and then of the products.</summary>
     public double* Partials;
 
+    /// <summary>The sums over all pixels: of the gradient for each channel, and then of the products. Valid until the next reduction.</summary>
+    public static double* Totals(in ChannelRows rows, float* input, float* outputGradient, float* means)
+    {
+        double* partials = Scratch.Doubles(ScratchUse.Partials, 2L * rows.Channels * (rows.Blocks + 1));
+        float* meanRow = Scratch.Floats(ScratchUse.SharedRows, rows.Width);
+        rows.Spread(means, meanRow);
+        NormGradientWork work = new()
+        {
+            Rows = rows,
+            Input = input,
+            OutputGradient = outputGradient,
+            Means = means,
+            MeanRow = meanRow,
+            Partials = partials + (2 * rows.Channels),
+        };
+        WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
+        work.Join(partials);
+        return partials;
+    }
+
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
