@@ -10,9 +10,43 @@ public sealed class PassTests
     [InlineData("a: conv2d 4, 1x1; add(a, input); tanh", "A(InputLayer); Add1(A, InputLayer); Tanh1(Add1); -> Tanh1", "A(InputLayer); Add1+Tanh1(A, InputLayer); -> Tanh1")]
     [InlineData("batchnorm; flatten; elu", "Norm1(InputLayer); Elu1(Norm1); -> Elu1", "Norm1+Elu1(InputLayer); -> Elu1")]
     [InlineData("conv2d 3, 1x1; relu; tanh", "Conv1(InputLayer); Relu1(Conv1); Tanh1(Relu1); -> Tanh1", "Conv1+Relu1(InputLayer); Tanh1(Relu1); -> Tanh1")]
-    [InlineData("separable 3, 1x1; relu", "Separable1Depthwise(InputLayer); Separable1(Separable1Depthwise); Relu1(Separable1); -> Relu1", "Separable1Depthwise(InputLayer); Separable1+Relu1(Separable1Depthwise); -> Relu1")]
-    public void An_activation_is_fused_with_the_kernel_whose_output_it_alone_reads(string text, string before, string after) =>
-        Shows(FuseActivations.Run, text, before, after);
+    public void An_activation_is_fused_with_the_kernel_whose_output_it_alone_reads(string text, string before, string after)
+    {
+        Shows(FuseActivations.InTraining, text, before, after);
+        Shows(FuseActivations.InInference, text, before, after);
+    }
+
+    [Theory]
+    [InlineData("swish")]
+    [InlineData("mish")]
+    [InlineData("gelu")]
+    [InlineData("gelu approximate: true")]
+    [InlineData("hardswish")]
+    public void An_activation_whose_derivative_needs_its_input_is_fused_in_inference_only(string activation)
+    {
+        Keeps(FuseActivations.InTraining, "a: conv2d 3, 1x1; b: " + activation);
+        Shows(FuseActivations.InInference, "a: conv2d 3, 1x1; b: " + activation, "A(InputLayer); B(A); -> B", "A+B(InputLayer); -> B");
+    }
+
+    [Theory]
+    [InlineData("relu6")]
+    [InlineData("selu")]
+    [InlineData("softplus")]
+    [InlineData("hardsigmoid")]
+    [InlineData("rescale 3")]
+    public void An_activation_whose_derivative_follows_from_its_output_is_fused_in_training_too(string activation)
+    {
+        const string Before = "A(InputLayer); B(A); -> B";
+        Shows(FuseActivations.InTraining, "a: conv2d 3, 1x1; b: " + activation, Before, "A+B(InputLayer); -> B");
+        Shows(FuseActivations.InInference, "a: conv2d 3, 1x1; b: " + activation, Before, "A+B(InputLayer); -> B");
+    }
+
+    [Fact]
+    public void Inference_computes_a_convolution_with_its_norm_and_its_swish_at_once() => Shows(
+        network => FuseActivations.InInference(FoldAffine.Run(network)),
+        "conv2d 3, 1x1, bias: false; batchnorm; swish",
+        "Conv1(InputLayer); Norm1(Conv1); Swish1(Norm1); -> Swish1",
+        "Conv1+Norm1+Swish1(InputLayer); -> Swish1");
 
     [Theory]
     [InlineData("relu")]
@@ -21,16 +55,17 @@ public sealed class PassTests
     [InlineData("a: conv2d 4, 1x1; relu; from a; flatten // allow NDSL4004")]
     [InlineData("conv2d 3, 1x1; softmax")]
     public void An_activation_stays_where_another_reads_its_input_or_the_kernel_cannot_compute_it(string text) =>
-        Keeps(FuseActivations.Run, text);
+        Keeps(FuseActivations.InInference, text);
 
     [Theory]
     [InlineData("conv2d 3, 1x1; batchnorm", "Conv1(InputLayer); Norm1(Conv1); -> Norm1", "Conv1+Norm1(InputLayer); -> Norm1")]
     [InlineData("depthwise 1x1; batchnorm", "Depthwise1(InputLayer); Norm1(Depthwise1); -> Norm1", "Depthwise1+Norm1(InputLayer); -> Norm1")]
     [InlineData("flatten; dense 3; batchnorm; relu", "Dense1(InputLayer); Norm1(Dense1); Relu1(Norm1); -> Relu1", "Dense1+Norm1(InputLayer); Relu1(Norm1); -> Relu1")]
     [InlineData("conv2d 3, 1x1; batchnorm; batchnorm", "Conv1(InputLayer); Norm1(Conv1); Norm2(Norm1); -> Norm2", "Conv1+Norm1(InputLayer); Norm2(Norm1); -> Norm2")]
-    [InlineData("separable 3, 1x1, bias: false; batchnorm", "Separable1Depthwise(InputLayer); Separable1(Separable1Depthwise); Norm1(Separable1); -> Norm1", "Separable1Depthwise(InputLayer); Separable1+Norm1(Separable1Depthwise); -> Norm1")]
+    [InlineData("conv2d 3, 1x1; scale bias: true", "Conv1(InputLayer); Scale1(Conv1); -> Scale1", "Conv1+Scale1(InputLayer); -> Scale1")]
+    [InlineData("conv2d 3, 1x1; normalization", "Conv1(InputLayer); Normalization1(Conv1); -> Normalization1", "Conv1+Normalization1(InputLayer); -> Normalization1")]
     public void A_norm_is_folded_into_the_weights_whose_output_it_alone_reads(string text, string before, string after) =>
-        Shows(FoldBatchNorm.Run, text, before, after);
+        Shows(FoldAffine.Run, text, before, after);
 
     [Theory]
     [InlineData("batchnorm")]
@@ -38,12 +73,16 @@ public sealed class PassTests
     [InlineData("conv2d 3, 1x1; relu; batchnorm")]
     [InlineData("a: conv2d 4, 1x1; b: batchnorm; add(a, b)")]
     [InlineData("conv2d 3, 1x1; flatten; batchnorm")]
-    public void A_norm_stays_where_a_factor_per_filter_cannot_express_it(string text) => Keeps(FoldBatchNorm.Run, text);
+    [InlineData("maxpool 2x2; scale")]
+    [InlineData("conv2d 3, 1x1; relu; scale")]
+    [InlineData("conv2d 3, 1x1; flatten; scale")]
+    public void A_norm_stays_where_a_factor_per_filter_cannot_express_it(string text) => Keeps(FoldAffine.Run, text);
 
     [Theory]
     [InlineData("dropout 0.5", "Dropout1(InputLayer); -> Dropout1", "-> InputLayer")]
     [InlineData("a: relu; dropout 0.5; dropout 0.3; tanh", "A(InputLayer); Dropout1(A); Dropout2(Dropout1); Tanh1(Dropout2); -> Tanh1", "A(InputLayer); Tanh1(A); -> Tanh1")]
     [InlineData("a: relu; b: dropout 0.5; add(a, b)", "A(InputLayer); B(A); Add1(A, B); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]
+    [InlineData("a: relu; droppath 0.5; add a", "A(InputLayer); Droppath1(A); Add1(Droppath1, A); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]
     public void Inference_reads_what_a_dropout_reads(string text, string before, string after) => Shows(RemoveDropout.Run, text, before, after);
 
     [Fact]
