@@ -150,10 +150,10 @@ public sealed class ArgumentDiagnosticTests
         "NDSL2109 'he': 'init' of 'conv2d' knows glorot_uniform, glorot_normal, he_uniform, he_normal and zeros, but not 'he'; write one of these")]
     [InlineData(
         "conv2d 6, 3x3, activation: rellu",
-        "NDSL2109 'rellu': 'activation' of 'conv2d' knows relu, leakyrelu, elu, sigmoid, tanh, softmax and none, but not 'rellu'; write 'relu'")]
+        "NDSL2109 'rellu': 'activation' of 'conv2d' knows relu, leakyrelu, elu, sigmoid, tanh, softmax, relu6, selu, gelu, swish, mish, softplus, hardsigmoid, hardswish and none, but not 'rellu'; write 'relu'")]
     [InlineData(
         "conv2d 6, 3x3, activation: conv2d",
-        "NDSL2109 'conv2d': 'activation' of 'conv2d' knows relu, leakyrelu, elu, sigmoid, tanh, softmax and none, but not 'conv2d'; write one of these")]
+        "NDSL2109 'conv2d': 'activation' of 'conv2d' knows relu, leakyrelu, elu, sigmoid, tanh, softmax, relu6, selu, gelu, swish, mish, softplus, hardsigmoid, hardswish and none, but not 'conv2d'; write one of these")]
     [InlineData(
         "default conv2d 3x3",
         "NDSL2110 '3x3': a default of 'conv2d' needs the name of its argument, but '3x3' has none; name it: filters, kernel, stride, dilation, groups, padding, bias, init or activation")]

@@ -16,7 +16,7 @@ public sealed class FollowUpTests
             """
             NDSL2103 'pading': 'conv2d' has no argument 'pading'; write 'padding'
             NDSL2001 'maxpol': 'maxpol' is no layer or block; write 'maxpool'
-            NDSL2109 'rellu': 'activation' of 'dense' knows relu, leakyrelu, elu, sigmoid, tanh, softmax and none, but not 'rellu'; write 'relu'
+            NDSL2109 'rellu': 'activation' of 'dense' knows relu, leakyrelu, elu, sigmoid, tanh, softmax, relu6, selu, gelu, swish, mish, softplus, hardsigmoid, hardswish and none, but not 'rellu'; write 'relu'
             """,
             network.Messages);
         Assert.Null(network.Graph);
