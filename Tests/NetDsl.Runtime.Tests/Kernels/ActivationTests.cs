@@ -27,6 +27,71 @@ public sealed class ActivationTests : KernelTests
     public void Identity_changes_nothing() => Check<Identity>(x => x, _ => 1);
 
     [Fact]
+    public void Relu6_cuts_at_zero_and_six() => Check<Relu6>(x => Math.Clamp(x, 0, 6), x => x is > 0 and < 6 ? 1 : 0);
+
+    [Fact]
+    public void Hard_sigmoid_has_the_slope_of_one_sixth() =>
+        Check<HardSigmoid>(x => Math.Clamp(x + 3, 0, 6) / 6, x => x is > -3 and < 3 ? 1 / 6.0 : 0);
+
+    [Fact]
+    public void Selu_is_a_scaled_elu() => Check<Selu>(
+        x => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (Math.Exp(x) - 1)),
+        x => 1.0507009873554805 * (x > 0 ? 1 : 1.6732632423543772 * Math.Exp(x)));
+
+    [Fact]
+    public void Softplus_is_the_logarithm_of_one_and_an_exponential() =>
+        Check<Softplus>(x => x > 30 ? x : Math.Log(1 + Math.Exp(x)), Logistic);
+
+    [Fact]
+    public void A_line_has_a_factor_and_a_summand() => Check<Linear<Halving>>(x => (0.5 * x) - 2, _ => 0.5);
+
+    [Fact]
+    public void Swish_is_x_times_the_logistic_function() =>
+        CheckFromInput<Swish>(x => x * Logistic(x), x => Logistic(x) * (1 + (x * (1 - Logistic(x)))));
+
+    [Fact]
+    public void Hard_swish_is_x_times_a_hard_sigmoid() => CheckFromInput<HardSwish>(
+        x => x * Math.Clamp(x + 3, 0, 6) / 6,
+        x => x < -3 ? 0 : x >= 3 ? 1 : (x / 3) + 0.5);
+
+    [Fact]
+    public void Gelu_is_x_times_the_normal_probability() => CheckFromInput<Gelu>(
+        x => x * Normal.Probability(x),
+        x => Normal.Probability(x) + (x * Normal.Density(x)));
+
+    [Fact]
+    public void The_approximate_gelu_is_half_of_x_times_one_and_a_hyperbolic_tangent()
+    {
+        double root = Math.Sqrt(2 / Math.PI);
+        double Tangent(double x) => Math.Tanh(root * (x + (0.044715 * x * x * x)));
+        CheckFromInput<GeluTanh>(
+            x => 0.5 * x * (1 + Tangent(x)),
+            x => (0.5 * (1 + Tangent(x))) + (0.5 * x * (1 - (Tangent(x) * Tangent(x))) * root * (1 + (3 * 0.044715 * x * x))));
+    }
+
+    [Fact]
+    public void Mish_is_x_times_the_hyperbolic_tangent_of_softplus()
+    {
+        double Soft(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
+        CheckFromInput<Mish>(
+            x => x * Math.Tanh(Soft(x)),
+            x => Math.Tanh(Soft(x)) + (x * (1 - Math.Pow(Math.Tanh(Soft(x)), 2)) * Logistic(x)));
+    }
+
+    [Fact]
+    public void Tails_are_accurate_in_themselves()
+    {
+        foreach (float x in new[] { -12f, -8f, -5f, -3f, -1f, -0.3f, -1e-4f, 1e-4f, 0.3f, 2f })
+        {
+            Assert.Equal(1, Gelu.Apply(x) / (x * Normal.Probability(x)), 8e-6);
+            Assert.Equal(1, Swish.Apply(x) / (x * Logistic(x)), 1e-6);
+            Assert.Equal(1, Softplus.Apply(x) / Math.Log(1 + Math.Exp(x)), 2e-6);
+            Assert.Equal(1, Softplus.Slope(Softplus.Apply(x)) / Logistic(x), 2e-6);
+            Assert.Equal(1, Mish.Apply(x) / (x * Math.Tanh(Math.Log(1 + Math.Exp(x)))), 2e-6);
+        }
+    }
+
+    [Fact]
     public void Tanh_and_elu_are_accurate_near_zero()
     {
         foreach (float x in new[] { 1e-6f, -1e-5f, 3e-4f, -0.01f, 0.1f, -0.2f, -0.2499f, -0.2501f, 0.2501f })
@@ -48,6 +113,14 @@ public sealed class ActivationTests : KernelTests
             Expect<Tanh>(1, -1);
             Expect<LeakyRelu<OneThird>>(float.PositiveInfinity, float.NegativeInfinity);
             Expect<Elu<One>>(float.PositiveInfinity, -1);
+            Expect<Relu6>(6, 0);
+            Expect<HardSigmoid>(1, 0);
+            Expect<Softplus>(float.PositiveInfinity, 0);
+            Expect<Swish>(float.PositiveInfinity, 0);
+            Expect<HardSwish>(float.PositiveInfinity, 0);
+            Expect<Gelu>(float.PositiveInfinity, 0);
+            Expect<GeluTanh>(float.PositiveInfinity, 0);
+            Expect<Mish>(float.PositiveInfinity, 0);
         });
 
         void Expect<TActivation>(float high, float low)
@@ -59,6 +132,29 @@ public sealed class ActivationTests : KernelTests
             {
                 Assert.Equal([float.NaN, high, low], output[i..(i + 3)]);
             }
+        }
+    }
+
+    [Fact]
+    public void Slopes_from_the_input_reach_their_limits_at_infinities_and_show_nan()
+    {
+        ForEachWidth(() =>
+        {
+            Expect<Swish>();
+            Expect<HardSwish>();
+            Expect<Gelu>();
+            Expect<GeluTanh>();
+            Expect<Mish>();
+        });
+
+        static void Expect<TActivation>()
+            where TActivation : struct, ISlopeFromInput
+        {
+            float[] input = [float.PositiveInfinity, float.NegativeInfinity, 1e30f, -1e30f];
+            float[] gradient = [3, 3, 3, 3];
+            Elementwise.BackwardFromInput<TActivation>(input, gradient, gradient);
+            Assert.Equal([3, 0, 3, 0], gradient.Select(MathF.Abs));
+            Assert.True(float.IsNaN(TActivation.Slope(float.NaN)));
         }
     }
 
@@ -91,26 +187,56 @@ public sealed class ActivationTests : KernelTests
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
     private static void Check<TActivation>(Func<double, double> function, Func<double, double> slope)
-        where TActivation : struct, IActivation
-    {
-        double[] expected = [.. Inputs.Select(x => function(x))];
-        float[] gradient = Values.Random(Inputs.Length, 2);
-        double[] expectedGradient = [.. Inputs.Select((x, i) => slope(x) * gradient[i])];
-        ForEachWidth(() =>
+        where TActivation : struct, ISlopeFromOutput => ForEachWidth(() =>
         {
-            float[] output = Values.Guarded(Inputs.Length, memory => Elementwise.Forward<TActivation>(Inputs, memory.Span));
-            float[] inPlace = (float[])Inputs.Clone();
-            Elementwise.Forward<TActivation>(inPlace, inPlace);
-            Assert.Equal(output, inPlace);
+            float[] output = CheckForward<TActivation>(function);
+            float[] gradient = Values.Random(Inputs.Length, 2);
             float[] inputGradient = (float[])gradient.Clone();
             Elementwise.Backward<TActivation>(output, inputGradient, inputGradient);
-            for (int i = 0; i < Inputs.Length; i++)
-            {
-                Assert.Equal(expected[i], output[i], 1e-6 * Math.Max(1, Math.Abs(expected[i])));
-                Assert.Equal(expected[i], TActivation.Apply(Inputs[i]), 1e-6 * Math.Max(1, Math.Abs(expected[i])));
-                Assert.Equal(expectedGradient[i], inputGradient[i], 1e-6);
-                Assert.Equal(slope(Inputs[i]), TActivation.Slope(output[i]), 1e-6);
-            }
+            CheckGradient(slope, gradient, inputGradient);
+            CheckGradient(slope, gradient, [.. output.Select((value, i) => TActivation.Slope(value) * gradient[i])]);
         });
+
+    private static void CheckFromInput<TActivation>(Func<double, double> function, Func<double, double> slope)
+        where TActivation : struct, ISlopeFromInput => ForEachWidth(() =>
+        {
+            CheckForward<TActivation>(function);
+            float[] gradient = Values.Random(Inputs.Length, 2);
+            float[] inputGradient = (float[])gradient.Clone();
+            Elementwise.BackwardFromInput<TActivation>(Inputs, inputGradient, inputGradient);
+            CheckGradient(slope, gradient, inputGradient);
+            CheckGradient(slope, gradient, [.. Inputs.Select((value, i) => TActivation.Slope(value) * gradient[i])]);
+        });
+
+    private static float[] CheckForward<TActivation>(Func<double, double> function)
+        where TActivation : struct, IActivation
+    {
+        float[] output = Values.Guarded(Inputs.Length, memory => Elementwise.Forward<TActivation>(Inputs, memory.Span));
+        float[] inPlace = (float[])Inputs.Clone();
+        Elementwise.Forward<TActivation>(inPlace, inPlace);
+        Assert.Equal(output, inPlace);
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            double expected = function(Inputs[i]);
+            Assert.Equal(expected, output[i], 1e-6 * Math.Max(1, Math.Abs(expected)));
+            Assert.Equal(expected, TActivation.Apply(Inputs[i]), 1e-6 * Math.Max(1, Math.Abs(expected)));
+        }
+
+        return output;
+    }
+
+    private static void CheckGradient(Func<double, double> slope, float[] gradient, float[] inputGradient)
+    {
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            Assert.Equal(slope(Inputs[i]) * gradient[i], inputGradient[i], 1e-6);
+        }
+    }
+
+    private readonly struct Halving : ILinear
+    {
+        public static float Factor => 0.5f;
+
+        public static float Summand => -2;
     }
 }

@@ -77,10 +77,52 @@ public sealed class FiniteDifferenceTests : KernelTests
         CheckActivation<Sigmoid>(input, weights);
         CheckActivation<Tanh>(input, weights);
         CheckActivation<Elu<One>>(input, weights);
+        CheckActivation<Selu>(input, weights);
+        CheckActivation<Softplus>(input, weights);
+        CheckActivationFromInput<Swish>(input, weights);
+        CheckActivationFromInput<HardSwish>(input, weights);
+        CheckActivationFromInput<Gelu>(input, weights);
+        CheckActivationFromInput<GeluTanh>(input, weights);
+        CheckActivationFromInput<Mish>(input, weights);
+    }
+
+    [Fact]
+    public void Products_with_one_factor_a_channel()
+    {
+        Shapes.Channels = (5, 3, 0, 0, 0, 0);
+        float[] value = Values.Random(2 * 5 * 3, 1);
+        float[] factors = Values.Random(2 * 3, 2);
+        float[] weights = Values.Random(value.Length, 3);
+        float[] output = new float[value.Length];
+        float[] valueGradient = new float[value.Length];
+        float[] factorGradient = new float[factors.Length];
+        Multiply.BackwardValue<AnyChannels>(2, factors, weights, valueGradient);
+        Multiply.BackwardFactors<AnyChannels>(2, value, weights, factorGradient);
+        double Loss()
+        {
+            Multiply.Forward<AnyChannels>(2, value, factors, output);
+            return Weighted(output, weights);
+        }
+
+        Expect(value, valueGradient, Loss);
+        Expect(factors, factorGradient, Loss);
+    }
+
+    private static void CheckActivationFromInput<TActivation>(float[] input, float[] weights)
+        where TActivation : struct, ISlopeFromInput
+    {
+        float[] output = new float[input.Length];
+        float[] gradient = new float[input.Length];
+        Elementwise.BackwardFromInput<TActivation>(input, weights, gradient);
+        Expect(input, gradient, () =>
+        {
+            Elementwise.Forward<TActivation>(input, output);
+            return Weighted(output, weights);
+        });
     }
 
     private static void CheckActivation<TActivation>(float[] input, float[] weights)
-        where TActivation : struct, IActivation
+        where TActivation : struct, ISlopeFromOutput
     {
         float[] output = new float[input.Length];
         float[] gradient = new float[input.Length];

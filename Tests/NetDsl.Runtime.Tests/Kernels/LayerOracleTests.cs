@@ -152,7 +152,7 @@ public sealed class LayerOracleTests : KernelTests
     }
 
     private static void Activate<TActivation>(float[] input, float[] output, float[] gradient, float[] inputGradient)
-        where TActivation : struct, IActivation
+        where TActivation : struct, ISlopeFromOutput
     {
         Elementwise.Forward<TActivation>(input, output);
         Elementwise.Backward<TActivation>(output, gradient, inputGradient);

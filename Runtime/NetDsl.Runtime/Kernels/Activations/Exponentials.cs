@@ -63,4 +63,28 @@ internal static class Exponentials
         series = Vector512.MultiplyAddEstimate(square, series, Vector512<float>.One);
         return Vector512.Create(2f) * ratio * series;
     }
+
+    /// <summary>1 / (1 + exp(−x)) of eight values, and what is missing from it to 1, neither of which overflows or cancels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Logistic(Vector256<float> input, out Vector256<float> rest)
+    {
+        Vector256<float> decay = Vector256.Exp(-Vector256.Abs(input));
+        Vector256<float> larger = Vector256<float>.One / (Vector256<float>.One + decay);
+        Vector256<float> smaller = decay * larger;
+        Vector256<float> isAbove = Vector256.GreaterThan(input, Vector256<float>.Zero);
+        rest = Vector256.ConditionalSelect(isAbove, smaller, larger);
+        return Vector256.ConditionalSelect(isAbove, larger, smaller);
+    }
+
+    /// <summary>1 / (1 + exp(−x)) of sixteen values, and what is missing from it to 1, neither of which overflows or cancels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Logistic(Vector512<float> input, out Vector512<float> rest)
+    {
+        Vector512<float> decay = Vector512.Exp(-Vector512.Abs(input));
+        Vector512<float> larger = Vector512<float>.One / (Vector512<float>.One + decay);
+        Vector512<float> smaller = decay * larger;
+        Vector512<float> isAbove = Vector512.GreaterThan(input, Vector512<float>.Zero);
+        rest = Vector512.ConditionalSelect(isAbove, smaller, larger);
+        return Vector512.ConditionalSelect(isAbove, larger, smaller);
+    }
 }

@@ -48,9 +48,10 @@ public readonly struct GeluTanh : ISlopeFromInput
     {
         Vector256<float> near = Limits.Between(input, -Gaussian.Far, Gaussian.Far);
         Vector256<float> square = near * near;
-        Vector256<float> share = Sigmoid.Apply(near * Vector256.MultiplyAddEstimate(square, Vector256.Create(Cubic), Vector256.Create(Linear)));
+        Vector256<float> exponent = near * Vector256.MultiplyAddEstimate(square, Vector256.Create(Cubic), Vector256.Create(Linear));
+        Vector256<float> share = Exponentials.Logistic(exponent, out Vector256<float> rest);
         Vector256<float> slope = Vector256.MultiplyAddEstimate(square, Vector256.Create(3 * Cubic), Vector256.Create(Linear));
-        return share * Vector256.MultiplyAddEstimate(near * slope, Vector256<float>.One - share, Vector256<float>.One);
+        return share * Vector256.MultiplyAddEstimate(near * slope, rest, Vector256<float>.One);
     }
 
     /// <inheritdoc/>
@@ -59,8 +60,9 @@ public readonly struct GeluTanh : ISlopeFromInput
     {
         Vector512<float> near = Limits.Between(input, -Gaussian.Far, Gaussian.Far);
         Vector512<float> square = near * near;
-        Vector512<float> share = Sigmoid.Apply(near * Vector512.MultiplyAddEstimate(square, Vector512.Create(Cubic), Vector512.Create(Linear)));
+        Vector512<float> exponent = near * Vector512.MultiplyAddEstimate(square, Vector512.Create(Cubic), Vector512.Create(Linear));
+        Vector512<float> share = Exponentials.Logistic(exponent, out Vector512<float> rest);
         Vector512<float> slope = Vector512.MultiplyAddEstimate(square, Vector512.Create(3 * Cubic), Vector512.Create(Linear));
-        return share * Vector512.MultiplyAddEstimate(near * slope, Vector512<float>.One - share, Vector512<float>.One);
+        return share * Vector512.MultiplyAddEstimate(near * slope, rest, Vector512<float>.One);
     }
 }

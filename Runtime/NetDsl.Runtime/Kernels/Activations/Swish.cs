@@ -41,8 +41,8 @@ public readonly struct Swish : ISlopeFromInput
     public static Vector256<float> Slope(Vector256<float> input)
     {
         Vector256<float> bounded = Limits.Between(input, -Far, Far);
-        Vector256<float> share = Sigmoid.Apply(bounded);
-        return share * Vector256.MultiplyAddEstimate(bounded, Vector256<float>.One - share, Vector256<float>.One);
+        Vector256<float> share = Exponentials.Logistic(bounded, out Vector256<float> rest);
+        return share * Vector256.MultiplyAddEstimate(bounded, rest, Vector256<float>.One);
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public readonly struct Swish : ISlopeFromInput
     public static Vector512<float> Slope(Vector512<float> input)
     {
         Vector512<float> bounded = Limits.Between(input, -Far, Far);
-        Vector512<float> share = Sigmoid.Apply(bounded);
-        return share * Vector512.MultiplyAddEstimate(bounded, Vector512<float>.One - share, Vector512<float>.One);
+        Vector512<float> share = Exponentials.Logistic(bounded, out Vector512<float> rest);
+        return share * Vector512.MultiplyAddEstimate(bounded, rest, Vector512<float>.One);
     }
 }
