@@ -57,6 +57,18 @@ public static class GraphRules
         "Cross-entropy needs two outputs",
         "'crossentropy' needs 2 or more values, one for each class, but '{0}' returns 1 from '{1}'; write 'binarycrossentropy', or give '{1}' 2 units");
 
+    /// <summary>NDSL3110: the layers of a gate give no factor for each channel.</summary>
+    public static DiagnosticRule GateShapes { get; } = Error(
+        "NDSL3110",
+        "A gate needs one factor for each channel",
+        "'gate' needs one factor for each of the {0} of '{1}', which gives {2}, or for each of its numbers, but '{3}' gives {4}; {5}");
+
+    /// <summary>NDSL3111: a gate in which nothing happens would square its value.</summary>
+    public static DiagnosticRule GateOfNothing { get; } = Error(
+        "NDSL3111",
+        "A gate is empty",
+        "'gate' would multiply '{0}' by itself, since nothing in its braces gives another value; write layers such as '{1}' in them, or leave the gate out");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -69,6 +81,8 @@ public static class GraphRules
         LabelsNeedVector,
         LossNeedsVector,
         CrossEntropyNeedsTwo,
+        GateShapes,
+        GateOfNothing,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

@@ -40,6 +40,7 @@ internal static class GivenNames
         ApplySyntax apply => apply.Label,
         ValueSyntax value => value.Label,
         ResidualSyntax residual => residual.Label,
+        GateSyntax gate => gate.Label,
         BranchesSyntax branches => branches.Label,
         _ => null,
     };
@@ -52,6 +53,7 @@ internal static class GivenNames
         WhenSyntax choice => [(null, choice.Then)],
         ResidualSyntax { Shortcut: { } shortcut } residual => [(null, residual.Body), (null, shortcut)],
         ResidualSyntax residual => [(null, residual.Body)],
+        GateSyntax gate => [(null, gate.Body)],
         BranchesSyntax branches => branches.Branches.Select(branch => (branch.Label, branch.Body)),
         _ => [],
     };

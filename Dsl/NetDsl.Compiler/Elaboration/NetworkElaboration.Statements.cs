@@ -69,6 +69,9 @@ internal sealed partial class NetworkElaboration
             case ResidualSyntax residual:
                 place.Current = RunResidual(residual, place);
                 break;
+            case GateSyntax gate:
+                place.Current = RunGate(gate, place);
+                break;
             case BranchesSyntax branches:
                 place.Current = RunBranches(branches, place);
                 break;
@@ -164,6 +167,7 @@ internal sealed partial class NetworkElaboration
         EachSyntax each => each.Body.Span.Start,
         WhenSyntax choice => choice.Then.Span.Start,
         ResidualSyntax residual => residual.Body.Span.Start,
+        GateSyntax gate => gate.Body.Span.Start,
         BranchesSyntax { Branches.Count: > 0 } branches => branches.Branches[0].Span.Start,
         _ => statement.Span.End,
     };

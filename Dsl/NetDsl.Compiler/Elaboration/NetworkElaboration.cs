@@ -7,8 +7,8 @@ using NetDsl.Compiler.Syntax;
 namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>
-/// One run of the elaborator over one network. Its files: statements, loops, branches, calls, binding, blocks, names, expressions,
-/// declarations, labels, used networks, trials.
+/// One run of the elaborator over one network. Its files: statements, loops, branches, gates, calls, binding, blocks, names, expressions,
+/// declarations, labels, choices.
 /// </summary>
 internal sealed partial class NetworkElaboration
 {

@@ -67,6 +67,9 @@ public sealed record WhenSyntax(SourceSpan Span, ExpressionSyntax Condition, Bod
 /// <summary><c>residual { … } shortcut { … }</c>: the sum of two branches; without a shortcut, the sum with the current value.</summary>
 public sealed record ResidualSyntax(SourceSpan Span, LabelSyntax? Label, BodySyntax Body, BodySyntax? Shortcut) : StatementSyntax(Span);
 
+/// <summary><c>gate { … }</c>: the current value times what the statements give, which start from it.</summary>
+public sealed record GateSyntax(SourceSpan Span, LabelSyntax? Label, BodySyntax Body) : StatementSyntax(Span);
+
 /// <summary><c>concat { branch { … } branch { … } }</c> or <c>add { … }</c>: every branch starts from the current value.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Label">The name of the joining layer, or null.</param>

@@ -47,6 +47,10 @@ internal sealed class TreeBuilder(CleanText clean, PieceParser pieces)
                 var body = RequireBody(clause, "each");
                 into.Add(each with { Span = each.Span.To(body.Span), Body = body });
                 break;
+            case GateSyntax gate:
+                var factors = RequireBody(clause, "gate");
+                into.Add(gate with { Span = gate.Span.To(factors.Span), Body = factors });
+                break;
             case ApplySyntax { Callee.Name: "add" or "concat" } join when clause.Body is not null:
                 into.Add(new BranchesBuilder(this, pieces).Build(join, clause, clause.Body));
                 break;

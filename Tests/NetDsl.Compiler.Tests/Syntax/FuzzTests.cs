@@ -10,7 +10,7 @@ public sealed class FuzzTests
 {
     private static readonly string[] Words =
     [
-        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "shortcut", "concat", "add", "branch", "from", "default",
+        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "gate", "shortcut", "concat", "add", "branch", "from", "default",
         "labels", "loss", "expect", "in", "and", "or", "not", "true", "conv2d", "a", "skip", "relu", "5", "5x5", "0.5", "1e-3", "1_000", "5px",
         ".5", "9999999999999999999", "1e999", "\"a\"", "\"a{i}\"", "\"{", "\"", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "..", "+",
         "-", "*", "/", "%", "<", "<=", "==", "!=", "=", "!", "//", "// allow NDSL4003", "\n", "\r\n", "\r", " ", "\t", "\0", "\uFFFD",
@@ -32,6 +32,7 @@ public sealed class FuzzTests
             p: current
             repeat i in 1..6 carry p { skip: current; "layer{i}": bottleneck 16 * i; p: skip }
             each (f, n) in [(64, 3), (128, 4)] { n2: floor(1.5 * f); from n2 }
+            g: gate { globalavgpool; dense 4 }
             c: concat axis: 2 { branch { relu } b: branch { maxpool 2x2 } }
             h: add(sep(a, f, 5x5), skip.channels)
             default batchnorm epsilon: 0.001

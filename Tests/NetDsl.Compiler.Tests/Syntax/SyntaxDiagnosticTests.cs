@@ -151,6 +151,7 @@ public sealed class SyntaxDiagnosticTests
     [Theory]
     [InlineData("expect field > 14", 14, ">", "'>' stands where '==', '<=' or '>=' is needed; write '==', '<=' or '>=' there")]
     [InlineData("each k on [1] { relu }", 8, "on", "'on' stands where 'in' is needed; write 'in' there")]
+    [InlineData("gate 3 { relu }", 6, "3", "'3' stands where '{' is needed; remove '3' or write '{' before it")]
     [InlineData("repeat 3 conv2d 6", 10, "conv2d", "'conv2d' stands where '{' is needed; remove 'conv2d' or write '{' before it")]
     [InlineData("a: b: c", 5, ":", "':' stands where a comma or the end of the statement is needed; remove ':' or end the statement before it")]
     [InlineData("default 5", 9, "5", "'5' stands where a name is needed; write a name there")]
@@ -189,6 +190,8 @@ public sealed class SyntaxDiagnosticTests
     [Theory]
     [InlineData("repeat 3", "repeat", "'repeat' needs its statements in braces; write '{ ... }' behind 'repeat 3'")]
     [InlineData("network A(c: 10)", "network", "'network' needs its statements in braces; write '{ ... }' behind 'network A(c: 10)'")]
+    [InlineData("gate", "gate", "'gate' needs its statements in braces; write '{ ... }' behind 'gate'")]
+    [InlineData("se: gate ", "gate", "'gate' needs its statements in braces; write '{ ... }' behind 'se: gate'")]
     [InlineData("residual", "residual", "'residual' needs its statements in braces; write '{ ... }' behind 'residual'")]
     public void A_statement_with_a_body_needs_it(string text, string span, string message) =>
         Check(text, 1, 1, span, "NDSL1022", message);

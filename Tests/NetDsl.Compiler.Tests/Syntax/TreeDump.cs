@@ -34,6 +34,7 @@ internal static class TreeDump
         EachSyntax e => $"each ({string.Join(" ", e.Variables.Select(v => v.Name))}) {Of(e.Items)}{Of(e.Carried)} {Of(e.Body)}",
         WhenSyntax w => $"when {Of(w.Condition)} {Of(w.Then)}{(w.Else is null ? "" : " else " + Of(w.Else))}",
         ResidualSyntax r => $"{Of(r.Label)}residual {Of(r.Body)}{(r.Shortcut is null ? "" : " shortcut " + Of(r.Shortcut))}",
+        GateSyntax g => $"{Of(g.Label)}gate {Of(g.Body)}",
         BranchesSyntax b => $"{Of(b.Label)}{b.Join.Name}{Of(b.Arguments)} [{string.Join(" ", b.Branches.Select(Of))}]",
         UseSyntax u => $"{Of(u.Label)}use {u.Network.Name}{Of(u.Arguments)}",
         FromSyntax f => $"from {Of(f.Value)}",

@@ -48,7 +48,8 @@ internal sealed class Multiply : LayerDefinition<NoSpec>
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 
-    private static bool Fits(TensorShape value, TensorShape factors) =>
+    /// <summary>Whether there is one factor for each number or for each channel of a value.</summary>
+    internal static bool Fits(TensorShape value, TensorShape factors) =>
         value == factors || (factors.Pixels == 1 && factors.Channels == value.Channels);
 
     private static TensorShape? Report(LayerSite site, GraphNode value, GraphNode factors) => site.Report(
@@ -59,15 +60,11 @@ internal sealed class Multiply : LayerDefinition<NoSpec>
         value.Output.ToSentence(),
         factors.ShownName,
         factors.Output.ToSentence(),
-        Repair(value, factors));
+        Fits(factors.Output, value.Output) ? $"name '{factors.ShownName}' first" : Repair(value, factors));
 
-    private static string Repair(GraphNode value, GraphNode factors)
+    /// <summary>What gives the factors a shape that fits the value, which itself stays as it is.</summary>
+    internal static string Repair(GraphNode value, GraphNode factors)
     {
-        if (Fits(factors.Output, value.Output))
-        {
-            return $"name '{factors.ShownName}' first";
-        }
-
         var channels = value.Output.Channels;
         if (factors.Output.Pixels == 1 || ShapeDifference.SameFrame(value.Output, factors.Output))
         {

@@ -130,7 +130,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
             return SyntaxRules.CallFormContinues.At(words[index], Excerpt.Of(callee));
         }
 
-        return words[0].Text is "repeat" or "each" or "when" or "else" or "shortcut" or "residual" or "branch" or "network" or "block"
+        return words[0].Text is "repeat" or "each" or "when" or "else" or "shortcut" or "residual" or "gate" or "branch" or "network" or "block"
             ? SyntaxRules.Unexpected.At(words[index], found, Expectation.Body, $"remove '{found}' or write {Expectation.Body} before it")
             : SyntaxRules.Unexpected.At(words[index], found, Expectation.End, $"remove '{found}' or end the statement before it");
     }

@@ -40,6 +40,7 @@ internal static class StatementGrammar
         return word switch
         {
             "residual" => Residual(label)(input),
+            "gate" => Gate(label)(input),
             "branch" => Branch(label)(input),
             UseGrammar.Word => UseGrammar.Use(label)(input),
             _ when AppliesLayer(piece.Source, piece.Position, wordEnd, piece.End) => Apply(label)(input),
@@ -50,6 +51,9 @@ internal static class StatementGrammar
     private static Parser<StatementSyntax> Residual(LabelSyntax? label) =>
         Lexemes.Keyword("residual").Select(StatementSyntax (keyword) =>
             new ResidualSyntax(SpanFrom(label, keyword.Span), label, NoBody(keyword.Span), null));
+
+    private static Parser<StatementSyntax> Gate(LabelSyntax? label) =>
+        Lexemes.Keyword("gate").Select(StatementSyntax (keyword) => new GateSyntax(SpanFrom(label, keyword.Span), label, NoBody(keyword.Span)));
 
     private static Parser<StatementSyntax> Branch(LabelSyntax? label) =>
         Lexemes.Keyword("branch").Select(StatementSyntax (keyword) => new BranchHead(SpanFrom(label, keyword.Span), label, keyword));
