@@ -41,6 +41,7 @@ internal static class GivenNames
         ValueSyntax value => value.Label,
         ResidualSyntax residual => residual.Label,
         GateSyntax gate => gate.Label,
+        UseSyntax use => use.Label,
         BranchesSyntax branches => branches.Label,
         _ => null,
     };

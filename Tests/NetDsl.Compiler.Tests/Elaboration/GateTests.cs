@@ -33,7 +33,7 @@ public sealed class GateTests
 
     [Fact]
     public void Values_around_a_gate_are_known_in_it_and_those_inside_not_behind_it() => Elaborated.Behind(
-        "f: 4\ngate { globalavgpool; w: dense f }\nadd w").Reports(
+        "f: 4\ngate { globalavgpool; dense f; w: current }\nadd w").Reports(
         "NDSL2002", "w", "'w' is no name of a value here; name the value that is meant 'w' before it is used");
 
     [Theory]

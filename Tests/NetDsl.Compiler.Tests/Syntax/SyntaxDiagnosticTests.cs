@@ -191,7 +191,6 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("repeat 3", "repeat", "'repeat' needs its statements in braces; write '{ ... }' behind 'repeat 3'")]
     [InlineData("network A(c: 10)", "network", "'network' needs its statements in braces; write '{ ... }' behind 'network A(c: 10)'")]
     [InlineData("gate", "gate", "'gate' needs its statements in braces; write '{ ... }' behind 'gate'")]
-    [InlineData("se: gate ", "gate", "'gate' needs its statements in braces; write '{ ... }' behind 'se: gate'")]
     [InlineData("residual", "residual", "'residual' needs its statements in braces; write '{ ... }' behind 'residual'")]
     public void A_statement_with_a_body_needs_it(string text, string span, string message) =>
         Check(text, 1, 1, span, "NDSL1022", message);

@@ -60,7 +60,9 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
     }
 
     /// <summary>Whether the statement goes on with arguments or other elements, so that a comma could stand in it.</summary>
-    private bool TakesArguments => words[0].Text is "default" or "labels" or "loss" || !KeywordGrammar.IsKeyword(words[0].Text);
+    private bool TakesArguments =>
+        words[0].Text is "default" or "labels" or "loss"
+        || !(KeywordGrammar.IsKeyword(words[0].Text) || words[0].Text is "residual" or "gate" or "branch");
 
     /// <summary>Whether a word is one of the names behind <c>carry</c>.</summary>
     private bool IsCarried(int index) =>
