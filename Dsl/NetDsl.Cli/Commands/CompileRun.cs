@@ -22,8 +22,7 @@ internal sealed class CompileRun(Surroundings surroundings)
         try
         {
             surroundings.Cancellation.ThrowIfCancellationRequested();
-            var file = NetworkFile.Open(path, surroundings);
-            return Compile(file, file.Choose(network), choice);
+            return [.. NetworkInputs.Find(path, surroundings).SelectMany(file => Compile(file, file.Choose(network), choice))];
         }
         catch (InputException fault)
         {

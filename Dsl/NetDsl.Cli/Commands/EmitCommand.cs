@@ -22,7 +22,8 @@ internal static class EmitCommand
             var choice = new CompileChoice(
                 parsed.GetValue(arguments) ?? "",
                 parsed.GetValue(place) ?? "",
-                parsed.GetValue(name));
+                parsed.GetValue(name),
+                IsForCode: true);
             return Emit(parsed.GetRequiredValue(file), parsed.GetValue(network), choice, parsed.GetValue(target), surroundings);
         });
         return command;

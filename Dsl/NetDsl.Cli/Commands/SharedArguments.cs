@@ -8,13 +8,13 @@ internal static class SharedArguments
 {
     public static Argument<string[]> Files() => new Argument<string[]>("FILE")
     {
-        Description = "Files in the NetDsl language; '-' reads standard input.",
+        Description = "Files in the NetDsl language, or networks of the library such as 'keras.ResNet50' and 'keras.*'; '-' reads standard input.",
         Arity = ArgumentArity.OneOrMore,
     }.Checked();
 
     public static Argument<string> File() => new Argument<string>("FILE")
     {
-        Description = "A file in the NetDsl language; '-' reads standard input.",
+        Description = "A file in the NetDsl language, or a network of the library such as 'keras.ResNet50'; '-' reads standard input.",
     }.Checked();
 
     public static Option<string?> Network() => new("--network")

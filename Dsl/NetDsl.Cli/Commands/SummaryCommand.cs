@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NetDsl.Cli.Inputs;
 using NetDsl.Cli.Summaries;
 using NetDsl.Compiler;
 using NetDsl.Compiler.Analysis;
@@ -31,7 +32,7 @@ internal static class SummaryCommand
                 .ToList();
             if (parsed.GetValue(json))
             {
-                WriteJson(compilations, isArray: paths.Length > 1 || compilations.Count > 1, surroundings.Output);
+                WriteJson(compilations, isArray: paths.Length > 1 || compilations.Count > 1 || paths.Any(NetworkInputs.IsPattern), surroundings.Output);
             }
             else
             {

@@ -1,10 +1,14 @@
 using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Cli.Inputs;
 
-/// <summary>A file given on the command line: its text, the networks in it, and the texts that it can import.</summary>
+/// <summary>
+/// A file given on the command line, or a network of the library by its name: the text, the networks in it, and the texts that it can
+/// import.
+/// </summary>
 internal sealed class NetworkFile
 {
     /// <summary>The file name that stands for standard input.</summary>
@@ -17,22 +21,27 @@ internal sealed class NetworkFile
 
     private readonly SourceFile source;
     private readonly ValueList<SourceFile> imports;
+    private readonly LibraryNetwork? ofLibrary;
     private readonly DiagnosticBag diagnostics = new();
 
-    private NetworkFile(SourceFile source, ValueList<SourceFile> imports)
+    private NetworkFile(SourceFile source, ValueList<SourceFile> imports, LibraryNetwork? ofLibrary = null)
     {
         this.source = source;
         this.imports = imports;
+        this.ofLibrary = ofLibrary;
         Tree = NetworkParser.Parse(new SourceText(source.Path, source.Text), diagnostics);
     }
 
-    /// <summary>What diagnostics call the file.</summary>
-    public string Path => source.Path;
+    /// <summary>What diagnostics call the file, or the network of the library.</summary>
+    public string Path => ofLibrary?.QualifiedName ?? source.Path;
 
     /// <summary>The mistakes of the text itself, whether any network uses it or not.</summary>
     public IReadOnlyList<CompilerDiagnostic> SyntaxDiagnostics => diagnostics.ToSorted();
 
     private SourceFileSyntax Tree { get; }
+
+    /// <summary>A network of the library.</summary>
+    public static NetworkFile Of(LibraryNetwork network) => new(network.File, ValueList<SourceFile>.Empty, network);
 
     /// <summary>Reads a file, or standard input for <c>-</c>, and the texts that it can import.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
@@ -58,6 +67,13 @@ internal sealed class NetworkFile
     /// <exception cref="InputException">There is none of that name, or one that cannot be named.</exception>
     public IReadOnlyList<string?> Choose(string? network)
     {
+        if (ofLibrary is not null)
+        {
+            return network is null || network == ofLibrary.Name
+                ? [ofLibrary.Name]
+                : throw new InputException(Path, "this is one network of the library; leave '--network' out");
+        }
+
         List<string?> names = [.. Tree.Networks.Select(declared => declared.Name?.Name)];
         if (network is null && names.Count > 1 && names.Contains(null))
         {
@@ -80,7 +96,7 @@ internal sealed class NetworkFile
     /// <param name="choice">What the command line says of it.</param>
     public NetworkCompilation Compile(string? network, CompileChoice choice)
     {
-        var name = choice.ClassName ?? network ?? NameOfFile();
+        var name = choice.ClassName ?? (choice.IsForCode ? null : ofLibrary?.QualifiedName) ?? network ?? NameOfFile();
         var place = new ClassPlace(choice.Namespace, ValueList<string>.Empty, name, $"partial class {name}");
         return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports));
     }
@@ -97,4 +113,5 @@ internal sealed class NetworkFile
 /// <param name="Arguments">Arguments for their parameters, in the language.</param>
 /// <param name="Namespace">The namespace of the class.</param>
 /// <param name="ClassName">The name of the class; null for the network's.</param>
-internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null);
+/// <param name="IsForCode">Whether code is wanted, so that a network of the library goes by a name that C# can have: without its family.</param>
+internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null, bool IsForCode = false);

@@ -116,7 +116,7 @@ internal sealed class Misfit(
     private CompilerDiagnostic Fault(CompilerDiagnostic cause, Suspect? culprit, SourceSpan span)
     {
         var circumstance = culprit is not null ? $"with '{culprit.Name}: {Excerpt.Of(culprit.Value.Span)}'"
-            : entry is not null ? $"on {entry.Output.ToSentence()} from '{entry.ShownName}'"
+            : entry is not null ? $"on {InWords(entry.Output)} from '{entry.ShownName}'"
             : "here";
         return UseRules.UsedNetworkFault.At(span, network.Name, circumstance, Sentence(cause), Repair(cause, culprit));
     }
@@ -131,12 +131,14 @@ internal sealed class Misfit(
 
         if (entry is not null && attempt(new TrialInput(arguments, null)) is { Succeeded: true, Input: { } input })
         {
-            return $"apply it to a value such as {input.ToSentence()}, the input that it declares";
+            return $"apply it to {InWords(input)}, the input that it declares, or to something like it";
         }
 
         var end = SentenceEnd(cause.Message);
         return end < cause.Message.Length ? cause.Message.Substring(end + 2) : "give it other arguments";
     }
+
+    private static string InWords(TensorShape shape) => shape.IsSpatial ? $"an image of {shape.ToSentence()}" : $"a vector of {shape.ToSentence()}";
 
     /// <summary>What a diagnostic says before its repair, which is for the author of the used network.</summary>
     private static string Sentence(CompilerDiagnostic diagnostic) => diagnostic.Message.Substring(0, SentenceEnd(diagnostic.Message));
