@@ -57,6 +57,9 @@ internal enum StatementForm
 
     /// <summary>A block of another class, once or repeated.</summary>
     Block,
+
+    /// <summary>Another network: <c>use keras.VGG16(top: false)</c>.</summary>
+    Use,
 }
 
 /// <summary>An attribute and the statement of the language that it stands for.</summary>

@@ -56,6 +56,7 @@ internal static class AttributeTable
         new("Multiply", StatementForm.Join, "multiply", []),
         new("From", StatementForm.Reference, "from", []),
         new("Block", StatementForm.Block, "block", []),
+        new("Use", StatementForm.Use, "use", []),
         new("Labels", StatementForm.Words, "labels", []),
         new("Loss", StatementForm.Words, "loss", []),
         new("ExpectParameters", StatementForm.Expect, "parameters", [Value]),

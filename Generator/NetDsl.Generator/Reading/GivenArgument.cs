@@ -9,7 +9,9 @@ namespace NetDsl.Generator.Reading;
 /// <param name="Value">The value as the language writes it.</param>
 /// <param name="Expression">The C# expression.</param>
 /// <param name="Argument">The whole argument, its name included.</param>
-internal sealed record GivenArgument(string Name, string Value, ExpressionSyntax Expression, AttributeArgumentSyntax Argument);
+/// <param name="Text">The value character by character where it is a text, else null.</param>
+internal sealed record GivenArgument(
+    string Name, string Value, ExpressionSyntax Expression, AttributeArgumentSyntax Argument, MappedText? Text);
 
 /// <summary>Reads the arguments of one attribute.</summary>
 internal sealed class GivenArguments(SemanticModel model, CancellationToken cancellation)
@@ -55,12 +57,18 @@ internal sealed class GivenArguments(SemanticModel model, CancellationToken canc
     {
         foreach (var expression in Elements(argument.Expression))
         {
+            if (model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: null })
+            {
+                // Null is what a property has that nobody sets.
+                continue;
+            }
+
             if (ValueOf(expression) is not { } value)
             {
                 return false;
             }
 
-            given.Add(new GivenArgument(name, value, expression, argument));
+            given.Add(new GivenArgument(name, value, expression, argument, LiteralReader.Read(expression, model, cancellation)));
         }
 
         return true;

@@ -31,6 +31,9 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
             case StatementForm.Block:
                 WriteBlock(attribute, given);
                 break;
+            case StatementForm.Use:
+                WriteUse(attribute, entry.Keyword, given);
+                break;
             case StatementForm.Words:
                 WriteWords(attribute, entry.Keyword, given);
                 break;
@@ -86,12 +89,46 @@ internal sealed class StatementWriter(List<DeclarationProblem> problems)
         foreach (var argument in given.Where(one => Is(one, "arguments")).Concat(given.Where(one => Is(one, "With"))))
         {
             target.Append(separator, argument.Argument.Span);
-            target.Append(argument.Value, argument.Expression.Span);
+            WriteText(argument);
             separator = ", ";
         }
 
         target.Append(repeat is null ? "" : " }", attribute.Name.Span);
         EndStatement(attribute);
+    }
+
+    // backbone: use keras.VGG16(top: false)
+    private void WriteUse(AttributeSyntax attribute, string keyword, IReadOnlyList<GivenArgument> given)
+    {
+        WriteFrom(attribute, given);
+        WriteLabel(given);
+        target.Append(keyword + " ", attribute.Name.Span);
+        foreach (var network in given.Where(argument => Is(argument, "network")))
+        {
+            WriteText(network);
+        }
+
+        foreach (var with in given.Where(argument => Is(argument, "With")))
+        {
+            target.Append("(", with.Argument.Span);
+            WriteText(with);
+            target.Append(")", with.Argument.Span);
+        }
+
+        EndStatement(attribute);
+    }
+
+    // Text in the language, in which every character can be wrong.
+    private void WriteText(GivenArgument argument)
+    {
+        if (argument.Text is { } text)
+        {
+            target.Append(text);
+        }
+        else
+        {
+            target.Append(argument.Value, argument.Expression.Span);
+        }
     }
 
     private void WriteLabel(IReadOnlyList<GivenArgument> given, bool isNumbered = false)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 using NetDsl.Generator.Reading;
 
@@ -41,7 +42,8 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
 
     private Diagnostic Place(CompilerDiagnostic diagnostic, ReadDeclaration read, NetworkRequest request)
     {
-        var related = diagnostic.Related.Select(place => Locate(place.Span, read, request));
+        // An editor cannot open the library's files.
+        var related = diagnostic.Related.Where(place => !NetworkLibrary.Owns(place.Span.Source)).Select(place => Locate(place.Span, read, request));
         var location = Locate(diagnostic.Span, read, request);
         if (!location.IsInSource)
         {

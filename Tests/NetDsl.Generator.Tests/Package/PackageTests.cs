@@ -2,7 +2,7 @@ using NetDsl.Generator.Tests.Hosting;
 
 namespace NetDsl.Generator.Tests.Package;
 
-/// <summary>What a newcomer does: install the package into an empty project, declare networks in the three ways, build, run.</summary>
+/// <summary>What a newcomer does: install the package into an empty project, declare networks in the three ways and take one from the library, build, run.</summary>
 [Trait("Category", "Package")]
 public sealed class PackageTests : IClassFixture<ConsumerProject>
 {
@@ -15,6 +15,7 @@ public sealed class PackageTests : IClassFixture<ConsumerProject>
             ("text", ByText.ParameterCount, new ByText(seed: 1)),
             ("attributes", ByAttributes.ParameterCount, new ByAttributes(seed: 1)),
             ("file", ByFile.ParameterCount, new ByFile(seed: 1)),
+            ("library", ByLibrary.ParameterCount, new ByLibrary(seed: 1)),
         })
         {
             using var session = network.CreateSession(batch: 1);
@@ -42,6 +43,10 @@ public sealed class PackageTests : IClassFixture<ConsumerProject>
 
         [Network(File = "Digits.netdsl", With = "classes: 10")]
         public sealed partial class ByFile;
+
+        [Network]
+        [Use("classic.LeNet5")]
+        public sealed partial class ByLibrary;
         """";
 
     private const string File = """
@@ -68,7 +73,12 @@ public sealed class PackageTests : IClassFixture<ConsumerProject>
         var built = consumer.Run("build", "-c", "Release", "-warnaserror");
         Assert.True(built.Code == 0, built.Output);
         Assert.Equal(
-            [$"text: {parameters} parameters, 10 outputs", $"attributes: {parameters} parameters, 10 outputs", $"file: {parameters} parameters, 10 outputs"],
+            [
+                $"text: {parameters} parameters, 10 outputs",
+                $"attributes: {parameters} parameters, 10 outputs",
+                $"file: {parameters} parameters, 10 outputs",
+                "library: 61706 parameters, 10 outputs",
+            ],
             consumer.Run("run", "-c", "Release", "--no-build").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
 
         consumer.Write("Program.cs", Program.Replace("maxpool 2x2", "maxpool 99x99"));

@@ -56,7 +56,7 @@ public sealed class AttributeTableTests
             .Select(name => name.ToLowerInvariant())
             .ToHashSet();
         var known = entry.Arguments.SelectMany(argument => argument.Parts.Append(argument.Whole)).ToHashSet();
-        var isList = entry.Form is StatementForm.Join or StatementForm.Words or StatementForm.Reference or StatementForm.Block;
+        var isList = entry.Form is StatementForm.Join or StatementForm.Words or StatementForm.Reference or StatementForm.Block or StatementForm.Use;
 
         Assert.Empty(isList ? [] : taken.Except(known));
         Assert.All(entry.Arguments, argument => Assert.True(taken.Contains(argument.Whole) || argument.Parts.Any(taken.Contains), argument.Name));

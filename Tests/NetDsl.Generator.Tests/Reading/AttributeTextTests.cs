@@ -40,6 +40,9 @@ public sealed class AttributeTextTests
     [InlineData("[Concat(\"a\", \"b\", \"c\", Name = \"all\")]", "all: concat(a, b, c)")]
     [InlineData("[Concat(new[] { \"a\", \"b\" })]", "concat(a, b)")]
     [InlineData("[Concat([\"a\", \"b\"])]", "concat(a, b)")]
+    [InlineData("[Use(\"keras.VGG16\")]", "use keras.VGG16")]
+    [InlineData("[Use(\"keras.VGG16\", With = \"top: false, pooling: avg\")]", "use keras.VGG16(top: false, pooling: avg)")]
+    [InlineData("[Use(\"VGG16\", With = null, Name = \"backbone\", From = \"skip\")]", "from skip\nbackbone: use VGG16")]
     [InlineData("[Labels(\"zero\", \"one hundred\", \"{x}\")]", "labels zero, \"one hundred\", \"{{x}}\"")]
     [InlineData("[Loss(Loss.CrossEntropy)]", "loss crossentropy")]
     [InlineData("[Loss(Loss.MeanSquaredError)]", "loss mse")]
@@ -86,6 +89,9 @@ public sealed class AttributeTextTests
     [InlineData("[Add(\"a\", ⟦\"skip\"⟧)]", "skip")]
     [InlineData("[Conv2D(6, 5, Padding = ⟦Padding.Same⟧)]", "same")]
     [InlineData("[Labels(\"a\", ⟦\"skip\"⟧)]", "skip")]
+    [InlineData("[⟦Use⟧(\"keras.VGG16\")]", "use")]
+    [InlineData("[Use(\"⟦keras.VGG16⟧\", With = \"top: false\")]", "keras.VGG16")]
+    [InlineData("[Use(\"keras.VGG16\", With = \"top: ⟦false⟧, pooling: avg\")]", "false")]
     public void Each_word_points_at_what_says_it(string attribute, string word)
     {
         var marked = MarkedSource.Parse($"[Network]\n{attribute}");
