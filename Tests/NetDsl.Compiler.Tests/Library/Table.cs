@@ -28,8 +28,12 @@ internal sealed class TableRow
     public TableRow(IReadOnlyList<string> columns, IReadOnlyList<string> values)
     {
         Assert.Equal(columns.Count, values.Count);
+        Columns = columns;
         cells = columns.Zip(values).ToDictionary(cell => cell.First, cell => cell.Second);
     }
+
+    /// <summary>The columns in their order.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
     /// <summary>The text of a cell; empty where the source gives none.</summary>
     public string this[string column] => cells[column];

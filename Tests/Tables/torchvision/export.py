@@ -32,6 +32,7 @@ MODELS = [
     ("GoogLeNet", "googlenet", {"aux_logits": False, "init_weights": False}, 224, (101, 139)),
     ("InceptionV3", "inception_v3", {"aux_logits": False, "init_weights": False}, 299, (187, 239)),
     ("DenseNet121", "densenet121", {}, 224, (101, 139)),
+    ("DenseNet161", "densenet161", {}, 224, (101, 139)),
     ("DenseNet169", "densenet169", {}, 224, (101, 139)),
     ("DenseNet201", "densenet201", {}, 224, (101, 139)),
     ("MobileNetV2", "mobilenet_v2", {}, 224, (101, 139)),
