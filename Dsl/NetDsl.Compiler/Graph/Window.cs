@@ -26,17 +26,18 @@ public readonly record struct AxisWindow(int Kernel, int Stride, int Dilation, i
 
     /// <summary>
     /// Windows that fit into an input, 0 when not even one does. Dumoulin and Visin, "A guide to convolution arithmetic for deep
-    /// learning" (2016), relationship 6; with <paramref name="ceil"/>, a last window may begin on the input and reach beyond it.
+    /// learning" (2016), relationship 6; with <paramref name="ceil"/>, a last window, which may be the only one, may
+    /// begin on the input and reach beyond it by less than the stride.
     /// </summary>
     public long Outputs(long input, bool ceil = false)
     {
-        var room = input + Before + After - Extent;
+        var room = input + Before + After - Extent + (ceil ? Stride - 1 : 0);
         if (room < 0)
         {
             return 0;
         }
 
-        var outputs = ((ceil ? room + Stride - 1 : room) / Stride) + 1;
+        var outputs = (room / Stride) + 1;
         // A window that would begin in the padding behind the input is not taken, as in PyTorch.
         return ceil && (outputs - 1) * Stride >= input + Before ? outputs - 1 : outputs;
     }

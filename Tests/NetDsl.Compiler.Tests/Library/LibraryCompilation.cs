@@ -11,10 +11,14 @@ internal static class LibraryCompilation
     /// <summary>A network by its qualified name, with arguments such as <c>top: false</c>; fails where it has no graph.</summary>
     public static NetworkCompilation Of(string qualifiedName, string arguments = "")
     {
-        var compilation = Done.GetOrAdd((qualifiedName, arguments), static key => Compile(key.Name, key.Arguments));
+        var compilation = Attempt(qualifiedName, arguments);
         Assert.True(compilation.Graph is not null, string.Join('\n', compilation.Diagnostics));
         return compilation;
     }
+
+    /// <summary>The same where the arguments may be ones that the network refuses.</summary>
+    public static NetworkCompilation Attempt(string qualifiedName, string arguments) =>
+        Done.GetOrAdd((qualifiedName, arguments), static key => Compile(key.Name, key.Arguments));
 
     private static NetworkCompilation Compile(string qualifiedName, string arguments)
     {

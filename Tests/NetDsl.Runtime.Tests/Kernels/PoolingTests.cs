@@ -11,6 +11,7 @@ public sealed class PoolingTests : KernelTests
         ["2 x 2 of an odd image"] = Pool((7, 9, 3), (2, 2), (2, 2)),
         ["3 x 3 stride 2 padded"] = Pool((9, 8, 19), (3, 3), (2, 2), (1, 1, 1, 1)),
         ["3 x 3 stride 2 ceil"] = Pool((8, 8, 2), (3, 3), (2, 2), ceil: true),
+        ["3 x 3 stride 2 ceil, larger than the image"] = Pool((2, 3, 5), (3, 3), (2, 2), ceil: true),
         ["3 x 3 stride 1, padding counts"] = Pool((6, 5, 17), (3, 3), (1, 1), (1, 1, 1, 1), counts: true),
         ["3 x 2 ceil, padding counts"] = Pool((7, 6, 8), (3, 2), (3, 2), (1, 1, 0, 1), ceil: true, counts: true),
         ["stride beyond the kernel"] = Pool((11, 11, 5), (2, 2), (3, 4)),

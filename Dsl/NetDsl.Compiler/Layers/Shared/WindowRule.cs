@@ -62,7 +62,7 @@ internal static class WindowRule
     private static string Repair(TensorShape input, SlidingWindow sliding, string noun)
     {
         var window = sliding.Over(input);
-        var (height, width) = (MostTaps(input.Height, window.Height), MostTaps(input.Width, window.Width));
+        var (height, width) = (MostTaps(input.Height, window.Height, sliding.Ceil), MostTaps(input.Width, window.Width, sliding.Ceil));
         var most = sliding.Kernel.Height == sliding.Kernel.Width && height == width
             ? FormattableString.Invariant($"{height}")
             : FormattableString.Invariant($"{Math.Min(height, sliding.Kernel.Height)} x {Math.Min(width, sliding.Kernel.Width)}");
@@ -71,5 +71,6 @@ internal static class WindowRule
 
     private static long Padded(int input, AxisWindow window) => (long)input + window.Before + window.After;
 
-    private static long MostTaps(int input, AxisWindow window) => ((Padded(input, window) - 1) / window.Dilation) + 1;
+    private static long MostTaps(int input, AxisWindow window, bool ceil) =>
+        ((Padded(input, window) - 1 + (ceil ? window.Stride - 1 : 0)) / window.Dilation) + 1;
 }
