@@ -33,11 +33,12 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, Surroundings surroundings)
     {
-        var root = new RootCommand("Checks, measures and compiles networks written in the NetDsl language.")
+        var root = new RootCommand("Checks, measures, draws and compiles networks written in the NetDsl language.")
         {
             CheckCommand.Create(surroundings),
             SummaryCommand.Create(surroundings),
             EmitCommand.Create(surroundings),
+            GraphCommand.Create(surroundings),
         };
         // The tool is run from a build as often as by a person: no file named after an argument may change what it does.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -82,6 +82,27 @@ internal sealed class CompileRun(Surroundings surroundings)
         Say(line);
     }
 
+    /// <summary>Writes what a command made to standard output, or into a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">The file; null for standard output.</param>
+    public void Deliver(string text, string? target)
+    {
+        if (target is null)
+        {
+            surroundings.Output.Write(text);
+            return;
+        }
+
+        try
+        {
+            AtomicText.Write(target, text, surroundings.Cancellation);
+        }
+        catch (InputException fault)
+        {
+            Fail(fault.Line);
+        }
+    }
+
     private void Say(string line)
     {
         if (said.Add(line))

@@ -42,27 +42,9 @@ internal static class EmitCommand
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.
         if (!run.HasErrors)
         {
-            Deliver(compilations[0].Code, target, run, surroundings);
+            run.Deliver(compilations[0].Code, target);
         }
 
         return run.ExitCode;
-    }
-
-    private static void Deliver(string code, string? target, CompileRun run, Surroundings surroundings)
-    {
-        if (target is null)
-        {
-            surroundings.Output.Write(code);
-            return;
-        }
-
-        try
-        {
-            AtomicText.Write(target, code, surroundings.Cancellation);
-        }
-        catch (InputException fault)
-        {
-            run.Fail(fault.Line);
-        }
     }
 }

@@ -1,0 +1,75 @@
+using NetDsl.Cli.Graphs.Diagrams;
+
+namespace NetDsl.Cli.Graphs.Layout;
+
+/// <summary>What a slot is for.</summary>
+internal enum SlotKind
+{
+    /// <summary>A tile or a block.</summary>
+    Part,
+
+    /// <summary>A wire that passes through a row on its way to a later one.</summary>
+    Passage,
+
+    /// <summary>Where a wire comes into the block.</summary>
+    Entry,
+
+    /// <summary>Where a wire leaves the block.</summary>
+    Exit,
+}
+
+/// <summary>A place in a row of a layout: a node of the layered graph.</summary>
+internal sealed class Slot(SlotKind kind, double width)
+{
+    /// <summary>What it is for.</summary>
+    public SlotKind Kind => kind;
+
+    /// <summary>The drawing of its part, for <see cref="SlotKind.Part"/>.</summary>
+    public Sheet? Sheet { get; init; }
+
+    /// <summary>Its width.</summary>
+    public double Width => width;
+
+    /// <summary>Its height; wires have none.</summary>
+    public double Height => Sheet?.Size.Height ?? 0;
+
+    /// <summary>The row that it stands in.</summary>
+    public int Row { get; set; }
+
+    /// <summary>Its position in its row.</summary>
+    public int Position { get; set; }
+
+    /// <summary>Its left side.</summary>
+    public double Left { get; set; }
+
+    /// <summary>What comes from the row above.</summary>
+    public List<Strand> Above { get; } = [];
+
+    /// <summary>What goes to the row below.</summary>
+    public List<Strand> Below { get; } = [];
+
+    /// <summary>Where a wire enters, from the left side; the drawing says so, or else the middle.</summary>
+    public double EntryOf(Wire wire) => Sheet is null ? PinOfWire : Sheet.Entries.GetValueOrDefault(wire.Id, width / 2);
+
+    /// <summary>Where a wire leaves, from the left side.</summary>
+    public double ExitOf(Wire wire) => Sheet is null ? PinOfWire : Sheet.Exits.GetValueOrDefault(wire.Id, width / 2);
+
+    /// <summary>Where the one wire of a slot without a drawing runs: near the left side, since its label stands on its right.</summary>
+    private static double PinOfWire => Spacing.WireWidth / 2;
+}
+
+/// <summary>A wire between a row and the next: an edge of the layered graph.</summary>
+/// <param name="Wire">The wire.</param>
+/// <param name="Upper">Where it comes from.</param>
+/// <param name="Lower">Where it goes to.</param>
+internal sealed record Strand(Wire Wire, Slot Upper, Slot Lower)
+{
+    /// <summary>Where it begins, from the left side of the drawing.</summary>
+    public double UpperX => Upper.Left + Upper.ExitOf(Wire);
+
+    /// <summary>Where it ends, from the left side of the drawing; set once the slots have their places.</summary>
+    public double LowerX { get; set; }
+
+    /// <summary>Whether both ends stand above one another, so that the strand is straight.</summary>
+    public bool IsStraight { get; set; }
+}
