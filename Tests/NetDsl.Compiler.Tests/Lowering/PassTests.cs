@@ -85,6 +85,20 @@ public sealed class PassTests
     [InlineData("a: relu; droppath 0.5; add a", "A(InputLayer); Droppath1(A); Add1(Droppath1, A); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]
     public void Inference_reads_what_a_dropout_reads(string text, string before, string after) => Shows(RemoveDropout.Run, text, before, after);
 
+    [Theory]
+    [InlineData("v: conv2d 4, 1x1; a: relu; from v; b: relu; add(a, b)", "V(InputLayer); A(V); B(V); Add1(A, B); -> Add1", "V(InputLayer); A(V); Add1(A, A); -> Add1")]
+    [InlineData("a: avgpool(input, 3x3, stride: 1, padding: same); b: avgpool(input, 3x3, stride: 1, padding: same); concat(a, b)", "A(InputLayer); B(InputLayer); Concat1(A, B); -> Concat1", "A(InputLayer); Concat1(A, A); -> Concat1")]
+    [InlineData("a: tanh(input); b: tanh(input); c: relu(a); d: relu(b); add(c, d)", "A(InputLayer); B(InputLayer); C(A); D(B); Add1(C, D); -> Add1", "A(InputLayer); C(A); Add1(C, C); -> Add1")]
+    public void Equal_kernels_without_weights_on_one_value_run_once(string text, string before, string after) =>
+        Shows(ShareEqualOperations.Run, text, before, after);
+
+    [Theory]
+    [InlineData("a: conv2d 4, 1x1; from input; b: conv2d 4, 1x1; add(a, b)")]
+    [InlineData("a: relu(input); b: tanh(input); add(a, b)")]
+    [InlineData("a: dropout(input, 0.5); b: dropout(input, 0.5); add(a, b)")]
+    [InlineData("a: elu(input, 0.5); b: elu(input, 1.5); add(a, b)")]
+    public void Kernels_that_differ_in_weights_constants_or_random_numbers_all_run(string text) => Keeps(ShareEqualOperations.Run, text);
+
     [Fact]
     public void A_flatten_is_no_operation_and_layers_without_effect_are_none() =>
         Assert.Equal("A(InputLayer); -> A", Lowered.Show(Lowered.From("input 4x4x2\na: conv2d 3, 1x1\nconv2d 9, 1x1\nfrom a\nflatten")));
