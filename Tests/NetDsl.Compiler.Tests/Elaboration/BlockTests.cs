@@ -34,6 +34,16 @@ public sealed class BlockTests
             """).Output);
 
     [Fact]
+    public void A_text_that_is_handed_over_can_name_a_layer() => Assert.Equal(
+        "stem1 unit1.last",
+        Elaborated.From("""
+            block unit(name, f) { "{name}": conv2d f, 1x1 }
+            input 8x8x4
+            repeat i in 1..1 { "": unit "stem{i}", 6 }
+            unit name: "last", f: 4
+            """).Names);
+
+    [Fact]
     public void The_activation_that_was_handed_over_is_the_one_that_is_made() => Assert.Equal(
         "relu elu",
         string.Join(" ", Elaborated.From("""
