@@ -50,8 +50,8 @@ internal static class ConstantsPart
         var kind = SourceWriter.Quote(layer.Node.Layer.Definition.Keyword);
         var output = string.Join(", ", layer.Node.Output.Extents.Select(extent => Literal(extent)));
         var figures = $"{Literal(layer.Parameters)}, {Literal(layer.Trainable)}, {Literal(layer.Macs)}, {Field(layer.Field)}";
-        var parameters = string.Concat(weights.Select(slot => $", {DescriptionPart.Parameter(slot)}"));
-        return $"new({name}, {kind}, [{output}], {figures}{parameters})";
+        var parameters = string.Join(", ", weights.Select(DescriptionPart.Parameter));
+        return $"new({name}, {kind}, [{output}], {figures}, [{parameters}])";
     }
 
     private static string Field(ReceptiveField? field) => field is null

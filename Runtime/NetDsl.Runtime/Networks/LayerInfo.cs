@@ -17,7 +17,7 @@ public sealed record LayerInfo(
     long Trainable,
     long Macs,
     FieldInfo? Field,
-    params ParameterDescription[] Weights);
+    ParameterDescription[] Weights);
 
 /// <summary>The receptive field of one output position, in input pixels.</summary>
 /// <param name="Height">Rows that it depends on.</param>
