@@ -72,7 +72,7 @@ internal sealed class CropReference(PaddingArgument cropping) : IReferenceLayer
     }
 }
 
-/// <summary>In training each value times 0 or 1 / (1 − rate); in inference the identity.</summary>
+/// <summary>In training each value times 0 or 1 / (1 − rate), of its own or of its sample; in inference the identity.</summary>
 internal sealed class DropoutReference : IReferenceLayer
 {
     public Tensor Forward(ReferenceStep step, IReadOnlyList<Tensor> inputs) => step.IsTraining ? Scale(step, inputs[0]) : inputs[0];

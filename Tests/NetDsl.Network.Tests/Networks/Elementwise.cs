@@ -21,6 +21,60 @@ namespace NetworkTests.Networks;
     """)]
 public sealed partial class Activations;
 
+/// <summary>
+/// The activations whose derivative needs their input: behind everything that inference fuses them with, behind each other, behind the
+/// input, and last.
+/// </summary>
+[Network("""
+    input 6x5x3
+    swish
+    conv2d 9, 3x3, padding: same, activation: swish
+    conv2d 17, 1x1, bias: false; batchnorm; swish
+    depthwise 3x3, padding: same, activation: hardswish
+    x: conv2d 8, 1x1, activation: gelu
+    conv2d 8, 3x3, padding: same; mish
+    add x; gelu approximate: true
+    maxpool 2x2; gelu; swish
+    conv2d 7, 1x1; mish; relu
+    flatten
+    dense 33, activation: mish
+    batchnorm; hardswish
+    dense 6, activation: swish
+    """)]
+public sealed partial class ActivationsFromInput;
+
+/// <summary>The other activations that follow from their output, fused and by themselves.</summary>
+[Network("""
+    input 5x4x3
+    conv2d 8, 3x3, padding: same, activation: relu6
+    conv2d 9, 1x1, activation: selu
+    depthwise 2x2, activation: softplus
+    conv2d 17, 1x1, bias: false; batchnorm; hardsigmoid
+    maxpool 2x2; softplus
+    conv2d 6, 1x1; selu
+    rescale 4, offset: -0.5
+    flatten; hardsigmoid
+    dense 9; rescale 6, offset: 2; relu6
+    dense 5
+    """)]
+public sealed partial class HardAndSmooth;
+
+/// <summary>A value that forks in front of an activation, and one that forks behind it.</summary>
+[Network("""
+    input 4x4x3
+    x: conv2d 6, 1x1
+    y: swish
+    from x
+    z: mish
+    add(x, y, z)
+    s: gelu
+    conv2d 6, 1x1, activation: hardswish
+    add s
+    flatten
+    dense 4
+    """)]
+public sealed partial class ActivationForks;
+
 /// <summary>Means and maxima over all pixels, kept as an image and as a vector.</summary>
 [Network("""
     input 5x7x3
