@@ -46,6 +46,12 @@ public sealed class DeterminismTests
     [InlineData(typeof(Residual), 6)]
     [InlineData(typeof(Separable), 6)]
     [InlineData(typeof(SeparableLayers), 6)]
+    [InlineData(typeof(TransposedLayers), 5)]
+    [InlineData(typeof(Upsampled), 5)]
+    [InlineData(typeof(AdaptivePools), 5)]
+    [InlineData(typeof(LayerNorms), 7)]
+    [InlineData(typeof(GroupNorms), 7)]
+    [InlineData(typeof(ResponseNorms), 7)]
     [InlineData(typeof(Dropouts), 9)]
     public void Results_are_the_same_bits_for_any_number_of_threads(Type type, int batch)
     {
@@ -95,6 +101,13 @@ public sealed class DeterminismTests
     [InlineData(typeof(LeNet5))]
     [InlineData(typeof(Residual))]
     [InlineData(typeof(Dropouts))]
+    [InlineData(typeof(SeparableLayers))]
+    [InlineData(typeof(SmallU))]
+    [InlineData(typeof(Upsampled))]
+    [InlineData(typeof(AdaptivePools))]
+    [InlineData(typeof(LayerNorms))]
+    [InlineData(typeof(GroupNorms))]
+    [InlineData(typeof(ResponseNorms))]
     public void Steps_allocate_nothing_on_the_managed_heap(Type type)
     {
         using var network = Create(type);

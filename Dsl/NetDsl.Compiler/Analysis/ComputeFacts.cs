@@ -8,13 +8,17 @@ public sealed partial record NetworkFacts
     public static NetworkFacts Compute(NetworkGraph graph)
     {
         var fields = ReceptiveFields.Compute(graph);
-        var layers = graph.Nodes.Select(node => Describe(node, fields[node.Index])).ToList();
+        var layers = graph.Nodes.Select(node => Describe(node, fields[node.Index].Known)).ToList();
+        var field = ReceptiveFields.OfNetwork(graph, fields);
         return new NetworkFacts(
             layers,
             Sum(layers, layer => layer.Parameters),
             Sum(layers, layer => layer.Trainable),
             Sum(layers, layer => layer.Macs),
-            ReceptiveFields.OfNetwork(graph, fields));
+            field.Known)
+        {
+            FieldUnknownSince = field.UnknownSince,
+        };
     }
 
     private static LayerFacts Describe(GraphNode node, ReceptiveField? field)

@@ -38,8 +38,8 @@ internal sealed record Measurement(
         "parameters" => Count(facts.Parameters, "parameter"),
         "trainable" => Count(facts.Trainable, "trainable parameter"),
         "macs" => Count(facts.Macs, "multiply-add"),
-        "field" => Field(facts.Field),
-        "stride" => Stride(facts.Field),
+        "field" => Field(facts),
+        "stride" => Stride(facts),
         "output" => Output(graph.Output.Output),
         "memory" => Memory(trainingBytesPerSample),
         _ => Unknown($"'{fact}' is not among what is measured: parameters, trainable, macs, field, stride, output, memory"),
@@ -48,7 +48,7 @@ internal sealed record Measurement(
     private static Measurement Count(long count, string noun) =>
         new(ContractRules.CountBroken, [count], [], noun, "use fewer filters or units", "use more filters or units");
 
-    private static Measurement Field(ReceptiveField? field) => field is null ? Vectors : new(
+    private static Measurement Field(NetworkFacts facts) => facts.Field is not { } field ? NoField(facts) : new(
         ContractRules.FieldBroken,
         [field.Height.Size, field.Width.Size],
         HeightAndWidth,
@@ -56,7 +56,7 @@ internal sealed record Measurement(
         "use smaller windows or strides",
         "add a layer with a window or a stride");
 
-    private static Measurement Stride(ReceptiveField? field) => field is null ? Vectors : new(
+    private static Measurement Stride(NetworkFacts facts) => facts.Field is not { } field ? NoField(facts) : new(
         ContractRules.StrideBroken,
         [field.Height.Stride, field.Width.Stride],
         HeightAndWidth,
@@ -76,7 +76,9 @@ internal sealed record Measurement(
         ? Unknown("no memory plan was made for training")
         : new(ContractRules.MemoryBroken, [bytes.Value], [], "byte", "use fewer or smaller layers", "use more or larger layers");
 
-    private static Measurement Vectors => Unknown("its input is a vector, which has no height and width");
+    private static Measurement NoField(NetworkFacts facts) => Unknown(facts.FieldUnknownSince is { } since
+        ? $"from '{since.Name}' on neighbouring positions see fields that no stride of whole pixels separates"
+        : "its input is a vector, which has no height and width");
 
     private static Measurement Unknown(string reason) => new(ContractRules.NotMeasurable, [], [], "", "", "") { Missing = reason };
 }

@@ -24,7 +24,7 @@ public sealed record ReceptiveField(AxisField Height, AxisField Width, bool IsAl
 /// <param name="Parameters">All weights, trainable or not.</param>
 /// <param name="Trainable">Weights that training changes.</param>
 /// <param name="Macs">Multiply-adds of one sample.</param>
-/// <param name="Field">The receptive field; null from the first layer on that sees everything.</param>
+/// <param name="Field">The receptive field; null from the first layer on that sees everything, or behind which it is not known.</param>
 public sealed record LayerFacts(GraphNode Node, long Parameters, long Trainable, long Macs, ReceptiveField? Field);
 
 /// <summary>What is computed of a whole network.</summary>
@@ -32,7 +32,7 @@ public sealed record LayerFacts(GraphNode Node, long Parameters, long Trainable,
 /// <param name="Parameters">All weights.</param>
 /// <param name="Trainable">Weights that training changes.</param>
 /// <param name="Macs">Multiply-adds of one sample.</param>
-/// <param name="Field">The field at the last layer that has one; null for a network of vectors.</param>
+/// <param name="Field">The field at the last layer that has one; null for a network of vectors, and where it is not known.</param>
 public sealed partial record NetworkFacts(
     IReadOnlyList<LayerFacts> Layers,
     long Parameters,
@@ -40,6 +40,9 @@ public sealed partial record NetworkFacts(
     long Macs,
     ReceptiveField? Field)
 {
+    /// <summary>The layer from which on no numbers describe the field, such as an upsampling; null where they do.</summary>
+    public GraphNode? FieldUnknownSince { get; init; }
+
     /// <summary>Weights that training leaves alone: moving statistics.</summary>
     public long NonTrainable => Parameters - Trainable;
 }

@@ -81,6 +81,24 @@ public static class ShapeRules
         "A cropping leaves nothing of its input",
         "'{0}' cuts off {1} {2}, but its input from '{3}' has {4}; cut off at most {5}");
 
+    /// <summary>NDSL3023: groups divide the channels that are normalised.</summary>
+    public static DiagnosticRule GroupsDoNotDivideChannels { get; } = Error(
+        "NDSL3023",
+        "Groups of a normalization do not divide the channels",
+        "'{0}' has {1} groups, which must divide its {2} channels; use {3}");
+
+    /// <summary>NDSL3024: a transposed convolution adds rows and columns that no window can reach.</summary>
+    public static DiagnosticRule OutputPaddingTooLarge { get; } = Error(
+        "NDSL3024",
+        "A transposed convolution adds too much to its output",
+        "'{0}' adds 'outputpadding: {1}' to its output, but {2}; {3}");
+
+    /// <summary>NDSL3025: the padding of a transposed convolution cuts off all of its output.</summary>
+    public static DiagnosticRule TransposedPaddingTooLarge { get; } = Error(
+        "NDSL3025",
+        "The padding of a transposed convolution leaves nothing of its output",
+        "'{0}' cuts {1} {2} off its output, but has {3} from '{4}'; cut off at most {5}");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -97,6 +115,9 @@ public static class ShapeRules
         TooMuchMemory,
         CroppingByRule,
         CroppingTooLarge,
+        GroupsDoNotDivideChannels,
+        OutputPaddingTooLarge,
+        TransposedPaddingTooLarge,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

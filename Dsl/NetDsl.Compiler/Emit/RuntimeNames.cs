@@ -14,9 +14,11 @@ public static class RuntimeNames
         (
             "NetDsl.Kernels",
             [
-                "Add", "AveragePool", "BatchNorm", "Concat", "Conv2D", "Crop", "Dense", "DepthwiseConv2D", "Dropout", "Elementwise",
-                "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Softmax", "ZeroPad", "Elu", "Identity", "LeakyRelu", "Relu", "Sigmoid",
-                "Tanh", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IDense", "IDepthwiseConv2D", "IDropout", "IPool",
+                "AdaptiveAveragePool", "Add", "AveragePool", "BatchNorm", "Concat", "Conv2D", "ConvTranspose2D", "Crop", "Dense",
+                "DepthwiseConv2D", "Dropout", "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "GroupNorm", "LayerNorm",
+                "LocalResponseNorm", "MaxPool", "Softmax", "Upsample", "ZeroPad", "Elu", "Identity", "LeakyRelu", "Relu", "Sigmoid",
+                "Tanh", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IConvTranspose2D", "IDense",
+                "IDepthwiseConv2D", "IDropout", "IGroupNorm", "ILayerNorm", "ILocalResponseNorm", "IPool", "IResize", "IUpsample",
                 "IZeroPad",
             ]),
     ];

@@ -25,6 +25,10 @@ internal static class PackedLayout
     public static int ConvolutionTransposed(int taps, int inputChannels, int outputChannels, int groups) =>
         checked(groups * RoundUp(inputChannels / groups) * taps * (outputChannels / groups));
 
+    /// <summary>Floats of a transposed convolution's packed weights, then a factor and an offset for each output channel.</summary>
+    public static int TransposedConvolution(int taps, int inputChannels, int outputChannels) =>
+        checked(ConvolutionTransposed(taps, outputChannels, inputChannels, 1) + (2 * outputChannels));
+
     /// <summary>Floats of packed depthwise weights with their bias: one row of channels per tap, then the bias.</summary>
     public static int Depthwise(int taps, int outputChannels) => checked(RoundUp(outputChannels) * (taps + 1));
 }

@@ -58,6 +58,16 @@ public sealed record SpecStruct(string Interface, IReadOnlyList<SpecConstant> Co
             Integer("Right", right),
         ]);
 
+    /// <summary>The members of <c>IResize</c>.</summary>
+    public static IEnumerable<SpecConstant> Resize(TensorShape input, TensorShape output) =>
+    [
+        Integer("InputHeight", input.Height),
+        Integer("InputWidth", input.Width),
+        Integer("OutputHeight", output.Height),
+        Integer("OutputWidth", output.Width),
+        Integer("Channels", input.Channels),
+    ];
+
     /// <summary>The members of <c>IChannels</c>.</summary>
     public static IEnumerable<SpecConstant> Of(TensorShape shape) =>
         [Integer("Pixels", checked((int)shape.Pixels)), Integer("Channels", shape.Channels)];

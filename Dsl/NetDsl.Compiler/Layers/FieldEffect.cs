@@ -15,6 +15,15 @@ public abstract record FieldEffect
     /// <summary>Everything: global pooling, flatten, dense.</summary>
     public static FieldEffect Global { get; } = new GlobalEffect();
 
+    /// <summary>Position by position, but for numbers that are taken from the whole image: group normalisation.</summary>
+    public static FieldEffect PointwiseWithStatistics { get; } = new StatisticsEffect();
+
+    /// <summary>
+    /// Windows whose places no whole number of positions separates: upsampling, transposed convolutions with a stride, adaptive pooling
+    /// into parts of different sizes. From there on the field is not known.
+    /// </summary>
+    public static FieldEffect Irregular { get; } = new IrregularEffect();
+
     /// <summary>A window.</summary>
     public static FieldEffect Through(Window window) => new WindowEffect(window);
 
@@ -23,6 +32,12 @@ public abstract record FieldEffect
 
     /// <summary>See <see cref="Global"/>.</summary>
     public sealed record GlobalEffect : FieldEffect;
+
+    /// <summary>See <see cref="PointwiseWithStatistics"/>.</summary>
+    public sealed record StatisticsEffect : FieldEffect;
+
+    /// <summary>See <see cref="Irregular"/>.</summary>
+    public sealed record IrregularEffect : FieldEffect;
 
     /// <summary>See <see cref="Through"/>.</summary>
     public sealed record WindowEffect(Window Window) : FieldEffect;

@@ -101,3 +101,29 @@ public sealed class SeparableConv2DAttribute : ConvolutionAttribute
     /// <summary>Channels between the two halves for each channel of the input.</summary>
     public int Multiplier { get; set; }
 }
+
+/// <summary>A transposed convolution, which enlarges an image: <c>[Conv2DTranspose(16, 2, Stride = 2)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class Conv2DTransposeAttribute : ConvolutionAttribute
+{
+    /// <summary>A transposed convolution with a square kernel.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernel">Rows and columns of the kernel.</param>
+    public Conv2DTransposeAttribute(int filters, int kernel)
+        : this(filters, kernel, kernel)
+    {
+    }
+
+    /// <summary>A transposed convolution with a kernel of height × width.</summary>
+    /// <param name="filters">Channels of the output.</param>
+    /// <param name="kernelHeight">Rows of the kernel.</param>
+    /// <param name="kernelWidth">Columns of the kernel.</param>
+    public Conv2DTransposeAttribute(int filters, int kernelHeight, int kernelWidth)
+        : base(kernelHeight, kernelWidth) => Filters = filters;
+
+    /// <summary>Channels of the output.</summary>
+    public int Filters { get; }
+
+    /// <summary>Rows and columns added to the output at the bottom and on the right.</summary>
+    public int OutputPadding { get; set; }
+}

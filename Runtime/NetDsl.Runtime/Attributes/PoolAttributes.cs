@@ -70,3 +70,26 @@ public sealed class GlobalMaxPoolAttribute : LayerAttribute
     /// <summary>Whether height and width stay, as 1 × 1.</summary>
     public bool Keep { get; set; }
 }
+
+/// <summary>The means of the parts of an image, divided into rows and columns: <c>[AdaptiveAvgPool(6)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class AdaptiveAvgPoolAttribute : LayerAttribute
+{
+    /// <summary>Pools into as many rows as columns.</summary>
+    /// <param name="size">Rows and columns of the output.</param>
+    public AdaptiveAvgPoolAttribute(int size)
+        : this(size, size)
+    {
+    }
+
+    /// <summary>Pools into rows and columns.</summary>
+    /// <param name="sizeHeight">Rows of the output.</param>
+    /// <param name="sizeWidth">Columns of the output.</param>
+    public AdaptiveAvgPoolAttribute(int sizeHeight, int sizeWidth) => (SizeHeight, SizeWidth) = (sizeHeight, sizeWidth);
+
+    /// <summary>Rows of the output.</summary>
+    public int SizeHeight { get; }
+
+    /// <summary>Columns of the output.</summary>
+    public int SizeWidth { get; }
+}

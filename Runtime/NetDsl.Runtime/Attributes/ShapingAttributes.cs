@@ -57,3 +57,39 @@ public sealed class CropAttribute : LayerAttribute
     /// <summary>Columns that are cut off on the right.</summary>
     public int CroppingRight { get; set; }
 }
+
+/// <summary>How an enlarged image is filled.</summary>
+public enum UpsampleMode
+{
+    /// <summary>Each position is repeated.</summary>
+    Nearest,
+
+    /// <summary>Neighbouring positions are blended by their distances.</summary>
+    Bilinear,
+}
+
+/// <summary>An image enlarged by whole factors: <c>[Upsample(2, Mode = UpsampleMode.Bilinear)]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class UpsampleAttribute : LayerAttribute
+{
+    /// <summary>Enlarges height and width alike.</summary>
+    /// <param name="scale">The factor.</param>
+    public UpsampleAttribute(int scale)
+        : this(scale, scale)
+    {
+    }
+
+    /// <summary>Enlarges height and width by factors of their own.</summary>
+    /// <param name="scaleHeight">The factor of the height.</param>
+    /// <param name="scaleWidth">The factor of the width.</param>
+    public UpsampleAttribute(int scaleHeight, int scaleWidth) => (ScaleHeight, ScaleWidth) = (scaleHeight, scaleWidth);
+
+    /// <summary>The factor of the height.</summary>
+    public int ScaleHeight { get; }
+
+    /// <summary>The factor of the width.</summary>
+    public int ScaleWidth { get; }
+
+    /// <summary>Whether positions are repeated or blended.</summary>
+    public UpsampleMode Mode { get; set; }
+}

@@ -39,6 +39,9 @@ internal enum ScratchUse
     /// <summary>Coefficients for each channel.</summary>
     Affine,
 
+    /// <summary>Sums of each sample or block, shared by the items of one dispatch that may dispatch work of their own.</summary>
+    SampleSums,
+
     /// <summary>As <see cref="RowTable"/>, shared by the items of one dispatch.</summary>
     SharedRows,
 

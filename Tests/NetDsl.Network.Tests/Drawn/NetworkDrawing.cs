@@ -86,7 +86,7 @@ internal sealed class NetworkDrawing(int seed)
 
     private string Layers(Func<string> layer) => string.Join("; ", Enumerable.Range(0, Number(1, 3)).Select(_ => layer()));
 
-    private string Layer() => random.Next(16) switch
+    private string Layer() => random.Next(21) switch
     {
         0 or 1 or 2 or 3 => $"conv2d {Filters()}, {Window()}{Options(Stride, Padding, Dilation, Bias, Groups, Activated)}",
         4 => $"depthwise {Window()}{Options(Stride, Padding, Dilation, Bias, Multiplier, Activated)}",
@@ -97,13 +97,19 @@ internal sealed class NetworkDrawing(int seed)
         9 => "flatten",
         14 => $"separable {Filters()}, {Window()}{Options(Stride, Padding, Dilation, Bias, Multiplier, Activated)}",
         15 => $"crop ({Number(0, 2)}, {Number(0, 1)}, {Number(0, 2)}, {Number(0, 1)})",
+        16 => $"conv2dtranspose {Filters()}, {Window()}{Options(Stride, Padding, Dilation, Bias, Activated)}",
+        17 => $"upsample {Number(1, 3)}x{Number(1, 2)}" + Pick("", ", mode: bilinear"),
+        18 => $"adaptiveavgpool {Number(1, 5)}x{Number(1, 7)}",
         10 => $"dense {Filters()}{Options(Bias, Activated)}",
         _ => Preserving(),
     };
 
-    private string Preserving() => random.Next(10) switch
+    private string Preserving() => random.Next(13) switch
     {
         0 or 1 => "batchnorm epsilon: 0.05" + Options(Scale, Center),
+        10 => $"layernorm epsilon: 0.05{Options(Scale, Center)}",
+        11 => $"groupnorm {Number(1, 4)}, epsilon: 0.05{Options(Scale, Center)}",
+        12 => $"lrn {Number(1, 6)}, alpha: 0.5{Pick("", ", beta: 1.2", ", k: 0.7")}",
         2 => $"dropout {Pick("0.25", "0.5", "0.3", "0")}",
         3 => "softmax",
         4 => $"conv2d {Filters()}, {Window()}, padding: same{Options(Bias, Activated)}",

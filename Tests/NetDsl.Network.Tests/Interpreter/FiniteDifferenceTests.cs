@@ -18,9 +18,9 @@ public sealed class FiniteDifferenceTests
     [InlineData("input 4; dense 5; elu 0.7; dense 4; leakyrelu 0.2; dense 3; softmax")]
     [InlineData("input 2x2x3; x: conv2d 4, 1x1; zeropad (1, 0, 0, 2); conv2d 4, 2x3; y: softmax; concat(x, y, y)")]
     [InlineData("input 5x6x2; separable 3, 2x3, stride: 1x2, padding: same, multiplier: 2; crop (1, 0, 0, 1); flatten; dense 2")]
-    [InlineData("input 4x3x2; x: conv2d 5, 1x1; globalavgpool; dense 5, activation: swish; g: sigmoid; y: multiply(x, g); from y; mish; multiply y; gelu")]
-    [InlineData("input 3x3x2; normalization; conv2d 4, 2x2; scale bias: true; gelu approximate: true; selu; flatten; dense 3; rescale -2, offset: 1; softplus")]
-    [InlineData("input 3x3x4; scale 0.3; hardswish; multiply(current, current); hardsigmoid; flatten; dense 3; relu6")]
+    [InlineData("input 3x2x3; conv2dtranspose 2, 2x3, stride: 2x1, padding: same; conv2dtranspose 2, 3x2, stride: 2, padding: 1, outputpadding: 1; upsample 2; flatten; dense 2")]
+    [InlineData("input 3x4x2; conv2dtranspose 3, 2x1, stride: 3x2, dilation: (2, 1); upsample (2, 3), mode: bilinear; adaptiveavgpool 5x7; conv2d 2, 3x3; flatten; dense 2")]
+    [InlineData("input 3x2x4; layernorm; conv2d 6, 1x1; groupnorm 3; tanh; conv2d 5, 2x1; lrn 4, alpha: 1.5, k: 0.7; flatten; layernorm scale: false; dense 2")]
     public void Gradients_are_the_limits_of_differences(string text)
     {
         var graph = Declared.Compile("Net", text).Graph!;

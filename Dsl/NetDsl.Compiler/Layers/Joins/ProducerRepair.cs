@@ -20,7 +20,7 @@ internal static class ProducerRepair
         {
             // Fewer groups could be needed as well; a proposal that may not hold is not made.
             Conv2DSpec conv when channels % conv.Groups == 0 => $"give '{source.ShownName}' {channels} filters",
-            SeparableSpec => $"give '{source.ShownName}' {channels} filters",
+            SeparableSpec or ConvTransposeSpec => $"give '{source.ShownName}' {channels} filters",
             DenseSpec => $"give '{source.ShownName}' {channels} units",
             _ => null,
         };
@@ -52,7 +52,7 @@ internal static class ProducerRepair
     /// <summary>The layer that gave a value its number of channels: back through layers that keep it.</summary>
     private static GraphNode? ChannelSource(GraphNode node)
     {
-        while (node.Inputs.Count == 1 && node.Layer.Spec is not (Conv2DSpec or SeparableSpec or DenseSpec))
+        while (node.Inputs.Count == 1 && node.Layer.Spec is not (Conv2DSpec or SeparableSpec or ConvTransposeSpec or DenseSpec))
         {
             if (node.Inputs[0].Output.Channels != node.Output.Channels)
             {

@@ -7,9 +7,9 @@ namespace NetDsl.Compiler.Layers;
 internal abstract class ShapePreservingLayer<TSpec> : LayerDefinition<TSpec>
     where TSpec : notnull
 {
-    public sealed override TensorShape? InferShape(TSpec spec, LayerSite site) => site.InputShape;
+    public override TensorShape? InferShape(TSpec spec, LayerSite site) => site.InputShape;
 
-    public sealed override FieldEffect Field(TSpec spec, TensorShape input) => FieldEffect.Pointwise;
+    public override FieldEffect Field(TSpec spec, TensorShape input) => FieldEffect.Pointwise;
 
     public sealed override long Macs(TSpec spec, TensorShape input, TensorShape output) => 0;
 }

@@ -1,0 +1,44 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Kernels;
+
+namespace NetDsl.Compiler.Kernels;
+
+/// <summary>
+/// A transposed convolution, the adjoint of a convolution that leads from the output to the input; weights: kernel, and bias where there
+/// is one.
+/// </summary>
+/// <param name="Window">The sliding window of that convolution.</param>
+/// <param name="Input">One sample of the input.</param>
+/// <param name="Output">One sample of the output.</param>
+public sealed record TransposedConvolutionKernel(Window Window, TensorShape Input, TensorShape Output) : Kernel
+{
+    /// <inheritdoc/>
+    public override string RuntimeClass => "ConvTranspose2D";
+
+    /// <inheritdoc/>
+    public override SpecStruct Spec => new("IConvTranspose2D", [.. SpecStruct.Of(Window, Input, Output)]);
+
+    /// <inheritdoc/>
+    public override bool FusesActivation => true;
+
+    /// <inheritdoc/>
+    public override bool FoldsAffine => true;
+
+    private int PackedElements => PackedLayout.TransposedConvolution(Window.Taps, Input.Channels, Output.Channels);
+
+    // The gradient of the input is a convolution's forward pass.
+    private int TransposedElements => PackedLayout.Convolution(Window.Taps, Output.Channels, Input.Channels, 1);
+
+    /// <inheritdoc/>
+    public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Pack(CallSite site) => WeightCalls.Pack(site, RuntimeClass, PackedElements, TransposedElements);
+
+    /// <inheritdoc/>
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+
+    /// <inheritdoc/>
+    public override void Backward(CallSite site) =>
+        WeightCalls.Backward(site, RuntimeClass, TransposedElements, "shared weights: summed over all positions");
+}
