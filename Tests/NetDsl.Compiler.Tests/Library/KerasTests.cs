@@ -14,6 +14,8 @@ public sealed class KerasTests
 
     private static readonly IReadOnlyList<TableRow> Published = Table.Read("keras-published");
 
+    private static readonly IReadOnlyList<TableRow> Functions = Table.Read(Family + "-functions");
+
     public static TheoryData<string> Networks => [.. Totals.Select(row => row["name"])];
 
     public static TheoryData<string> NetworksOfTheRule => [.. Published.Select(row => row["name"])];
@@ -81,6 +83,18 @@ public sealed class KerasTests
         var differences = LayerComparison.Differences(LibraryCompilation.Of($"{Family}.{name}").Facts!, Table.Read($"{Family}/{name}"));
 
         Assert.True(differences.Count == 0, $"{name} differs in {differences.Count}:\n{string.Join('\n', differences.Take(20))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    [MemberData(nameof(NetworksOfTheRule))]
+    public void Layers_without_weights_and_the_settings_of_norms_are_those_of_Keras(string name)
+    {
+        var functions = Functions.Where(row => row["name"] == name).Select(row => $"{row["function"]}: {row["count"]}");
+
+        Assert.Equal(
+            string.Join('\n', functions.Order(StringComparer.Ordinal)),
+            string.Join('\n', LayerFunctions.Of(LibraryCompilation.Of($"{Family}.{name}").Graph!)));
     }
 
     [Theory]
