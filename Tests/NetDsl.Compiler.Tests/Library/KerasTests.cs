@@ -11,14 +11,27 @@ public sealed class KerasTests
     private const string WithoutTop = "top: false";
 
     private static readonly IReadOnlyList<TableRow> Totals = Table.Read(Family);
-
-    private static readonly IReadOnlyList<TableRow> Published = Table.Read("keras-published");
-
+    private static readonly IReadOnlyList<TableRow> Published = Table.Read(Family + "-published");
+    private static readonly IReadOnlyList<TableRow> Variants = Table.Read(Family + "-variants");
     private static readonly IReadOnlyList<TableRow> Functions = Table.Read(Family + "-functions");
 
     public static TheoryData<string> Networks => [.. Totals.Select(row => row["name"])];
 
     public static TheoryData<string> NetworksOfTheRule => [.. Published.Select(row => row["name"])];
+
+    public static TheoryData<string, string> VariantArguments
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var row in Variants)
+            {
+                data.Add(row["name"], row["arguments"]);
+            }
+
+            return data;
+        }
+    }
 
     [Fact]
     public void Every_network_has_its_tables_and_every_table_its_network()
