@@ -7,7 +7,7 @@ public static class ArgumentRules
     public static DiagnosticRule MissingArgument { get; } = Error(
         "NDSL2101",
         "An argument is missing",
-        "'{0}' needs {1}; add '{2}'");
+        "'{0}' needs {1}, but got {2}; add '{3}'");
 
     /// <summary>NDSL2102: more arguments without a name than there are places.</summary>
     public static DiagnosticRule TooManyArguments { get; } = Error(

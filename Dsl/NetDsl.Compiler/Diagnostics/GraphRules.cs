@@ -27,11 +27,11 @@ public static class GraphRules
         "A join needs two values",
         "'{0}' joins two or more values, but got {1}; name another one, as in '{0}(current, skip)', or add a 'branch {{ ... }}'");
 
-    /// <summary>NDSL3105: a residual gives another shape than it starts from.</summary>
+    /// <summary>NDSL3105: a residual gives another shape than it starts from, or than its shortcut gives.</summary>
     public static DiagnosticRule ResidualShapes { get; } = Error(
         "NDSL3105",
-        "A residual changes the shape",
-        "'residual' adds what its layers give to what they start from, but '{0}' gives {1} and '{2}' gives {3} ({4}); {5}");
+        "The two sides of a residual differ in shape",
+        "'residual' adds what its layers give to {0}, but '{1}' gives {2} and '{3}' gives {4} ({5}); {6}");
 
     /// <summary>NDSL3106: there are more or fewer labels than outputs.</summary>
     public static DiagnosticRule LabelCount { get; } = Error(

@@ -37,7 +37,7 @@ public static class ShapeRules
     public static DiagnosticRule JoinedSizesDiffer { get; } = Error(
         "NDSL3006",
         "Joined values have different heights or widths",
-        "'{0}' joins channels of one height x width, but '{1}' gives {2} and '{3}' gives {4} ({5}); {6}");
+        "'{0}' joins channels of one height x width, but {1} ({2}); {3}");
 
     /// <summary>NDSL3007: a dense layer stands behind an image.</summary>
     public static DiagnosticRule VectorNeeded { get; } = Error(

@@ -15,6 +15,8 @@ internal sealed record MatchedArguments(IReadOnlyDictionary<string, ArgumentSynt
 internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, ArgumentSyntax> matched = new(StringComparer.Ordinal);
+    private const int MostShown = 3;
+
     private bool isComplete = true;
     private bool mayHideRequired;
 
@@ -136,12 +138,28 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         // The unknown name was probably meant to be the missing one: one mistake, one diagnostic.
         if (!mayHideRequired)
         {
-            Report(ArgumentRules.MissingArgument.At(
+            var report = ArgumentRules.MissingArgument.At(
                 callee,
                 signature.Callee,
                 Quantity.List([.. missing.Select(slot => $"'{slot.Name}'")]),
-                string.Join(", ", missing.Select(slot => slot.Example))));
+                Given(),
+                string.Join(", ", missing.Select(slot => slot.Example())));
+            Report(missing
+                .Where(slot => slot.Declared is not null)
+                .Aggregate(report, (said, slot) => said.With(slot.Declared!.Value, $"'{slot.Name}' is declared here")));
         }
+    }
+
+    /// <summary>The arguments that are there, each with the name of what it was taken for.</summary>
+    private string Given()
+    {
+        var given = signature.Slots
+            .Where(slot => matched.ContainsKey(slot.Name))
+            .Select(slot => $"'{slot.Name}: {Excerpt.Of(matched[slot.Name].Value.Span)}'")
+            .ToList();
+        return given.Count == 0 ? "no arguments"
+            : given.Count <= MostShown ? "only " + Quantity.List(given)
+            : $"only {string.Join(", ", given.Take(MostShown))} and {Quantity.Of(given.Count - MostShown)} more";
     }
 
     private void Report(CompilerDiagnostic diagnostic)

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Layers;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -34,20 +35,22 @@ internal static class ArgumentWords
     };
 
     /// <summary>An argument with a value that fits.</summary>
-    public static string Example(LayerArgument argument)
+    public static string Example(LayerArgument argument) => argument.Name + ": " + ExampleValue(argument);
+
+    /// <summary>A value that fits an argument.</summary>
+    public static string ExampleValue(LayerArgument argument)
     {
         var number = Number(Math.Max(1, double.IsNegativeInfinity(argument.Minimum) ? 1 : argument.Minimum));
-        var value = argument.Kind switch
+        return argument.Kind switch
         {
             ArgumentKind.Integer => number,
             ArgumentKind.Real => argument.Default is double real ? Number(real) : "0.5",
             ArgumentKind.Boolean => argument.Default is true ? "false" : "true",
-            ArgumentKind.Size => "3x3",
+            ArgumentKind.Size => argument.Default is Size2 size ? size.InCode : "3x3",
             ArgumentKind.Padding => "same",
             ArgumentKind.Choice => argument.Choices.FirstOrDefault() ?? "",
             _ => "28x28x1",
         };
-        return argument.Name + ": " + value;
     }
 
     /// <summary>A number as sentences have it.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class NetworkElaboration
             Part = $"block '{block.Name.Name}'",
             Current = target[0],
         };
-        var signature = Signature.Of(block.Name.Name, block.Parameters);
+        var signature = Signature.Of(block.Name.Name, block.Parameters, block.Body, parameterUses);
         DeclareParameters(block.Parameters, EvaluateArguments(signature, block.Parameters, site.Callee.Span, arguments, site.Place), inside);
         RunBody(block.Body, inside);
         var value = inside.Current ?? TensorValue.Unknown;

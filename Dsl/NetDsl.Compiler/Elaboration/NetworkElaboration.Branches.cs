@@ -24,7 +24,7 @@ internal sealed partial class NetworkElaboration
             throw new InvalidOperationException($"'{keyword.Name}' needs the layer '{Sum}' in the catalogue.");
         }
 
-        var fits = shortcut != start || FitsResidual(keyword, body, start, hasShortcut: statement.Shortcut is not null);
+        var fits = FitsResidual(keyword, body, shortcut, isStart: shortcut == start, hasShortcut: statement.Shortcut is not null);
         return Join(sum, keyword.Span, statement.Label, fits ? [body, shortcut] : [TensorValue.Unknown, shortcut], [], place);
     }
 
@@ -110,21 +110,23 @@ internal sealed partial class NetworkElaboration
     }
 
     /// <summary>
-    /// A residual without a layer in its shortcut must give the shape that it starts from; the report computes the shortcut.
+    /// The layers of a residual must give the shape of its other side. Where that is the value that they start from, the report computes
+    /// the shortcut that is missing.
     /// </summary>
-    private bool FitsResidual(NameSyntax keyword, TensorValue body, TensorValue start, bool hasShortcut)
+    private bool FitsResidual(NameSyntax keyword, TensorValue body, TensorValue other, bool isStart, bool hasShortcut)
     {
-        if (body.Node is not { } end || start.Node is not { } begin || end.Output == begin.Output)
+        if (body.Node is not { } end || other.Node is not { } begin || end.Output == begin.Output)
         {
             return true;
         }
 
-        var repair = ShapeRepair.Projection(begin.Output, end.Output) is { } projection
+        var repair = isStart && ShapeRepair.Projection(begin.Output, end.Output) is { } projection
             ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
             : ShapeRepair.MakeEqual(end, begin);
         diagnostics.Add(GraphRules.ResidualShapes
             .At(
                 keyword.Span,
+                isStart ? "what they start from" : "what its shortcut gives",
                 end.ShownName,
                 end.Output.ToSentence(),
                 begin.ShownName,

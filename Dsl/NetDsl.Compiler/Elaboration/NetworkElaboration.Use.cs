@@ -31,7 +31,7 @@ internal sealed partial class NetworkElaboration
             ? place.Names
             : place.Names.Below(TakeName(statement.Label, used.Name, place, statement.Network.Span, out local));
         var parameters = used.Syntax.Parameters;
-        var arguments = EvaluateArguments(Signature.Of(used.Name, parameters), parameters, statement.Network.Span, statement.Arguments, place);
+        var arguments = EvaluateArguments(Signature.Of(used.Name, parameters, used.Syntax.Body, parameterUses), parameters, statement.Network.Span, statement.Arguments, place);
         RefuseTensors(used.Name, arguments);
 
         var value = RunUsed(new UseSite(used, arguments, place.Current, statement, place), names);

@@ -24,6 +24,7 @@ internal sealed partial class NetworkElaboration
     private readonly NumericFunctions functions;
     private readonly ShapeQuery queries;
     private readonly WholeNumbers wholeNumbers;
+    private readonly ParameterUses parameterUses;
     private readonly NameScope rootNames;
     private readonly Dictionary<LayerDefinition, Signature> signatures = [];
     private IReadOnlyDictionary<string, GivenValue> given = GivenValue.None;
@@ -48,6 +49,7 @@ internal sealed partial class NetworkElaboration
         functions = new NumericFunctions(diagnostics, arithmetic);
         queries = new ShapeQuery(diagnostics);
         wholeNumbers = new WholeNumbers(diagnostics);
+        parameterUses = new ParameterUses(sources.FindBlock);
     }
 
     /// <summary>Elaborates the network.</summary>
@@ -56,7 +58,7 @@ internal sealed partial class NetworkElaboration
         var outside = new Place { Scope = new Scope(null), Names = new NameScope(), Defaults = LayerDefaults.None };
         var inside = new Place { Scope = new Scope(null), Names = rootNames, Defaults = LayerDefaults.None };
         var callee = network.Name?.Span ?? network.Span.Source.Span(network.Span.Start, 0);
-        given = EvaluateArguments(Signature.Of(name, network.Parameters), network.Parameters, callee, arguments, outside);
+        given = EvaluateArguments(Signature.Of(name, network.Parameters, network.Body, parameterUses), network.Parameters, callee, arguments, outside);
         DeclareParameters(network.Parameters, given, inside);
         RunBody(network.Body, inside);
         return Finish(inside, callee);

@@ -7,8 +7,12 @@ namespace NetDsl.Compiler.Elaboration;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPositional">Whether it can be given without its name.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
-/// <param name="Example">How to write it, for repairs.</param>
-internal sealed record ParameterSlot(string Name, bool IsPositional, bool IsRequired, string Example);
+/// <param name="Example">Writes it with a value, for repairs.</param>
+internal sealed record ParameterSlot(string Name, bool IsPositional, bool IsRequired, Func<string> Example)
+{
+    /// <summary>Where a text declares it; null for the arguments of layers.</summary>
+    public SourceSpan? Declared { get; init; }
+}
 
 /// <summary>The arguments that a layer, block or network takes, in positional order.</summary>
 internal sealed class Signature(string callee, IReadOnlyList<ParameterSlot> slots)
@@ -35,24 +39,31 @@ internal sealed class Signature(string callee, IReadOnlyList<ParameterSlot> slot
     public static Signature Of(LayerDefinition layer)
     {
         var slots = layer.Arguments
-            .Select(argument => new ParameterSlot(argument.Name, argument.IsPositional, !argument.IsOptional, ArgumentWords.Example(argument)))
+            .Select(argument => new ParameterSlot(argument.Name, argument.IsPositional, !argument.IsOptional, () => ArgumentWords.Example(argument)))
             .ToList();
         if (layer.TakesActivation)
         {
-            slots.Add(new ParameterSlot(Activation, IsPositional: false, IsRequired: false, "activation: relu"));
+            slots.Add(new ParameterSlot(Activation, IsPositional: false, IsRequired: false, () => "activation: relu"));
         }
 
         return new Signature(layer.Keyword, slots);
     }
 
     /// <summary>The parameters of a block or network.</summary>
-    public static Signature Of(string name, IReadOnlyList<ParameterSyntax> parameters) => new(
+    /// <param name="name">Its name.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="body">What they are used for, from which a report sees what kind of value is missing.</param>
+    /// <param name="uses">Finds what the arguments of a block mean.</param>
+    public static Signature Of(string name, IReadOnlyList<ParameterSyntax> parameters, BodySyntax body, ParameterUses uses) => new(
         name,
         [
             .. parameters.Select(parameter => new ParameterSlot(
-                parameter.Name.Name, IsPositional: true, parameter.Default is null, parameter.Name.Name + ": " + Example(parameter))),
+                parameter.Name.Name,
+                IsPositional: true,
+                parameter.Default is null,
+                () => $"{parameter.Name.Name}: {uses.Example(parameter.Name.Name, body)}")
+            {
+                Declared = parameter.Span,
+            }),
         ]);
-
-    private static string Example(ParameterSyntax parameter) =>
-        parameter.Default is null ? "1" : Excerpt.Of(parameter.Default.Span);
 }

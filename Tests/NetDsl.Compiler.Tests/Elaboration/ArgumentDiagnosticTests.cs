@@ -6,16 +6,16 @@ public sealed class ArgumentDiagnosticTests
     [Theory]
     [InlineData(
         "conv2d",
-        "NDSL2101 'conv2d': 'conv2d' needs 'filters' and 'kernel'; add 'filters: 1, kernel: 3x3'")]
+        "NDSL2101 'conv2d': 'conv2d' needs 'filters' and 'kernel', but got no arguments; add 'filters: 1, kernel: 3x3'")]
     [InlineData(
         "conv2d 6",
-        "NDSL2101 'conv2d': 'conv2d' needs 'kernel'; add 'kernel: 3x3'")]
+        "NDSL2101 'conv2d': 'conv2d' needs 'kernel', but got only 'filters: 6'; add 'kernel: 3x3'")]
     [InlineData(
         "!block b(f, g: 1, k) { conv2d f, 1x1 }\ninput 8x8x4\nb 1",
-        "NDSL2101 'b': 'b' needs 'k'; add 'k: 1'")]
+        "NDSL2101 'b': 'b' needs 'k', but got only 'f: 1'; add 'k: 1'")]
     [InlineData(
         "!network A(classes) { input 8 ; dense classes }",
-        "NDSL2101 'A': 'Net' needs 'classes'; add 'classes: 1'")]
+        "NDSL2101 'A': 'Net' needs 'classes', but got no arguments; add 'classes: 1'")]
     [InlineData(
         "conv2d 1, 3x3, 2",
         "NDSL2102 '2': 'conv2d' takes 2 arguments without a name, but got 3; leave out '2' or name it: stride, dilation, groups, padding, bias, init or activation")]

@@ -23,10 +23,9 @@ internal sealed class Concat : LayerDefinition<NoSpec>
     public override TensorShape? InferShape(NoSpec spec, LayerSite site)
     {
         var shape = site.InputShape;
-        var other = site.Inputs.FirstOrDefault(input => !ShapeDifference.SameFrame(input.Output, shape));
-        if (other is not null)
+        if (site.Inputs.Any(input => !ShapeDifference.SameFrame(input.Output, shape)))
         {
-            return Report(site, other);
+            return Report(site);
         }
 
         var channels = site.Inputs.Sum(input => (long)input.Output.Channels);
@@ -45,14 +44,23 @@ internal sealed class Concat : LayerDefinition<NoSpec>
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 
-    private static TensorShape? Report(LayerSite site, GraphNode other) => site.Report(
-        ShapeRules.JoinedSizesDiffer,
-        null,
-        site.Name,
-        site.Input.ShownName,
-        site.InputShape.ToSentence(),
-        other.ShownName,
-        other.Output.ToSentence(),
-        ShapeDifference.DescribeFrame(site.InputShape, other.Output),
-        ShapeRepair.MakeFrameEqual(site.Input, other));
+    /// <summary>What most of the values are stays as it is; each of the others is named, with what would make it fit.</summary>
+    private static TensorShape? Report(LayerSite site)
+    {
+        var kept = site.Inputs
+            .OrderByDescending(input => site.Inputs.Count(like => ShapeDifference.SameFrame(like.Output, input.Output)))
+            .First();
+        var others = site.Inputs.Where(input => !ShapeDifference.SameFrame(input.Output, kept.Output)).Distinct().ToList();
+        IReadOnlyList<string> repairs = site.Inputs.Count == 2
+            ? [ShapeRepair.MakeFrameEqual(kept, others[0])]
+            : [.. others.Select(other => ShapeRepair.FitFrame(other, kept)).Distinct()];
+        IReadOnlyList<GraphNode> shown = [kept, .. others];
+        return site.Report(
+            ShapeRules.JoinedSizesDiffer,
+            null,
+            site.Name,
+            Quantity.List([.. shown.Select(node => $"'{node.ShownName}' gives {node.Output.ToSentence()}")]),
+            ShapeDifference.DescribeFrame(kept.Output, [.. others.Select(other => other.Output)]),
+            string.Join(", and ", repairs));
+    }
 }

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Layers;
@@ -47,6 +48,53 @@ internal static class ProducerRepair
         return Gives(source, sliding with { Stride = stride }, wanted.Output)
             ? $"give '{source.ShownName}' 'stride: {stride.InCode}'"
             : null;
+    }
+
+    /// <summary>Gives the last window before a value another stride, and 'same' where that is needed, so that it has a height and width.</summary>
+    public static string? Slide(GraphNode node, GraphNode wanted) =>
+        WindowBehind(node) is { } source && !LeadsTo(source, wanted)
+            ? Give(source, null, FindSliding(source, wanted.Output))
+            : null;
+
+    /// <summary>Gives the convolution before a value the filters, the stride and the padding that make its shape another one.</summary>
+    public static string? Reshape(GraphNode node, GraphNode wanted)
+    {
+        var source = ChannelSource(node);
+        return source?.Layer.Spec is Conv2DSpec conv
+            && source == WindowBehind(node)
+            && wanted.Output.Channels % conv.Groups == 0
+            && !LeadsTo(source, wanted)
+            ? Give(source, FormattableString.Invariant($"{wanted.Output.Channels} filters"), FindSliding(source, wanted.Output))
+            : null;
+    }
+
+    private static string? Give(GraphNode source, string? first, SlidingWindow? changed)
+    {
+        if (changed is null)
+        {
+            return null;
+        }
+
+        var sliding = ((IWindowedSpec)source.Layer.Spec).Sliding;
+        var parts = new[]
+        {
+            first,
+            changed.Stride == sliding.Stride ? null : $"'stride: {changed.Stride.InCode}'",
+            changed.Padding == sliding.Padding ? null : "'padding: same'",
+        };
+        return $"give '{source.ShownName}' {Quantity.List([.. parts.OfType<string>()])}";
+    }
+
+    /// <summary>The window of a layer with another stride, and 'same' where that alone is not enough, that gives a height and width.</summary>
+    private static SlidingWindow? FindSliding(GraphNode source, TensorShape wanted)
+    {
+        var sliding = ((IWindowedSpec)source.Layer.Spec).Sliding;
+        var most = ShapeRepair.StrideBetween(source.Inputs[0].Output, wanted);
+        Size2[] strides = [most, new(Math.Max(1, most.Height - 1), Math.Max(1, most.Width - 1))];
+        PaddingArgument[] paddings = [sliding.Padding, PaddingArgument.Same];
+        return paddings
+            .SelectMany(padding => strides.Select(stride => sliding with { Stride = stride, Padding = padding }))
+            .FirstOrDefault(changed => Gives(source, changed, wanted));
     }
 
     /// <summary>The layer that gave a value its number of channels: back through layers that keep it.</summary>

@@ -12,18 +12,27 @@ internal static class ShapeDifference
 
     /// <summary>All axes that differ: <c>height 28 against 14, channels 6 against 16</c>.</summary>
     public static string Describe(TensorShape a, TensorShape b) => a.IsSpatial == b.IsSpatial
-        ? string.Join(", ", Frame(a, b).Concat(Axis(a.IsSpatial ? "channels" : "features", a.Channels, b.Channels)))
+        ? string.Join(", ", Frame(a, b).Concat(Axis(a.IsSpatial ? "channels" : "features", a.Channels, [b.Channels])))
         : Kinds(a, b);
 
-    /// <summary>Height and width, where they differ.</summary>
-    public static string DescribeFrame(TensorShape a, TensorShape b) =>
-        a.IsSpatial == b.IsSpatial ? string.Join(", ", Frame(a, b)) : Kinds(a, b);
+    /// <summary>Height and width, where one value differs from others: <c>height 28 against 26 and 14</c>.</summary>
+    public static string DescribeFrame(TensorShape kept, IReadOnlyList<TensorShape> others)
+    {
+        var images = others.Where(other => other.IsSpatial == kept.IsSpatial).ToList();
+        var kinds = images.Count < others.Count ? [Kinds(kept, others.First(other => other.IsSpatial != kept.IsSpatial))] : Enumerable.Empty<string>();
+        return string.Join(", ", kinds
+            .Concat(Axis("height", kept.Height, images.Select(other => other.Height)))
+            .Concat(Axis("width", kept.Width, images.Select(other => other.Width))));
+    }
 
     private static IEnumerable<string> Frame(TensorShape a, TensorShape b) =>
-        Axis("height", a.Height, b.Height).Concat(Axis("width", a.Width, b.Width));
+        Axis("height", a.Height, [b.Height]).Concat(Axis("width", a.Width, [b.Width]));
 
-    private static IEnumerable<string> Axis(string name, int a, int b) =>
-        a == b ? [] : [$"{name} {Quantity.Of(a)} against {Quantity.Of(b)}"];
+    private static IEnumerable<string> Axis(string name, int kept, IEnumerable<int> others)
+    {
+        var different = others.Where(other => other != kept).Distinct().Select(other => Quantity.Of(other)).ToList();
+        return different.Count == 0 ? [] : [$"{name} {Quantity.Of(kept)} against {Quantity.List(different)}"];
+    }
 
     private static string Kinds(TensorShape a, TensorShape b) => $"{Kind(a)} against {Kind(b)}";
 

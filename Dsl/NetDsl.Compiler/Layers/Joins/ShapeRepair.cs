@@ -33,9 +33,14 @@ internal static class ShapeRepair
         var (larger, smaller) = a.Output.Pixels >= b.Output.Pixels ? (a, b) : (b, a);
         return ProducerRepair.PadSame(smaller, larger)
             ?? ProducerRepair.Stride(larger, smaller)
+            ?? ProducerRepair.Slide(smaller, larger)
             ?? Reduce(larger, TensorShape.Image(smaller.Output.Height, smaller.Output.Width, larger.Output.Channels))
             ?? Pad(larger, smaller);
     }
+
+    /// <summary>What gives a value the height and width of one that is to stay as it is.</summary>
+    public static string FitFrame(GraphNode node, GraphNode kept) =>
+        ProducerRepair.PadSame(node, kept) ?? ProducerRepair.Slide(node, kept) ?? MakeFrameEqual(kept, node);
 
     /// <summary>
     /// The layer that turns one shape into another by weighing channels or features, with a stride where that is needed: the projection
@@ -71,7 +76,9 @@ internal static class ShapeRepair
         }
 
         var (larger, smaller) = a.Output.Pixels > b.Output.Pixels ? (a, b) : (b, a);
-        return Reduce(larger, smaller.Output)
+        return ProducerRepair.Reshape(b, a)
+            ?? ProducerRepair.Reshape(a, b)
+            ?? Reduce(larger, smaller.Output)
             ?? $"{Pad(larger, smaller)}, and 'conv2d {larger.Output.Channels}, 1x1' behind that";
     }
 
