@@ -162,6 +162,34 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Networks_inside_of_networks_have_an_end()
+    {
+        var networks = Enumerable.Range(1, 40).Select(level => $"network N{level} {{ input 8x8x4; use N{level + 1} }}");
+        Elaborated.From($"network N41 {{ input 8x8x4; relu }} {string.Join(" ", networks)} network Net {{ input 8x8x4; use N1 }}").Reports(
+            "NDSL2605",
+            "N1",
+            "");
+    }
+
+    [Fact]
+    public void Many_uses_that_fail_are_explained_in_bounded_time()
+    {
+        var uses = string.Join("\n", Enumerable.Range(0, 3_000).Select(i => $"from x; y{i}: use A(n: {i + 10}, m: 3)"));
+        var text = $"network A(n: 1, m: 2) {{ input 9x9x1; repeat 20 {{ conv2d m, 1x1 }}; conv2d n, (n, n) }}\nnetwork Net {{ x: input 9x9x3\n{uses} }}";
+        Assert.Equal(3_000, Elaborated.From(text).Diagnostics.Count);
+    }
+
+    [Fact]
+    public void Networks_that_use_each_other_twice_are_bounded_by_their_steps()
+    {
+        var networks = Enumerable.Range(1, 15).Select(level =>
+            $"network N{level} {{ input 8x8x4; {string.Concat(Enumerable.Range(0, 9).Select(i => $"a{i}: use N{level + 1}; "))} }}");
+        var diagnostic = Assert.Single(Elaborated.From(
+            $"network N16 {{ input 8x8x4; relu }} {string.Join(" ", networks)} network Net {{ input 8x8x4; use N1 }}").Diagnostics);
+        Assert.Equal("NDSL2605", diagnostic.Rule.Id);
+    }
+
+    [Fact]
     public void Many_unknown_names_are_compared_in_bounded_time()
     {
         var names = string.Join("\n", Enumerable.Range(0, 2_000).Select(i => $"known_name_number_{i}: {i}"));

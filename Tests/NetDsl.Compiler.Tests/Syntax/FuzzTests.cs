@@ -10,8 +10,8 @@ public sealed class FuzzTests
 {
     private static readonly string[] Words =
     [
-        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "gate", "shortcut", "concat", "add", "branch", "from", "default",
-        "labels", "loss", "expect", "in", "and", "or", "not", "true", "conv2d", "a", "skip", "relu", "5", "5x5", "0.5", "1e-3", "1_000", "5px",
+        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "shortcut", "concat", "add", "branch", "from", "default",
+        "labels", "loss", "expect", "use", "in", "and", "or", "not", "true", "conv2d", "a", "skip", "relu", "5", "5x5", "0.5", "1e-3", "1_000", "5px",
         ".5", "9999999999999999999", "1e999", "\"a\"", "\"a{i}\"", "\"{", "\"", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "..", "+",
         "-", "*", "/", "%", "<", "<=", "==", "!=", "=", "!", "//", "// allow NDSL4003", "\n", "\r\n", "\r", " ", "\t", "\0", "\uFFFD",
         "\uFEFF", "é", "×", "🙂", "\uD800", "\uDC00", "#", "{{", "}}", "\u2028", "|",
@@ -29,6 +29,7 @@ public sealed class FuzzTests
         }
         network Example(classes: 10, pooling: none | avg | max) {
             input 28x28x1
+            eye: use classic.LeNet5(top: false)
             p: current
             repeat i in 1..6 carry p { skip: current; "layer{i}": bottleneck 16 * i; p: skip }
             each (f, n) in [(64, 3), (128, 4)] { n2: floor(1.5 * f); from n2 }

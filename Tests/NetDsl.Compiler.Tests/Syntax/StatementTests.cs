@@ -44,6 +44,17 @@ public sealed class StatementTests
     public void A_name_can_be_given_to_an_expression(string text, string tree) => Assert.Equal(tree, TreeDump.Statements(text));
 
     [Theory]
+    [InlineData("use LeNet5", "use LeNet5")]
+    [InlineData("use keras.VGG16(top: false, 3)", "use keras.VGG16 | top: false | 3")]
+    [InlineData("use keras.VGG16 ()", "use keras.VGG16")]
+    [InlineData("eyes: use a.b.c(\n1,\n2)", "\"eyes\": use a.b.c | 1 | 2")]
+    [InlineData("\"eye{i}\": use Eye", "\"eye{i}\": use Eye")]
+    [InlineData("use: relu", "\"use\": apply relu")]
+    [InlineData("conv2d use", "apply conv2d | use")]
+    public void A_network_is_used_by_its_name_with_arguments_in_brackets(string text, string tree) =>
+        Assert.Equal(tree, TreeDump.Statements(text));
+
+    [Theory]
     [InlineData("repeat 3 { relu }", "repeat 3 {apply relu}")]
     [InlineData("repeat n - 1 { }", "repeat <n - 1> {}")]
     [InlineData("repeat i in 1..6 { relu; relu }", "repeat i 1 6 {apply relu; apply relu}")]
