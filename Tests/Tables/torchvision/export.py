@@ -37,6 +37,13 @@ MODELS = [
     ("DenseNet201", "densenet201", {}, 224, (101, 139)),
     ("MobileNetV2", "mobilenet_v2", {}, 224, (101, 139)),
     ("EfficientNetB0", "efficientnet_b0", {}, 224, (101, 139)),
+    ("EfficientNetB1", "efficientnet_b1", {}, 240, (101, 139)),
+    ("EfficientNetB2", "efficientnet_b2", {}, 288, (101, 139)),
+    ("EfficientNetB3", "efficientnet_b3", {}, 300, (101, 139)),
+    ("EfficientNetB4", "efficientnet_b4", {}, 380, (101, 139)),
+    ("EfficientNetB5", "efficientnet_b5", {}, 456, (101, 139)),
+    ("EfficientNetB6", "efficientnet_b6", {}, 528, (101, 139)),
+    ("EfficientNetB7", "efficientnet_b7", {}, 600, (101, 139)),
 ]
 
 
