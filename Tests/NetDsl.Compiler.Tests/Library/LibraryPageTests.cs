@@ -15,6 +15,8 @@ public sealed class LibraryPageTests
 
     public static TheoryData<string> KerasNetworks => [.. Table.Read("keras").Select(row => row["name"])];
 
+    public static TheoryData<string> TorchvisionNetworks => [.. Table.Read("torchvision").Select(row => row["name"])];
+
     [Theory]
     [MemberData(nameof(ExampleLines))]
     public void An_example_compiles_without_a_word(int line)
@@ -37,10 +39,26 @@ public sealed class LibraryPageTests
         Assert.Contains($"| {string.Join(" | ", cells)} |", Page.Lines);
     }
 
+    [Theory]
+    [MemberData(nameof(TorchvisionNetworks))]
+    public void A_network_of_torchvision_stands_there_with_its_figures(string name)
+    {
+        var row = Table.Read("torchvision").First(row => row["name"] == name);
+        var layers = Table.Read($"torchvision/{name}");
+        var field = LibraryCompilation.Of($"torchvision.{name}").Facts!.Field!.Height;
+        string[] cells =
+        [
+            $"`{name}`", row["image"], Number(row.Number("parameters") - row.Number("auxiliary")), Number(layers.Count),
+            Number(layers.Sum(layer => layer.Number("macs"))), Number(field.Size), Number(field.Stride), row["min_size"],
+        ];
+
+        Assert.Contains($"| {string.Join(" | ", cells)} |", Page.Lines);
+    }
+
     [Fact]
     public void Every_file_with_networks_is_named_with_all_of_them()
     {
-        foreach (var file in NetworkLibrary.Networks.Where(network => network.Family == "keras").GroupBy(network => network.File.Path))
+        foreach (var file in NetworkLibrary.Networks.Where(network => network.Family != "classic").GroupBy(network => network.File.Path))
         {
             var line = Page.Lines.FirstOrDefault(line => line.StartsWith($"| `{file.Key[NetworkLibrary.Folder.Length..]}` |", StringComparison.Ordinal));
             Assert.True(line is not null, $"No line for {file.Key}");
@@ -48,5 +66,7 @@ public sealed class LibraryPageTests
         }
     }
 
-    private static string Number(TableRow row, string column) => row.Number(column).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(TableRow row, string column) => Number(row.Number(column));
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
