@@ -10,6 +10,10 @@ internal sealed class SvgDrawing
     private const double Margin = 20;
     private const double HeadingHeight = 58;
 
+    // Cards cover each other, so below their colour lies that of the page.
+    private static readonly StyleRule Card = new("card", "fill:#ffffff", "fill:#0f1419");
+    private static readonly StyleRule Before = new("before", "stroke-dasharray:5 3");
+
     private readonly SvgWriter svg;
     private readonly Sheet sheet;
     private readonly double left;
@@ -26,8 +30,7 @@ internal sealed class SvgDrawing
         var (legendWidth, legendHeight) = legend.Measure(content);
         var width = Math.Ceiling(Math.Max(content, legendWidth));
         var height = HeadingHeight + sheet.Size.Height + legendHeight;
-        var style = PictureStyle.Sheet(
-            [new StyleRule("card", "fill:#ffffff", "fill:#0f1419"), new StyleRule("halo", HaloOf("#ffffff"), HaloOf("#0f1419")), .. FamilyStyle.Rules(legend.Families)]);
+        var style = PictureStyle.Sheet([Card, Before, .. FamilyStyle.Rules(legend.Families)]);
         var svg = new SvgWriter(
             new Extent(width + (2 * Margin), height + (2 * Margin)), heading.Title, heading.Description, style);
         heading.Write(svg, Margin, Margin);
@@ -39,9 +42,6 @@ internal sealed class SvgDrawing
         legend.Write(svg, Margin, Margin + HeadingHeight + sheet.Size.Height, width);
         return svg.Finish();
     }
-
-    // A label keeps its distance from wires, whatever font it is shown in.
-    private static string HaloOf(string paper) => $"stroke:{paper};stroke-width:3;paint-order:stroke;stroke-linejoin:round";
 
     private static Sheet Moved(Sheet sheet, double right, double down)
     {

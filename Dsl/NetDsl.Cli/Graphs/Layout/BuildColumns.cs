@@ -36,7 +36,7 @@ internal static class BuildColumns
     private static (Column Column, double Left) Below(Strand strand, Dictionary<Slot, (Column Column, double Left)> places)
     {
         var (column, left) = places[strand.Upper];
-        return (column, left + strand.Upper.ExitOf(strand.Wire) - strand.Lower.EntryOf(strand.Wire));
+        return (column, left + strand.Upper.ExitAxis(strand.Wire) - strand.Lower.EntryAxis(strand.Wire));
     }
 
     private static void Separate(List<Slot> row, Dictionary<Slot, (Column Column, double Left)> places)
@@ -59,7 +59,7 @@ internal static class BuildColumns
             return;
         }
 
-        var offset = upper.Left + strand.Upper.ExitOf(strand.Wire) - (lower.Left + strand.Lower.EntryOf(strand.Wire));
+        var offset = upper.Left + strand.Upper.ExitAxis(strand.Wire) - (lower.Left + strand.Lower.EntryAxis(strand.Wire));
         // What skips parts goes round them; parts that follow each other stay together.
         var weight = strand.Upper.Kind == SlotKind.Part && strand.Lower.Kind == SlotKind.Part ? 2 : 1;
         lower.Column.Pulls.Add((upper.Column, offset, weight));

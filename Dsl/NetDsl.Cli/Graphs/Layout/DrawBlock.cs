@@ -18,7 +18,8 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
     /// <summary>The rows of a block: the parts drawn, ordered and placed.</summary>
     public Level Arrange(Block block)
     {
-        var drawn = block.Parts.Select(part => (part, Draw(part, block))).ToList();
+        var width = Leaves.CommonWidth(block, leaving);
+        var drawn = block.Parts.Select(part => (part, Draw(part, block, width))).ToList();
         cancellation.ThrowIfCancellationRequested();
         var touching = PartWalk.Leaves(block).SelectMany(leaf => coming[leaf].Concat(leaving[leaf])).DistinctBy(wire => wire.Id);
         var level = BuildLevel.Run(drawn, [.. touching.OrderBy(wire => wire.Id)]);
@@ -29,9 +30,9 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         return level;
     }
 
-    private Sheet Draw(Part part, Block within) => part switch
+    private Sheet Draw(Part part, Block within, double width) => part switch
     {
-        Tile tile => Leaves.Draw(tile, within, [.. leaving[tile]]),
+        Tile tile => Leaves.Draw(tile, within, width, [.. leaving[tile]]),
         Block { IsOpen: false } closed => Leaves.Draw(closed, within, [.. leaving[closed]]),
         Block block => Frame(block, within),
         _ => throw new InvalidOperationException($"A part is a tile or a block, not a {part.GetType().Name}."),

@@ -54,6 +54,21 @@ internal sealed class Slot(SlotKind kind, double width)
     /// <summary>Where a wire leaves, from the left side.</summary>
     public double ExitOf(Wire wire) => Sheet is null ? PinOfWire : Sheet.Exits.GetValueOrDefault(wire.Id, width / 2);
 
+    /// <summary>Where the slot wants to stand below what a wire comes from.</summary>
+    public double EntryAxis(Wire wire) => HasAxis ? EntryOf(wire) : width / 2;
+
+    /// <summary>Where the slot wants to stand above what a wire goes to.</summary>
+    public double ExitAxis(Wire wire) => HasAxis ? ExitOf(wire) : width / 2;
+
+    /// <summary>
+    /// Whether wires go through about straight. A block that they leave on another side than they come in stands in the middle below the
+    /// one before it; several of those below each other would else climb down the page like a stair.
+    /// </summary>
+    private bool HasAxis => Sheet is null or { IsLeaf: true } || (Sheet.Entries.Count <= 1 && Sheet.Exits.Count <= 1
+        && (Sheet.Entries.Count + Sheet.Exits.Count < 2 || Math.Abs(Sheet.Entries.Values.First() - Sheet.Exits.Values.First()) < Stair));
+
+    private const double Stair = 48;
+
     /// <summary>Where the one wire of a slot without a drawing runs: near the left side, since its label stands on its right.</summary>
     private static double PinOfWire => Spacing.WireWidth / 2;
 }

@@ -45,6 +45,9 @@ internal static class Spacing
     /// <inheritdoc cref="NarrowTile"/>
     public const double WideTile = 260;
 
+    /// <summary>The most that a tile is wide for the sake of others.</summary>
+    public const double CommonTile = 190;
+
     /// <summary>The height of a line of a tile.</summary>
     public const double Line = 16;
 

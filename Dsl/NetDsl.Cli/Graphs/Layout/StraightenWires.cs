@@ -1,8 +1,10 @@
+using NetDsl.Cli.Graphs.Diagrams;
+
 namespace NetDsl.Cli.Graphs.Layout;
 
 /// <summary>
 /// Chooses which strands are straight, so that the eye can follow the main path: passages of one wire always, a chain of parts always;
-/// at a fork or a join of two the longer path, of three or more the middle one, and none where that leaves the paths symmetrical.
+/// at a fork or a join of two paths the longer one, of three or more the middle one, and none where that leaves them symmetrical.
 /// Straight strands never cross. The idea of aligned blocks is that of Brandes and Köpf, "Fast and simple horizontal coordinate
 /// assignment" (2002); what is aligned is chosen for how networks are drawn.
 /// </summary>
@@ -29,16 +31,23 @@ internal static class StraightenWires
     private static bool IsPassing(Strand strand) => strand is { Upper.Kind: SlotKind.Passage, Lower.Kind: SlotKind.Passage };
 
     private static bool IsChosen(Strand strand, Dictionary<Slot, int> above, Dictionary<Slot, int> below) =>
-        Choose(strand.Upper.Below, other => below[other.Lower], other => CrossingCount.LowerPlace(other)) == strand
-        && Choose(strand.Lower.Above, other => above[other.Upper], other => CrossingCount.UpperPlace(other)) == strand;
+        Choose(strand.Upper.Below, other => IsSkip(other.Wire, other.Lower), other => below[other.Lower], CrossingCount.LowerPlace) == strand
+        && Choose(strand.Lower.Above, other => IsSkip(other.Wire, other.Upper), other => above[other.Upper], CrossingCount.UpperPlace) == strand;
 
-    private static Strand? Choose(List<Strand> strands, Func<Strand, int> length, Func<Strand, double> place) => strands switch
+    // A value that others read as well and that passes rows goes round what they make of it.
+    private static bool IsSkip(Wire wire, Slot passage) => passage.Kind == SlotKind.Passage && wire.Targets.Count > 1;
+
+    private static Strand? Choose(List<Strand> strands, Predicate<Strand> isSkip, Func<Strand, int> length, Func<Strand, double> place)
     {
-        [var only] => only,
-        [var one, var other] when length(one) != length(other) => length(one) > length(other) ? one : other,
-        _ when strands.Count % 2 == 1 => strands.OrderBy(place).ElementAt(strands.Count / 2),
-        _ => null,
-    };
+        var paths = strands.FindAll(strand => !isSkip(strand));
+        return (paths.Count > 0 ? paths : strands) switch
+        {
+            [var only] => only,
+            [var one, var other] when length(one) != length(other) => length(one) > length(other) ? one : other,
+            var several when several.Count % 2 == 1 => several.OrderBy(place).ElementAt(several.Count / 2),
+            _ => null,
+        };
+    }
 
     private static bool Conflict(Strand one, Strand other) =>
         one.Upper == other.Upper

@@ -39,7 +39,7 @@ internal static class TileText
         AddActivation(lines, head);
         foreach (var layer in tile.Layers.Skip(1))
         {
-            lines.Add(new TileLine(Follower(layer, within), Count(layer), layer.Family));
+            lines.Add(new TileLine(Follower(layer, head), Count(layer), layer.Family));
             AddActivation(lines, layer);
         }
 
@@ -62,8 +62,9 @@ internal static class TileText
     {
         var first = LocalName(block.Name, within);
         // A bare number says little in a heading: 'layer1.0' is better than '0'.
+        // A bare number says little in a heading: 'layer1.0' is better than '0'.
         first = char.IsAsciiDigit(first[0]) ? block.Name : first;
-        return block.Times == 1 ? first : FormattableString.Invariant($"{first} … {LastWords(block)} × {block.Times}");
+        return block.Times == 1 ? first : FormattableString.Invariant($"{first}–{LastWords(block)} × {block.Times}");
     }
 
     /// <summary>The kind of a layer with its window: <c>conv2d 7×7 / 2</c>.</summary>
@@ -80,11 +81,17 @@ internal static class TileText
         return layer.Kind + kernel + (stride == "1" ? "" : $" / {stride}");
     }
 
+    // What differs from the first name: 'bottleneck2–7', 'layer1.1–3', 'block2b–block2d'.
     private static string LastWords(Block block)
     {
-        var (first, last) = (block.Name.Split('.'), block.LastName.Split('.'));
+        var (first, last) = (block.Name, block.LastName);
         var shared = first.Zip(last).TakeWhile(pair => pair.First == pair.Second).Count();
-        return string.Join('.', last.Skip(shared));
+        while (shared > 0 && (shared == last.Length || char.IsAsciiDigit(last[shared - 1])))
+        {
+            shared--;
+        }
+
+        return last[shared..];
     }
 
     private static void AddActivation(List<TileLine> lines, DrawnLayer layer)
@@ -95,9 +102,11 @@ internal static class TileText
         }
     }
 
-    private static string Follower(DrawnLayer layer, Block within)
+    // The name without what stands before the name of the tile's first layer as well.
+    private static string Follower(DrawnLayer layer, DrawnLayer head)
     {
-        var name = LocalName(layer.Name, within);
+        var stem = head.Name[..(head.Name.LastIndexOf('.') + 1)];
+        var name = layer.Name.StartsWith(stem, StringComparison.Ordinal) ? layer.Name[stem.Length..] : layer.Name;
         return Reveals(name, layer.Kind) ? name : $"{name} · {layer.Kind}";
     }
 
