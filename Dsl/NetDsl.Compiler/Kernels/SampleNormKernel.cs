@@ -15,14 +15,29 @@ public abstract record SampleNormKernel : Kernel
     /// <inheritdoc/>
     public override bool BackwardWorksInPlace => true;
 
+    /// <summary>Channels of input and output.</summary>
+    protected abstract int Channels { get; }
+
     /// <summary>Means and scales of one sample.</summary>
     protected abstract long StatisticsOfSample { get; }
 
     /// <inheritdoc/>
-    public sealed override void Infer(CallSite site) => CallForward(site, Operand.Absent);
+    public sealed override void Prepare(CallSite site) =>
+        site.CallOnWeights($"{RuntimeClass}.Pack", site.Weight("gamma"), site.Weight("beta"), site.Packed(2L * Channels));
 
     /// <inheritdoc/>
-    public sealed override void Forward(CallSite site) => CallForward(site, site.Saved(Statistics, StatisticsOfSample, isPerSample: true));
+    public sealed override void Infer(CallSite site) =>
+        site.Call($"{RuntimeClass}.Infer", withActivation: true, site.Input(), site.Packed(2L * Channels), site.Output);
+
+    /// <inheritdoc/>
+    public sealed override void Forward(CallSite site) => site.Call(
+        $"{RuntimeClass}.Forward",
+        withActivation: true,
+        site.Input(),
+        site.Weight("gamma"),
+        site.Weight("beta"),
+        site.Saved(Statistics, StatisticsOfSample, isPerSample: true),
+        site.Output);
 
     /// <inheritdoc/>
     public sealed override void Backward(CallSite site) => site.Call(
@@ -35,15 +50,6 @@ public abstract record SampleNormKernel : Kernel
         site.NeedsInputGradient() ? site.InputGradient() : Operand.Absent,
         site.WeightGradient("gamma"),
         site.WeightGradient("beta"));
-
-    private void CallForward(CallSite site, Operand statistics) => site.Call(
-        $"{RuntimeClass}.Forward",
-        withActivation: true,
-        site.Input(),
-        site.Weight("gamma"),
-        site.Weight("beta"),
-        statistics,
-        site.Output);
 }
 
 /// <summary>Layer normalisation over the channels of each position.</summary>
@@ -56,6 +62,9 @@ public sealed record LayerNormKernel(TensorShape Shape, float Epsilon) : SampleN
 
     /// <inheritdoc/>
     public override SpecStruct Spec => new("ILayerNorm", [.. SpecStruct.Of(Shape), SpecStruct.Real("Epsilon", Epsilon)]);
+
+    /// <inheritdoc/>
+    protected override int Channels => Shape.Channels;
 
     /// <inheritdoc/>
     protected override long StatisticsOfSample => 2 * Shape.Pixels;
@@ -74,6 +83,9 @@ public sealed record GroupNormKernel(TensorShape Shape, int Groups, float Epsilo
     public override SpecStruct Spec => new(
         "IGroupNorm",
         [.. SpecStruct.Of(Shape), SpecStruct.Real("Epsilon", Epsilon), SpecStruct.Integer("Groups", Groups)]);
+
+    /// <inheritdoc/>
+    protected override int Channels => Shape.Channels;
 
     /// <inheritdoc/>
     protected override long StatisticsOfSample => 2L * Groups;

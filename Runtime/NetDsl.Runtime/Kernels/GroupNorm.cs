@@ -43,6 +43,23 @@ public static unsafe class GroupNorm
         }
     }
 
+    /// <summary>Brings gamma and beta together for <see cref="Infer"/>.</summary>
+    /// <param name="gamma">A factor for each channel, or empty for 1.</param>
+    /// <param name="beta">An offset for each channel, or empty for 0.</param>
+    /// <param name="packed">2 × channels: takes the factors, then the offsets.</param>
+    public static void Pack<TNorm>(ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> packed)
+        where TNorm : struct, IGroupNorm => PackedAffine.Pack(TNorm.Channels, gamma, beta, packed);
+
+    /// <summary>As <see cref="Forward"/>, for predictions: nothing is kept.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × pixels × channels.</param>
+    /// <param name="packed">What <see cref="Pack"/> gave.</param>
+    /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    public static void Infer<TNorm, TActivation>(int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
+        where TNorm : struct, IGroupNorm
+        where TActivation : struct, IActivation =>
+        Forward<TNorm, TActivation>(batch, input, packed[..TNorm.Channels], packed.Slice(TNorm.Channels, TNorm.Channels), default, output);
+
     /// <summary>The gradients, through each group's statistics too.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × pixels × channels: the input of the forward pass.</param>
