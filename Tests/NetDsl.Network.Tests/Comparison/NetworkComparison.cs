@@ -6,6 +6,8 @@ namespace NetworkTests.Comparison;
 /// <summary>Runs a generated network beside the interpreter on the same weights and inputs.</summary>
 internal sealed class NetworkComparison : IDisposable
 {
+    private const int Deep = 60;
+
     private readonly NetDsl.Network network;
     private readonly NetworkGraph graph;
     private readonly Random random;
@@ -15,7 +17,7 @@ internal sealed class NetworkComparison : IDisposable
         this.network = network;
         this.graph = graph;
         random = new Random(seed);
-        Draw.Weights(network, seed);
+        Draw.Weights(network, seed, calm: IsDeep);
     }
 
     public void Dispose() => network.Dispose();
@@ -26,11 +28,13 @@ internal sealed class NetworkComparison : IDisposable
         using var session = network.CreateSession(batches.Max());
         foreach (var batch in batches)
         {
-            var input = Draw.Values(random, batch * network.Description.InputLength);
+            var input = DrawInput(batch);
             var expected = new ReferenceNetwork(graph, Weights()).Infer(Double(input));
             var output = new float[expected.Length];
             session.Forward(input, output);
-            Close.Agree(output, expected, $"output of {batch} samples");
+            var moved = new Lazy<double[]>(() =>
+                new ReferenceNetwork(graph, Conditioning.Moved(Weights(), batch)).Infer(Conditioning.Moved(Double(input), batch)));
+            Agree(output, expected, 0, $"output of {batch} samples", () => moved.Value);
             Assert.Equal(output, network.PredictAll(input));
         }
     }
@@ -43,49 +47,87 @@ internal sealed class NetworkComparison : IDisposable
         foreach (var batch in batches)
         {
             session.Step++;
-            var masks = new Masks(network.GetType(), session.Seed, session.Step, batch);
-            var reference = new ReferenceNetwork(graph, Weights()) { Keep = masks.Keep };
-            Step(session, reference, batch);
+            Step(session, batch);
         }
 
         Assert.All(Gaps(), place => Assert.Equal(0, session.Gradients[place]));
     }
 
-    private void Step(NetDsl.TrainingSession session, ReferenceNetwork reference, int batch)
+    private void Step(NetDsl.TrainingSession session, int batch)
     {
-        var input = Draw.Values(random, batch * network.Description.InputLength);
-        var pass = reference.Train(Double(input));
-        var output = new float[pass.Output.Length];
+        var masks = new Masks(network.GetType(), session.Seed, session.Step, batch);
+        var input = DrawInput(batch);
+        var reference = new ReferenceStepRun(new ReferenceNetwork(graph, Weights()) { Keep = masks.Keep }, Double(input));
+        var before = Weights();
+        var output = new float[reference.Output.Length];
         session.Forward(input, output);
-        Close.Agree(output, pass.Output, $"training output of {batch} samples");
+        var outputGradient = Draw.Values(random, output.Length);
+        var moved = new Lazy<ReferenceStepRun>(() =>
+        {
+            var network = new ReferenceNetwork(graph, Conditioning.Moved(before, batch)) { Keep = masks.Keep };
+            var run = new ReferenceStepRun(network, Conditioning.Moved(Double(input), batch));
+            run.Backward(Conditioning.Moved(Double(outputGradient), batch));
+            return run;
+        });
+        Agree(output, reference.Output, 0, $"training output of {batch} samples", () => moved.Value.Output);
         foreach (var parameter in network.Description.Parameters.Where(parameter => !parameter.Trainable))
         {
-            Close.Agree(network.Parameters[parameter.Name], reference.Weights[parameter.Name], parameter.Name);
+            var name = parameter.Name;
+            Agree(network.Parameters[name], reference.Weight(name), 0, name, () => moved.Value.Weight(name));
         }
 
-        var outputGradient = Draw.Values(random, output.Length);
         var lent = outputGradient.ToArray();
         // The caller's memory is the caller's: what stands in the output by now must not matter, and the gradient is only read.
         Array.Fill(output, float.NaN);
         session.Backward(input, lent);
         Assert.Equal(outputGradient, lent);
-        pass.Backward(Double(outputGradient));
+        reference.Backward(Double(outputGradient));
+        var sizes = network.Description.Parameters.ToLookup(
+            parameter => LayerOf(parameter.Name), parameter => Conditioning.Size(reference.Gradient(parameter.Name, parameter.Length)));
         foreach (var parameter in network.Description.Parameters.Where(parameter => parameter.Trainable))
         {
-            var expected = pass.Gradients.GetValueOrDefault(parameter.Name) ?? new double[parameter.Length];
-            Close.Agree(session.Gradients.Slice(parameter.Offset, parameter.Length), expected, $"gradient of {parameter.Name}, {batch} samples");
+            Agree(
+                session.Gradients.Slice(parameter.Offset, parameter.Length),
+                reference.Gradient(parameter.Name, parameter.Length),
+                sizes[LayerOf(parameter.Name)].Max(),
+                $"gradient of {parameter.Name}, {batch} samples",
+                () => moved.Value.Gradient(parameter.Name, parameter.Length));
         }
     }
 
+    private void Agree(ReadOnlySpan<float> actual, double[] expected, double scale, string what, Func<double[]> moved)
+    {
+        if (IsDeep)
+        {
+            Close.AgreeAsWhole(actual, expected, scale, what, moved);
+        }
+        else
+        {
+            Close.Agree(actual, expected, what);
+        }
+    }
+
+    private static string LayerOf(string parameter) => parameter[..parameter.LastIndexOf('.')];
+
+    private bool IsDeep => graph.Nodes.Count > Deep;
+
+    private float[] DrawInput(int batch) => !IsDeep
+        ? Draw.Values(random, batch * network.Description.InputLength)
+        : DrawImages.Values(random, batch, graph.Input.Output, graph.Consumers[0].Any(node => node.Layer.Definition.Keyword == "rescale") ? 100 : 1);
+
+    // Weights begin at multiples of 64 bytes, so that there are gaps behind them.
     private IEnumerable<int> Gaps()
     {
-        var places = Enumerable.Range(0, network.Description.TrainableFloats).ToHashSet();
-        foreach (var parameter in network.Description.Parameters)
+        var end = 0;
+        foreach (var parameter in network.Description.Parameters.Where(parameter => parameter.Trainable).OrderBy(parameter => parameter.Offset))
         {
-            places.ExceptWith(Enumerable.Range(parameter.Offset, parameter.Length));
-        }
+            for (; end < parameter.Offset; end++)
+            {
+                yield return end;
+            }
 
-        return places;
+            end = parameter.Offset + parameter.Length;
+        }
     }
 
     private Dictionary<string, double[]> Weights() =>
