@@ -122,7 +122,8 @@ internal sealed partial class NetworkElaboration
 
         var repair = isStart && ShapeRepair.Projection(begin.Output, end.Output) is { } projection
             ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
-            : ShapeRepair.MakeEqual(end, begin);
+            : isStart ? ShapeRepair.MakeEqual(end, begin)
+            : ShapeRepair.FitShortcut(begin, end);
         diagnostics.Add(GraphRules.ResidualShapes
             .At(
                 keyword.Span,

@@ -12,7 +12,7 @@ public sealed class MissingArgumentTests
     [InlineData("conv2d 4 * p, 1x1", "p: 1")]
     [InlineData("dropout p", "p: 0.5")]
     [InlineData("add p", "p: current")]
-    [InlineData("add(relu, p)", "p: current")]
+    [InlineData("add(current, p)", "p: current")]
     [InlineData("conv2d(p, f, 1x1)", "p: current")]
     [InlineData("conv2d p.channels, 1x1", "p: current")]
     [InlineData("from p", "p: current")]
@@ -26,7 +26,7 @@ public sealed class MissingArgumentTests
     [InlineData("residual { relu } shortcut { conv2d f, p }", "p: 3x3")]
     [InlineData("concat { branch { relu } branch { maxpool p } }", "p: 3x3")]
     [InlineData("inner f, p", "p: 3x3")]
-    [InlineData("inner kernel: p", "p: 3x3")]
+    [InlineData("inner 3, kernel: p", "p: 3x3")]
     [InlineData("inner f, 3x3, mode: p", "p: fast")]
     [InlineData("relu", "p: 1")]
     public void A_proposal_fits_the_first_use(string statement, string proposal)

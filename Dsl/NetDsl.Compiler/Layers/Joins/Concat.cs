@@ -52,7 +52,7 @@ internal sealed class Concat : LayerDefinition<NoSpec>
             .First();
         var others = site.Inputs.Where(input => !ShapeDifference.SameFrame(input.Output, kept.Output)).Distinct().ToList();
         IReadOnlyList<string> repairs = site.Inputs.Count == 2
-            ? [ShapeRepair.MakeFrameEqual(kept, others[0])]
+            ? [ShapeRepair.MakeBranchesMeet(kept, others[0])]
             : [.. others.Select(other => ShapeRepair.FitFrame(other, kept)).Distinct()];
         IReadOnlyList<GraphNode> shown = [kept, .. others];
         return site.Report(

@@ -29,7 +29,7 @@ internal static class ProducerRepair
 
     /// <summary>Lets the last window before a value keep height and width.</summary>
     public static string? PadSame(GraphNode node, GraphNode wanted) =>
-        WindowBehind(node) is { } source
+        SizeSource(node) is { } source
         && !LeadsTo(source, wanted)
         && Gives(source, ((IWindowedSpec)source.Layer.Spec).Sliding with { Padding = PaddingArgument.Same }, wanted.Output)
             ? $"give '{source.ShownName}' 'padding: same'"
@@ -52,16 +52,29 @@ internal static class ProducerRepair
 
     /// <summary>Gives the last window before a value another stride, and 'same' where that is needed, so that it has a height and width.</summary>
     public static string? Slide(GraphNode node, GraphNode wanted) =>
-        WindowBehind(node) is { } source && !LeadsTo(source, wanted)
+        SizeSource(node) is { } source && !LeadsTo(source, wanted)
             ? Give(source, null, FindSliding(source, wanted.Output))
             : null;
+
+    /// <summary>Leaves out a global pooling that took a height and width away.</summary>
+    public static string? RemovePooling(GraphNode node, GraphNode wanted)
+    {
+        while (node.Inputs.Count == 1 && node.Layer.Spec is not GlobalPoolSpec && ShapeDifference.SameFrame(node.Output, node.Inputs[0].Output))
+        {
+            node = node.Inputs[0];
+        }
+
+        return node.Layer.Spec is GlobalPoolSpec && ShapeDifference.SameFrame(node.Inputs[0].Output, wanted.Output)
+            ? $"remove '{node.ShownName}'"
+            : null;
+    }
 
     /// <summary>Gives the convolution before a value the filters, the stride and the padding that make its shape another one.</summary>
     public static string? Reshape(GraphNode node, GraphNode wanted)
     {
         var source = ChannelSource(node);
         return source?.Layer.Spec is Conv2DSpec conv
-            && source == WindowBehind(node)
+            && source == (SizeSource(node) ?? source)
             && wanted.Output.Channels % conv.Groups == 0
             && !LeadsTo(source, wanted)
             ? Give(source, FormattableString.Invariant($"{wanted.Output.Channels} filters"), FindSliding(source, wanted.Output))
@@ -127,6 +140,23 @@ internal static class ProducerRepair
         }
 
         return node.Layer.Spec is IWindowedSpec ? node : null;
+    }
+
+    /// <summary>The last layer with a window that changed height and width: windows that keep any size would keep another one as well.</summary>
+    private static GraphNode? SizeSource(GraphNode node)
+    {
+        while (WindowBehind(node) is { } window)
+        {
+            var sliding = ((IWindowedSpec)window.Layer.Spec).Sliding;
+            if (sliding.Stride != Size2.One || !ShapeDifference.SameFrame(window.Output, window.Inputs[0].Output))
+            {
+                return window;
+            }
+
+            node = window.Inputs[0];
+        }
+
+        return null;
     }
 
     private static bool Gives(GraphNode source, SlidingWindow sliding, TensorShape wanted) =>

@@ -33,14 +33,45 @@ internal static class ShapeRepair
         var (larger, smaller) = a.Output.Pixels >= b.Output.Pixels ? (a, b) : (b, a);
         return ProducerRepair.PadSame(smaller, larger)
             ?? ProducerRepair.Stride(larger, smaller)
-            ?? ProducerRepair.Slide(smaller, larger)
             ?? Reduce(larger, TensorShape.Image(smaller.Output.Height, smaller.Output.Width, larger.Output.Channels))
             ?? Pad(larger, smaller);
     }
 
-    /// <summary>What gives a value the height and width of one that is to stay as it is.</summary>
-    public static string FitFrame(GraphNode node, GraphNode kept) =>
-        ProducerRepair.PadSame(node, kept) ?? ProducerRepair.Slide(node, kept) ?? MakeFrameEqual(kept, node);
+    /// <summary>What gives two branches one height and width: a change to the window of one of them, where that is enough.</summary>
+    public static string MakeBranchesMeet(GraphNode a, GraphNode b)
+    {
+        var (larger, smaller) = a.Output.Pixels >= b.Output.Pixels ? (a, b) : (b, a);
+        return (a.Output.IsSpatial != b.Output.IsSpatial ? null : ProducerRepair.PadSame(smaller, larger)
+            ?? ProducerRepair.Stride(larger, smaller)
+            ?? ProducerRepair.Slide(smaller, larger)
+            ?? ProducerRepair.Slide(larger, smaller))
+            ?? ProducerRepair.RemovePooling(smaller, larger)
+            ?? MakeFrameEqual(a, b);
+    }
+
+    /// <summary>What gives a branch the height and width of others, which are to stay as they are.</summary>
+    public static string FitFrame(GraphNode branch, GraphNode kept)
+    {
+        var isSameKind = branch.Output.IsSpatial == kept.Output.IsSpatial;
+        return (isSameKind ? ProducerRepair.PadSame(branch, kept) ?? ProducerRepair.Slide(branch, kept) : null)
+            ?? ProducerRepair.RemovePooling(branch, kept)
+            ?? (isSameKind ? Pad(kept, branch) : MakeFrameEqual(kept, branch));
+    }
+
+    /// <summary>What gives a shortcut the shape of the layers beside it.</summary>
+    public static string FitShortcut(GraphNode shortcut, GraphNode layers)
+    {
+        var (own, wanted) = (shortcut.Output, layers.Output);
+        return own.IsSpatial != wanted.IsSpatial || ShapeDifference.SameFrame(own, wanted) ? MakeEqual(layers, shortcut)
+            : own.Channels == wanted.Channels ? MakeBranchesMeet(layers, shortcut)
+            : ProducerRepair.Reshape(shortcut, layers) ?? FitBySteps(shortcut, layers) ?? MakeEqual(layers, shortcut);
+    }
+
+    private static string? FitBySteps(GraphNode shortcut, GraphNode layers) =>
+        (ProducerRepair.PadSame(shortcut, layers) ?? ProducerRepair.Slide(shortcut, layers)) is { } frame
+        && ProducerRepair.ChangeChannels(layers, shortcut) is { } channels
+            ? $"{frame}, and {channels}"
+            : null;
 
     /// <summary>
     /// The layer that turns one shape into another by weighing channels or features, with a stride where that is needed: the projection
@@ -76,9 +107,7 @@ internal static class ShapeRepair
         }
 
         var (larger, smaller) = a.Output.Pixels > b.Output.Pixels ? (a, b) : (b, a);
-        return ProducerRepair.Reshape(b, a)
-            ?? ProducerRepair.Reshape(a, b)
-            ?? Reduce(larger, smaller.Output)
+        return Reduce(larger, smaller.Output)
             ?? $"{Pad(larger, smaller)}, and 'conv2d {larger.Output.Channels}, 1x1' behind that";
     }
 
