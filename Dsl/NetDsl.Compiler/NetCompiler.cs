@@ -80,11 +80,42 @@ public static class NetCompiler
             || !allowed.Contains(diagnostic.Rule.Id)),
     ];
 
-    private static IReadOnlyList<string> LabelsOf(NetworkSyntax? network) =>
-    [
-        .. (network?.Body.Statements ?? [])
-            .OfType<LabelsSyntax>()
-            .SelectMany(labels => labels.Names)
-            .Select(name => string.Concat(name.Parts.OfType<LiteralTextSyntax>().Select(part => part.Value))),
-    ];
+    private static bool IsAllowed(SourceFileSyntax file, CompilerDiagnostic diagnostic) =>
+        diagnostic.Span.Source == file.Source
+        && file.AllowedIds.TryGetValue(file.Source.PositionOf(diagnostic.Span.Start).Line, out var allowed)
+        && allowed.Contains(diagnostic.Rule.Id);
+
+    private static IReadOnlyList<string> LabelsOf(NetworkSyntax? network) => network is null
+        ? []
+        :
+        [
+            .. LabelsIn(network.Body)
+                .SelectMany(labels => labels.Names)
+                .Select(name => string.Concat(name.Parts.OfType<LiteralTextSyntax>().Select(part => part.Value)))
+                .Distinct(),
+        ];
+
+    // Which of several conditions holds is not known for a faulty network: all names that C# may use are declared.
+    private static IEnumerable<LabelsSyntax> LabelsIn(BodySyntax body)
+    {
+        var bodies = new Stack<BodySyntax>([body]);
+        while (bodies.Count > 0)
+        {
+            foreach (var statement in bodies.Pop().Statements)
+            {
+                if (statement is LabelsSyntax labels)
+                {
+                    yield return labels;
+                }
+                else if (statement is WhenSyntax choice)
+                {
+                    bodies.Push(choice.Then);
+                    if (choice.Else is not null)
+                    {
+                        bodies.Push(choice.Else);
+                    }
+                }
+            }
+        }
+    }
 }

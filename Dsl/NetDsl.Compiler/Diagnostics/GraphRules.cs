@@ -25,7 +25,7 @@ public static class GraphRules
     public static DiagnosticRule JoinNeedsTwo { get; } = Error(
         "NDSL3104",
         "A join needs two values",
-        "'{0}' joins two or more values, but got {1}; name another one, as in '{0}(current, skip)', or add a 'branch {{ ... }}'");
+        "'{0}' joins two or more values, but got {1}; name another one, as in '{0}(current, skip)'{2}");
 
     /// <summary>NDSL3105: a residual gives another shape than it starts from, or than its shortcut gives.</summary>
     public static DiagnosticRule ResidualShapes { get; } = Error(

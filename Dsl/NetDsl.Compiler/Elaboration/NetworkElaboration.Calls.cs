@@ -165,7 +165,9 @@ internal sealed partial class NetworkElaboration
     {
         if (count < 2)
         {
-            diagnostics.Add(GraphRules.JoinNeedsTwo.At(join.Span, join.Name, count));
+            // A product has no braces; what weighs the current value stands in those of 'gate'.
+            var otherwise = join.Name == Product ? ", or write 'gate { ... }'" : ", or add a 'branch { ... }'";
+            diagnostics.Add(GraphRules.JoinNeedsTwo.At(join.Span, join.Name, count, otherwise));
         }
 
         return count >= 2;

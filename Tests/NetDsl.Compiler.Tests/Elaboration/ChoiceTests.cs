@@ -112,6 +112,15 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void A_faulty_network_declares_the_labels_of_all_conditions()
+    {
+        var code = NetDsl.Compiler.Tests.Specs.SpecCompilation.Compile(
+            "input 8\nfine: true\ndens 2\nwhen fine { labels yes, no } else { labels good, bad, no }").Code;
+        Assert.Contains("enum Label", code, StringComparison.Ordinal);
+        Assert.All(["Yes", "No", "Good", "Bad"], label => Assert.Contains(label, code, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_condition_in_a_loop_makes_an_expectation_no_statement_about_the_whole() => Elaborated.Behind(
         "repeat 2 { elu; when true { expect parameters == 0 } }").Reports(
         "NDSL2308", "expect", "'expect' speaks of the whole network, but stands in a part of it (repeat); move it to the end of the network");

@@ -62,6 +62,9 @@ public sealed class GateTests
         "flatten\ndense 6\ngate { dense 5 }",
         "NDSL3110 'gate': 'gate' needs one factor for each of the 6 features of 'dense1', which gives 6, or for each of its numbers, but 'dense2' gives 5; give 'dense2' 6 units")]
     [InlineData(
+        "relu\nmultiply",
+        "NDSL3104 'multiply': 'multiply' joins two or more values, but got 1; name another one, as in 'multiply(current, skip)', or write 'gate { ... }'")]
+    [InlineData(
         "relu\ngate { }",
         "NDSL3111 'gate': 'gate' would multiply 'relu1' by itself, since nothing in its braces gives another value; write layers such as 'globalavgpool; dense 4, activation: sigmoid' in them, or leave the gate out")]
     [InlineData(

@@ -129,7 +129,7 @@ public sealed class UseTests
     {
         const string Text = "network A(n) { input 8x8x3; conv2d n, 1x1 } network Net { use A; flatten; dense 2 }";
 
-        Elaborated.From(Text).Reports("NDSL2101", "A", "'A' needs 'n'; add 'n: 1'");
+        Elaborated.From(Text).Reports("NDSL2101", "A", "'A' needs 'n', but got no arguments; add 'n: 1'");
     }
 
     [Fact]
