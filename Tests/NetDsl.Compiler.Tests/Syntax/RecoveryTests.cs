@@ -47,7 +47,7 @@ public sealed class RecoveryTests
     public void A_broken_declaration_does_not_hide_the_next_one()
     {
         var file = TreeDump.Parse("network (c) { relu }\nblock b(f g) { elu }\nnetwork C { conv2d 3 3; tanh }", out var diagnostics);
-        Assert.Equal(["NDSL1018 at 1", "NDSL1018 at 2", "NDSL1015 at 3"], Brief(diagnostics));
+        Assert.Equal(["NDSL1018 at 1", "NDSL1015 at 2", "NDSL1015 at 3"], Brief(diagnostics));
         Assert.Equal(["C", null], file.Networks.Select(network => network.Name?.Name));
     }
 

@@ -54,7 +54,7 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var missesSign = expected.Any(item => item is Expectation.End or "')'" or "']'");
-        return index > 0 && missesSign && (TakesArguments || IsCarried(index - 1)) && EndsValue(words[index - 1]) && BeginsValue(found)
+        return index > 0 && missesSign && (TakesArguments || IsCarried(index - 1) || IsParameter(index)) && EndsValue(words[index - 1]) && BeginsValue(found)
             ? DescribeNeighbours(index)
             : DescribeUnexpected(index, expected);
     }
@@ -63,6 +63,10 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
     private bool TakesArguments =>
         words[0].Text is "default" or "labels" or "loss"
         || !(KeywordGrammar.IsKeyword(words[0].Text) || words[0].Text is "residual" or "gate" or "branch");
+
+    /// <summary>Whether a word stands in the brackets of a declaration, where parameters have commas between them.</summary>
+    private bool IsParameter(int index) =>
+        words[0].Text is "network" or "block" && words.FindIndex(word => word.Text == "(") is > 0 and var open && open < index;
 
     /// <summary>Whether a word is one of the names behind <c>carry</c>.</summary>
     private bool IsCarried(int index) =>
@@ -130,6 +134,11 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         if (found == "," && FindCallee() is { } callee)
         {
             return SyntaxRules.CallFormContinues.At(words[index], Excerpt.Of(callee));
+        }
+
+        if (words[0].Text is "repeat" or "each" && Suggestions.Closest(found, ["carry"]) is { } carry && found != carry)
+        {
+            return SyntaxRules.Unexpected.At(words[index], found, $"'{carry}' or {Expectation.Body}", $"write '{carry}'").Suggesting(carry);
         }
 
         return words[0].Text is "repeat" or "each" or "when" or "else" or "shortcut" or "residual" or "gate" or "branch" or "network" or "block"
