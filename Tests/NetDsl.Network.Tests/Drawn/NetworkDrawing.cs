@@ -71,7 +71,7 @@ internal sealed class NetworkDrawing(int seed)
         return statements.Count == 1 || (compilation.Succeeded && compilation.Graph!.Nodes.All(node => node.Output.Elements <= MostElements));
     }
 
-    private string Statement() => random.Next(12) switch
+    private string Statement() => random.Next(14) switch
     {
         0 or 1 or 2 => Layer(),
         3 => $"v{statements.Count}: {Layer()}",
@@ -80,6 +80,8 @@ internal sealed class NetworkDrawing(int seed)
         6 => $"residual {{ {Layers(Preserving)} }}",
         7 => $"residual {{ {Layers(Layer)} }} shortcut {{ {Layer()} }}",
         8 => $"concat {{ branch {{ {Layers(Preserving)} }} branch {{ {Preserving()} }} branch {{ }} }}",
+        12 => $"gate {{ {Pick("", "swish; ")}{Pick("globalavgpool", "globalmaxpool", "globalavgpool keep: true")}; {Preserving()} }}",
+        13 when names.Count > 0 => Pick($"multiply({Name()}, current)", $"multiply {Name()}", $"gate {{ {Layers(Preserving)} }}"),
         9 => $"add {{ branch {{ {Preserving()} }} branch {{ {Layers(Preserving)} }} }}",
         _ => Layer(),
     };
@@ -104,7 +106,7 @@ internal sealed class NetworkDrawing(int seed)
         _ => Preserving(),
     };
 
-    private string Preserving() => random.Next(13) switch
+    private string Preserving() => random.Next(12) switch
     {
         0 or 1 => "batchnorm epsilon: 0.05" + Options(Scale, Center),
         10 => $"layernorm epsilon: 0.05{Options(Scale, Center)}",
@@ -112,13 +114,16 @@ internal sealed class NetworkDrawing(int seed)
         12 => $"lrn {Number(1, 6)}, alpha: 0.5{Pick("", ", beta: 1.2", ", k: 0.7")}",
         2 => $"dropout {Pick("0.25", "0.5", "0.3", "0")}",
         3 => "softmax",
+        10 => Pick("scale", "scale 0.5, bias: true", "normalization", "rescale 0.5, offset: -0.25"),
+        11 => $"droppath {Pick("0.25", "0.5")}",
         4 => $"conv2d {Filters()}, {Window()}, padding: same{Options(Bias, Activated)}",
         _ => Activation(),
     };
 
-    private string Activation() => Pick("relu", "tanh", "sigmoid", "elu", "leakyrelu", "elu 0.5", "leakyrelu 0.1", "relu");
+    private string Activation() => Pick("relu", "tanh", "sigmoid", "elu", "leakyrelu", "elu 0.5", "leakyrelu 0.1", "relu", "swish", "gelu",
+        "gelu approximate: true", "mish", "hardswish", "relu6", "selu", "softplus", "hardsigmoid");
 
-    private string Activated() => $", activation: {Pick("relu", "tanh", "sigmoid", "elu", "leakyrelu", "softmax")}";
+    private string Activated() => $", activation: {Pick("relu", "tanh", "sigmoid", "elu", "leakyrelu", "softmax", "swish", "gelu", "mish", "hardswish", "relu6")}";
 
     private string Window() => Pick("1x1", "3x3", "2x2", $"{Number(1, 4)}x{Number(1, 4)}");
 
