@@ -170,6 +170,38 @@ public sealed class SurfaceTests
         }
     }
 
+    [Fact]
+    public void A_weight_that_is_a_single_number_is_saved_and_comes_back()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"netdsl-{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            using var saved = new Scales(seed: 1);
+            saved.Parameters["normalization1.count"][0] = 1234;
+            saved.Save(path);
+            using var loaded = new Scales(seed: 2);
+
+            loaded.Load(path);
+
+            Assert.Equal([1234f], loaded.Parameters["normalization1.count"].ToArray());
+            Assert.Empty(loaded.Description.Parameters.Single(parameter => parameter.Name == "normalization1.count").Shape);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Factors_start_as_their_layer_says()
+    {
+        using var network = new Scales(seed: 1);
+
+        Assert.All(network.Parameters["scale1.gamma"].ToArray(), value => Assert.Equal(0.5f, value));
+        Assert.All(network.Parameters["scale1.beta"].ToArray(), value => Assert.Equal(0f, value));
+        Assert.All(network.Parameters["scale2.gamma"].ToArray(), value => Assert.Equal(1f, value));
+    }
+
     private static string Row(LayerInfo layer) =>
         $"{layer.Name} {layer.Kind} {string.Join('x', layer.Output)} {layer.Parameters} {layer.Trainable} {layer.Macs} {layer.Field}";
 

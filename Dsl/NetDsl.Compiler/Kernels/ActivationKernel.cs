@@ -48,7 +48,15 @@ public sealed record ActivationKernel(string Function, SpecStruct? Constants = n
             return;
         }
 
-        var (method, kept) = SlopeFromInput ? ("Elementwise.BackwardFromInput", site.Input()) : ("Elementwise.Backward", site.Output);
-        site.CallOnSpans(method, [TypeNameWith(site.Spec)], kept, site.OutputGradient, site.InputGradient());
+        var type = TypeNameWith(site.Spec);
+        if (SlopeFromInput)
+        {
+            site.Note("derivative from the activation's input").CallOnSpans(
+                "Elementwise.BackwardFromInput", [type], site.Input(), site.OutputGradient, site.InputGradient());
+        }
+        else
+        {
+            site.CallOnSpans("Elementwise.Backward", [type], site.Output, site.OutputGradient, site.InputGradient());
+        }
     }
 }
