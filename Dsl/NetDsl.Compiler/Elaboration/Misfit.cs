@@ -61,7 +61,9 @@ internal sealed class Misfit(
         diagnostic = culprit is null && entry is not null
             ? diagnostic.With(entry.Span, $"'{entry.ShownName}' gives {entry.Output.ToSentence()}")
             : diagnostic;
-        return diagnostic.With(cause.Span, Sentence(cause));
+        return Innermost(cause) is { } innermost
+            ? diagnostic.With(innermost.Span, innermost.Message)
+            : diagnostic.With(cause.Span, Sentence(cause));
     }
 
     private Suspect? FindCulprit() => arguments
@@ -140,8 +142,15 @@ internal sealed class Misfit(
 
     private static string InWords(TensorShape shape) => shape.IsSpatial ? $"an image of {shape.ToSentence()}" : $"a vector of {shape.ToSentence()}";
 
-    /// <summary>What a diagnostic says before its repair, which is for the author of the used network.</summary>
-    private static string Sentence(CompilerDiagnostic diagnostic) => diagnostic.Message.Substring(0, SentenceEnd(diagnostic.Message));
+    /// <summary>
+    /// What a diagnostic says before its repair, which is for the author of the used network. What is said of a use inside is left out: it
+    /// is the layer that a reader wants to know.
+    /// </summary>
+    private static string Sentence(CompilerDiagnostic diagnostic) =>
+        Innermost(diagnostic)?.Message ?? diagnostic.Message.Substring(0, SentenceEnd(diagnostic.Message));
+
+    private static RelatedPlace? Innermost(CompilerDiagnostic diagnostic) =>
+        diagnostic.Rule == UseRules.UsedNetworkFault || diagnostic.Rule == FitRules.ImageDoesNotFit ? diagnostic.Related.LastOrDefault() : null;
 
     private static int SentenceEnd(string message)
     {

@@ -8,7 +8,7 @@ namespace NetDsl.Compiler.Elaboration;
 /// <content>Networks that are a part of this one.</content>
 internal sealed partial class NetworkElaboration
 {
-    private const int StepsOfUse = 10;
+    private const int StepsOfUse = 40;
 
     private NetworkElaboration? around;
     private TensorValue? entry;
@@ -34,7 +34,8 @@ internal sealed partial class NetworkElaboration
         var arguments = EvaluateArguments(Signature.Of(used.Name, parameters, used.Syntax.Body, parameterUses), parameters, statement.Network.Span, statement.Arguments, place);
         RefuseTensors(used.Name, arguments);
 
-        var value = RunUsed(new UseSite(used, arguments, place.Current, statement, place), names);
+        // The first statement of a network that is a part itself gets what that is applied to.
+        var value = RunUsed(new UseSite(used, arguments, place.Current ?? (inputWasGiven ? null : entry), statement, place), names);
         DeclareValue(local, value, site);
         return value;
     }
@@ -66,7 +67,7 @@ internal sealed partial class NetworkElaboration
         {
             graph.LeaveOut();
         }
-        else if (site.Entry is null && inner.inputWasGiven)
+        else if (site.Place.Current is null && inner.inputWasGiven)
         {
             DeclareInput(site);
         }
@@ -104,7 +105,7 @@ internal sealed partial class NetworkElaboration
         const string Input = "input";
         if (graph.Nodes.Count > 0 && !site.Place.Scope.TryFind(Input, out _))
         {
-            site.Place.Scope.Declare(Input, new TensorValue(graph.Nodes[0]), site.Statement.Network.Span);
+            site.Place.Scope.Declare(Input, site.Entry ?? new TensorValue(graph.Nodes[0]), site.Statement.Network.Span);
         }
     }
 

@@ -167,8 +167,9 @@ public sealed class HostileTests
         var networks = Enumerable.Range(1, 40).Select(level => $"network N{level} {{ input 8x8x4; use N{level + 1} }}");
         Elaborated.From($"network N41 {{ input 8x8x4; relu }} {string.Join(" ", networks)} network Net {{ input 8x8x4; use N1 }}").Reports(
             "NDSL2605",
-            "N1",
-            "");
+            "N7",
+            "'N7' cannot be built on an image of 8 x 8 x 4 from 'input': 'N17' stands inside of 16 networks that use each other, and more are not possible; "
+                + "put its statements into the body around it");
     }
 
     [Fact]

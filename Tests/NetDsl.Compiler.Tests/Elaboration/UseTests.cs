@@ -35,6 +35,37 @@ public sealed class UseTests
     }
 
     [Fact]
+    public void A_network_that_begins_with_another_one_can_be_a_part_itself() => Assert.Equal(
+        "conv1 10x10x2 | first.conv1 8x8x8 | first.relu1 8x8x8 | conv2 8x8x1 | pool1 5x5x2",
+        Elaborated.From(
+            "import \"eye.netdsl\"\nnetwork A { use Eye; conv2d 1, 1x1; from input; maxpool 2x2 }\nnetwork Net { input 12x12x3; conv2d 2, 3x3; use A }",
+            "",
+            Eye).Layers);
+
+    [Fact]
+    public void A_block_can_use_a_network() => Assert.Equal(
+        "b1.first.conv1 6x6x8 | b1.first.relu1 6x6x8 | b2.first.conv1 4x4x8 | b2.first.relu1 4x4x8",
+        Elaborated.From("import \"eye.netdsl\"\nblock b() { use Eye }\ninput 8x8x4; b; b", "", Eye).Layers);
+
+    [Fact]
+    public void An_image_that_an_argument_makes_too_small_is_marked_in_the_argument()
+    {
+        const string Text = "network N(image: 32x32x3) { input image; conv2d 8, 9x9; maxpool 2x2; conv2d 8, 3x3 }";
+
+        Elaborated.From(Text, "image: 12x10x3").Reports(
+            "NDSL3201",
+            "12x10x3",
+            "'Net' does not fit an image of 12 x 10 x 3: 'conv2' has a 3 x 3 kernel, but its input from 'pool1' is 2 x 1 (height 12 -> 4 -> 2); use an image of at least 14 x 14");
+        Assert.Equal("14x14x3", Elaborated.From(Text, "image: 12x10x3").Diagnostics[0].Replacement);
+    }
+
+    [Fact]
+    public void An_argument_of_ones_own_network_is_no_reason_to_hide_the_place_inside() => Assert.StartsWith(
+        "NDSL3002 '(k, k)'",
+        Elaborated.From("network N(k: 3) { input 8x8x3; conv2d 8, (k, k) }", "k: 9").Messages,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Defaults_of_the_text_do_not_reach_into_a_used_network_nor_its_own_out_of_it() => Assert.Equal(
         "first.conv1 6x6x8 | first.relu1 6x6x8 | conv1 6x6x1",
         Elaborated.From("import \"eye.netdsl\"\ndefault conv2d padding: same\ninput 8x8x4; use Eye; conv2d 1, 3x3", "", Eye).Layers);
@@ -109,7 +140,7 @@ public sealed class UseTests
         Elaborated.From(Text).Reports(
             "NDSL2605",
             "7",
-            "'B' cannot be built with 'n: 7': 'A' cannot be built with 'n: n': 'conv1' has a 7 x 7 kernel, but its input from 'input' is 6 x 6; "
+            "'B' cannot be built with 'n: 7': 'conv1' has a 7 x 7 kernel, but its input from 'input' is 6 x 6; "
                 + "give 'n' another value, such as 4");
     }
 
