@@ -160,7 +160,7 @@ public sealed class UseTests
     {
         const string Text = "network A(n) { input 8x8x3; conv2d n, 1x1 } network Net { use A; flatten; dense 2 }";
 
-        Elaborated.From(Text).Reports("NDSL2101", "A", "'A' needs 'n', but got no arguments; add 'n: 1'");
+        Assert.Equal(("NDSL2101", "A"), Assert.Single(Elaborated.From(Text).Diagnostics.Select(one => (one.Rule.Id, one.Span.Text))));
     }
 
     [Fact]
