@@ -8,7 +8,7 @@ namespace NetDsl.Compiler.Elaboration;
 /// <content>Networks that are a part of this one.</content>
 internal sealed partial class NetworkElaboration
 {
-    private const int StepsOfUse = 40;
+    private const int StepsOfUse = 100;
 
     private NetworkElaboration? around;
     private TensorValue? entry;
