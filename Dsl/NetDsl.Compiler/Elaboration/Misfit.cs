@@ -51,7 +51,7 @@ internal sealed class Misfit(
         if (attempt(new TrialInput(arguments, entry?.Output)).Succeeded && cause.Rule == NameRules.DuplicateName)
         {
             return UseRules.UsedNameTaken
-                .At(use, network.Name, FirstQuoted(cause.Message), freePrefix())
+                .At(use, network.Name, InnerMistake.Subject(cause), freePrefix())
                 .With(cause.Related[0].Span, "the name is taken here");
         }
 
@@ -61,9 +61,8 @@ internal sealed class Misfit(
         diagnostic = culprit is null && entry is not null
             ? diagnostic.With(entry.Span, $"'{entry.ShownName}' gives {entry.Output.ToSentence()}")
             : diagnostic;
-        return Innermost(cause) is { } innermost
-            ? diagnostic.With(innermost.Span, innermost.Message)
-            : diagnostic.With(cause.Span, Sentence(cause));
+        var place = InnerMistake.Place(cause);
+        return diagnostic.With(place.Span, place.Message);
     }
 
     private Suspect? FindCulprit() => arguments
@@ -94,7 +93,7 @@ internal sealed class Misfit(
         var size = FormattableString.Invariant($"{side} x {side}");
         var replacement = FormattableString.Invariant($"{side}x{side}x{shape.Channels}");
         return FitRules.ImageDoesNotFit
-            .At(span, network.Name, shape.ToSentence(), Sentence(cause), isJoin ? size : "at least " + size)
+            .At(span, network.Name, shape.ToSentence(), InnerMistake.Sentence(cause), isJoin ? size : "at least " + size)
             .Suggesting(culprit is not null && culprit.IsPlainSize ? replacement : null);
     }
 
@@ -120,7 +119,7 @@ internal sealed class Misfit(
         var circumstance = culprit is not null ? $"with '{culprit.Name}: {Excerpt.Of(culprit.Value.Span)}'"
             : entry is not null ? $"on {InWords(entry.Output)} from '{entry.ShownName}'"
             : "here";
-        return UseRules.UsedNetworkFault.At(span, network.Name, circumstance, Sentence(cause), Repair(cause, culprit));
+        return UseRules.UsedNetworkFault.At(span, network.Name, circumstance, InnerMistake.Sentence(cause), Repair(cause, culprit));
     }
 
     private string Repair(CompilerDiagnostic cause, Suspect? culprit)
@@ -136,40 +135,12 @@ internal sealed class Misfit(
             return $"apply it to {InWords(input)}, the input that it declares, or to something like it";
         }
 
-        var end = SentenceEnd(cause.Message);
-        return end < cause.Message.Length ? cause.Message.Substring(end + 2) : "give it other arguments";
+        return InnerMistake.Repair(cause) ?? "give it other arguments";
     }
 
     private static string InWords(TensorShape shape) => shape.IsSpatial ? $"an image of {shape.ToSentence()}" : $"a vector of {shape.ToSentence()}";
 
-    /// <summary>
-    /// What a diagnostic says before its repair, which is for the author of the used network. What is said of a use inside is left out: it
-    /// is the layer that a reader wants to know.
-    /// </summary>
-    private static string Sentence(CompilerDiagnostic diagnostic) =>
-        Innermost(diagnostic)?.Message ?? diagnostic.Message.Substring(0, SentenceEnd(diagnostic.Message));
-
-    private static RelatedPlace? Innermost(CompilerDiagnostic diagnostic) =>
-        diagnostic.Rule == UseRules.UsedNetworkFault || diagnostic.Rule == FitRules.ImageDoesNotFit ? diagnostic.Related.LastOrDefault() : null;
-
-    private static int SentenceEnd(string message)
-    {
-        var end = message.IndexOf("; ", StringComparison.Ordinal);
-        return end < 0 ? message.Length : end;
-    }
-
-    private static string FirstQuoted(string message) => message.Split('\'')[1];
-
     private static bool IsSame(CompilerDiagnostic mistake, CompilerDiagnostic other) => other.Rule == UseRules.UsedNetworkFault
         ? other.Span.Source == mistake.Span.Source && other.Span.Start <= mistake.Span.Start && mistake.Span.End <= other.Span.End
         : other.Rule == mistake.Rule && other.Span == mistake.Span;
-
-    private sealed record Suspect(string Name, GivenValue Value)
-    {
-        public TensorShape? Shape => Value.Value is SizeValue { Extents.Count: 3 } size && size.Extents.All(extent => extent is > 0 and <= int.MaxValue)
-            ? TensorShape.Image((int)size.Extents[0], (int)size.Extents[1], (int)size.Extents[2])
-            : null;
-
-        public bool IsPlainSize => Value.Span.Text == Value.Value.ToString();
-    }
 }
