@@ -34,7 +34,8 @@ public sealed class SlimTests
             {
                 var network = SlimNetwork.Of(model, (int)row.Number("resolution"));
                 var field = network.FieldAt(row["end_point"]);
-                return Line(row["resolution"], row["end_point"], Billions(network.OperationsUpTo(row["end_point"])), $"{field.Height} {field.Width}");
+                var operations = Billions(network.OperationsUpTo(row["end_point"]));
+                return Line(row["resolution"], row["end_point"], operations, $"{field.Height} {field.Width}");
             }));
     }
 

@@ -15,9 +15,10 @@ internal static class TorchLayer
         var keyword => keyword,
     };
 
-    /// <summary>Its weights under PyTorch's names, with their extents in PyTorch's order, which has output channels before input channels.</summary>
-    public static string Weights(GraphNode node) =>
-        string.Join("; ", node.Weights.Select(weight => $"{Name(weight.Name)} {string.Join('x', Extents(node, weight.Shape).Select(Text))}"));
+    /// <summary>Its weights under PyTorch's names and with extents in PyTorch's order: output channels before input channels.</summary>
+    public static string Weights(GraphNode node) => string.Join(
+        "; ",
+        node.Weights.Select(weight => $"{Name(weight.Name)} {string.Join('x', Extents(node, weight.Shape).Select(Text))}"));
 
     private static string Name(string weight) => weight switch
     {

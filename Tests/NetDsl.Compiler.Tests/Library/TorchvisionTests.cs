@@ -5,7 +5,7 @@ using NetDsl.Compiler.Library;
 
 namespace NetDsl.Compiler.Tests.Library;
 
-/// <summary>The networks of the family <c>torchvision</c> are those of torchvision: every figure, and every layer with its weights.</summary>
+/// <summary>The family <c>torchvision</c> has torchvision's networks: every figure, and every layer with its weights.</summary>
 public sealed class TorchvisionTests
 {
     private const string Family = "torchvision";
