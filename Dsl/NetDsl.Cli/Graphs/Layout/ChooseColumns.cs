@@ -9,26 +9,30 @@ namespace NetDsl.Cli.Graphs.Layout;
 internal sealed record PageColumn(int First, int Last, double Left, double Width, double Height);
 
 /// <summary>
-/// Breaks a network that is much higher than wide into columns, as a text is set, at rows between which few wires run. The number of
+/// Breaks a network or a block that is much higher than wide into columns, as a text is set, at rows between which few wires run. The number of
 /// columns is the one that comes nearest to the proportions of a page on a screen.
 /// </summary>
 internal static class ChooseColumns
 {
     private const double Proportion = 1.5;
-    private const double HeightOfOne = 900;
     private const int MostColumns = 16;
     private const int MostWires = 3;
 
-    public static IReadOnlyList<PageColumn> Run(Level level, DrawRows rows)
+    /// <param name="level">The rows.</param>
+    /// <param name="rows">Their drawing.</param>
+    /// <param name="heightOfOne">What is no higher stays one column.</param>
+    public static IReadOnlyList<PageColumn> Run(Level level, DrawRows rows, double heightOfOne)
     {
         var whole = Column(level, rows, 0, level.Rows.Count - 1);
-        if (whole.Height <= HeightOfOne)
+        if (whole.Height <= heightOfOne)
         {
             return [whole];
         }
 
+        // A column is as high as its highest row at least, so shorter ones would save nothing.
+        var highest = Enumerable.Range(0, level.Rows.Count).Max(rows.HeightOf);
         return Enumerable.Range(1, MostColumns)
-            .Select(count => Break(level, rows, whole.Height / count))
+            .Select(count => Break(level, rows, Math.Max(highest, whole.Height / count)))
             .MinBy(columns => Math.Abs(Math.Log(columns.Sum(column => column.Width) / columns.Max(column => column.Height) / Proportion)))!;
     }
 
@@ -56,7 +60,7 @@ internal static class ChooseColumns
         {
             height += rows.HeightOf(row);
             var (wires, distance) = (rows.Gaps[row].Routes.Count, Math.Abs(height - target));
-            if (height > target * 0.7 && wires <= MostWires && (height < target * 1.15 || fewest == int.MaxValue)
+            if (height > target * 0.7 && wires <= MostWires && HasParts(level.Rows[row + 1]) && (height < target * 1.15 || fewest == int.MaxValue)
                 && (wires < fewest || (wires == fewest && distance < nearest)))
             {
                 (best, fewest, nearest) = (row, wires, distance);
@@ -68,6 +72,9 @@ internal static class ChooseColumns
         // What would be left for a last column may not be worth one.
         return height - target < target * 0.15 ? level.Rows.Count - 1 : best;
     }
+
+    // The exits alone are no column.
+    private static bool HasParts(List<Slot> row) => row.Exists(slot => slot.Kind != SlotKind.Exit);
 
     private static PageColumn Column(Level level, DrawRows rows, int first, int last)
     {

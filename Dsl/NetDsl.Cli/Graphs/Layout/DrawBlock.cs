@@ -9,6 +9,8 @@ namespace NetDsl.Cli.Graphs.Layout;
 /// </summary>
 internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
 {
+    private const double HeightOfOneColumn = 1600;
+
     private readonly ILookup<Part, Wire> leaving = diagram.Wires.ToLookup(wire => wire.Source);
 
     private readonly ILookup<Part, Wire> coming = diagram.Wires
@@ -44,15 +46,27 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         var content = new Sheet();
         var rows = new DrawRows(level, content);
         var hasEntries = level.Rows[0].Exists(slot => slot.Kind == SlotKind.Entry);
-        var hasExits = level.Rows[^1].Exists(slot => slot.Kind == SlotKind.Exit);
-        var height = rows.Draw(0, level.Rows.Count - 1, 0, hasEntries ? 0 : Spacing.Heading) + (hasExits ? 0 : Spacing.Bottom);
-        var width = level.Rows.SelectMany(row => row).Max(slot => slot.Left + slot.Width);
-        var entries = level.Rows[0].Where(slot => slot.Kind == SlotKind.Entry).ToDictionary(slot => slot.Below[0].Wire.Id, PinOf);
-        var exits = level.Rows[^1].Where(slot => slot.Kind == SlotKind.Exit).ToDictionary(slot => slot.Above[0].Wire.Id, PinOf);
-        var framed = FrameBlock.Run(block, TileText.Heading(block, within), content, new Extent(width, height), entries, exits);
+        var columns = ChooseColumns.Run(level, rows, HeightOfOneColumn);
+        var size = SetColumns.Run(rows, columns, hasEntries ? 0 : Spacing.Heading, Spacing.Heading);
+        // What leaves ends at the lower side of the frame, whatever stands beside it.
+        var entries = level.Rows[0].Where(slot => slot.Kind == SlotKind.Entry).ToDictionary(slot => slot.Below[0].Wire.Id, rows.WireX);
+        var exits = level.Rows[^1].Where(slot => slot.Kind == SlotKind.Exit).ToDictionary(slot => slot.Above[0].Wire.Id, rows.WireX);
+        var bottom = rows.BottomOf(level.Rows.Count - 1);
+        var height = exits.Count > 0 && size.Height <= bottom ? bottom : size.Height + Spacing.Bottom;
+        Lead(content, exits, bottom, height);
+        var framed = FrameBlock.Run(block, TileText.Heading(block, within), content, new Extent(size.Width, height), entries, exits);
         Cards.Cross(framed, height, exits.Keys.Select(id => diagram.Wires[id]));
+        // The label of a wire that leaves near the right side finds room there.
+        var labels = framed.Exits.Select(exit => exit.Value + Leaves.LabelWidth(diagram.Wires[exit.Key])).DefaultIfEmpty().Max();
+        framed.Size = framed.Size with { Width = Math.Max(framed.Size.Width, Math.Ceiling(labels)) };
         return framed;
     }
 
-    private static double PinOf(Slot slot) => slot.Left + (Spacing.WireWidth / 2);
+    private void Lead(Sheet content, Dictionary<int, double> exits, double from, double to)
+    {
+        foreach (var (wire, x) in exits.Where(_ => to > from))
+        {
+            content.Wires.Add(new PlacedWire(diagram.Wires[wire], [new Point(x, from), new Point(x, to)], HasArrow: false));
+        }
+    }
 }

@@ -61,7 +61,10 @@ internal sealed class DrawRows
         return top;
     }
 
-    /// <summary>Draws the end of a strand that comes from somewhere else.</summary>
+    /// <summary>Where the one wire of an entry or an exit runs.</summary>
+    public double WireX(Slot slot) => slot.Left + (Spacing.WireWidth / 2) + shifts[slot.Row];
+
+    /// <summary>Where a strand ends.</summary>
     public Point LowerEnd(Strand strand) => new(strand.LowerX + shifts[strand.Lower.Row], tops[strand.Lower.Row]);
 
     /// <summary>Where a strand begins: below its part; a passage begins where the wire comes in, so that it is drawn as well.</summary>

@@ -73,5 +73,6 @@ internal static class Leaves
         return 2 * Math.Ceiling(Math.Max(Math.Max(Spacing.NarrowTile, text + (2 * Spacing.TileSide)), below) / 2);
     }
 
-    private static double LabelWidth(Wire wire) => Spacing.WireWidth + TextMeasure.Width(TileText.Shape(wire), PictureStyle.NoteSize);
+    /// <summary>What the label of a wire takes on its right.</summary>
+    public static double LabelWidth(Wire wire) => Spacing.WireWidth + TextMeasure.Width(TileText.Shape(wire), PictureStyle.NoteSize);
 }

@@ -54,18 +54,23 @@ internal sealed class Slot(SlotKind kind, double width)
     /// <summary>Where a wire leaves, from the left side.</summary>
     public double ExitOf(Wire wire) => Sheet is null ? PinOfWire : Sheet.Exits.GetValueOrDefault(wire.Id, width / 2);
 
-    /// <summary>Where the slot wants to stand below what a wire comes from.</summary>
-    public double EntryAxis(Wire wire) => HasAxis ? EntryOf(wire) : width / 2;
+    /// <summary>What of the slot wants to stand below the place that a wire comes from.</summary>
+    public double EntryAxis(Wire wire) => Sheet is null or { IsLeaf: true } ? EntryOf(wire) : BlockAxis(Sheet) ?? EntryOf(wire);
 
-    /// <summary>Where the slot wants to stand above what a wire goes to.</summary>
-    public double ExitAxis(Wire wire) => HasAxis ? ExitOf(wire) : width / 2;
+    /// <summary>What of the slot wants to stand above the place that a wire goes to.</summary>
+    public double ExitAxis(Wire wire) => Sheet is null or { IsLeaf: true } ? ExitOf(wire) : BlockAxis(Sheet) ?? ExitOf(wire);
 
     /// <summary>
-    /// Whether wires go through about straight. A block that they leave on another side than they come in stands in the middle below the
-    /// one before it; several of those below each other would else climb down the page like a stair.
+    /// The axis of a block that wires do not go through straight: where its one wire comes in, or else its middle. Blocks below each
+    /// other that stood each below the exit of the one before would climb down the page like a stair.
     /// </summary>
-    private bool HasAxis => Sheet is null or { IsLeaf: true } || (Sheet.Entries.Count <= 1 && Sheet.Exits.Count <= 1
-        && (Sheet.Entries.Count + Sheet.Exits.Count < 2 || Math.Abs(Sheet.Entries.Values.First() - Sheet.Exits.Values.First()) < Stair));
+    private double? BlockAxis(Sheet block) => (block.Entries.Count, block.Exits.Count) switch
+    {
+        (0, _) => null,
+        (1, 1) when Math.Abs(block.Entries.Values.First() - block.Exits.Values.First()) < Stair => null,
+        (1, _) => block.Entries.Values.First(),
+        _ => width / 2,
+    };
 
     private const double Stair = 48;
 
