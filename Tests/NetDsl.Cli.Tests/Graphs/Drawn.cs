@@ -39,6 +39,7 @@ internal sealed class Drawn
         AssertBoxesApart();
         AssertTextsFit();
         AssertWiresMeetParts();
+        AssertWiresApart();
         AssertLabelsFree();
     }
 
@@ -107,6 +108,29 @@ internal sealed class Drawn
             Assert.True(from.X == to.X || from.Y == to.Y, "a wire is neither level nor upright");
             var line = new Box(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(from.X - to.X), Math.Abs(from.Y - to.Y));
             Assert.All(Sheet.Tiles, tile => Assert.False(Crosses(line, tile.Box), $"the wire of {pieces[0].Wire.Layer.Name} crosses {NameOf(tile.Tile)}"));
+        }
+    }
+
+    // Wires may cross; where two ran on one line, nobody could tell where each of them goes.
+    private void AssertWiresApart()
+    {
+        var lines = Sheet.Wires
+            .SelectMany(piece => piece.Points.Zip(piece.Points.Skip(1)).Select(line => (piece.Wire, From: line.First, To: line.Second)))
+            .ToList();
+        foreach (var line in lines.GroupBy(line => line.From.X == line.To.X ? ("upright", line.From.X) : ("level", line.From.Y)))
+        {
+            var spans = line.Select(item => line.Key.Item1 == "upright"
+                    ? (item.Wire, Start: Math.Min(item.From.Y, item.To.Y), End: Math.Max(item.From.Y, item.To.Y))
+                    : (item.Wire, Start: Math.Min(item.From.X, item.To.X), End: Math.Max(item.From.X, item.To.X)))
+                .OrderBy(span => span.Start)
+                .ToList();
+            for (var i = 0; i + 1 < spans.Count; i++)
+            {
+                for (var j = i + 1; j < spans.Count && spans[j].Start < spans[i].End - 0.5; j++)
+                {
+                    Assert.True(spans[i].Wire == spans[j].Wire, $"{spans[i].Wire.Layer.Name} and {spans[j].Wire.Layer.Name} share a line at {line.Key}");
+                }
+            }
         }
     }
 
