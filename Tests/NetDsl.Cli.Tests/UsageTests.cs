@@ -26,6 +26,7 @@ public sealed class UsageTests
     [InlineData("check")]
     [InlineData("summary")]
     [InlineData("emit")]
+    [InlineData("graph")]
     public void Help_shows_the_arguments_of_a_command(string command)
     {
         var run = Tool.Run(command, "--help");

@@ -15,7 +15,7 @@ internal sealed record PageColumn(int First, int Last, double Left, double Width
 internal static class ChooseColumns
 {
     private const double Proportion = 1.5;
-    private const int MostColumns = 16;
+    private const int MostColumns = 64;
     private const int MostWires = 3;
 
     /// <param name="level">The rows.</param>
