@@ -1,6 +1,7 @@
 using NetDsl.Cli.Inputs;
 using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Cli.Commands;
@@ -44,6 +45,21 @@ internal sealed class CompileRun(Surroundings surroundings)
 
         HasErrors |= hadErrors;
         return compilations;
+    }
+
+    /// <summary>The same, for commands that take one network: null where there are none or several, which is reported.</summary>
+    public NetworkCompilation? CompileOne(string path, string? network, CompileChoice choice)
+    {
+        var compilations = CompileSome(path, network, choice);
+        if (compilations.Count > 1 && !HasErrors)
+        {
+            var (count, request) = (compilations.Count, compilations[0].Request);
+            Fail(new InputException(path, request.Source.Path.StartsWith(NetworkLibrary.Folder, StringComparison.Ordinal)
+                ? $"{count} networks of the library are called so; write one of them, such as '{compilations[0].Graph?.Name ?? request.Network}'"
+                : $"the file declares {count} networks; choose one, such as '--network {request.Network}'").Line);
+        }
+
+        return compilations.Count == 1 ? compilations[0] : null;
     }
 
     private IReadOnlyList<NetworkCompilation> Compile(NetworkFile file, IReadOnlyList<string?> networks, CompileChoice choice)

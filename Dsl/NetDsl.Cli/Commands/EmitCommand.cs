@@ -32,17 +32,11 @@ internal static class EmitCommand
     private static int Emit(string file, string? network, CompileChoice choice, string? target, Surroundings surroundings)
     {
         var run = new CompileRun(surroundings);
-        var compilations = run.CompileSome(file, network, choice);
-        if (!run.HasErrors && compilations.Count > 1)
-        {
-            var reason = $"the file declares {compilations.Count} networks; choose one, such as '--network {compilations[0].Request.Network}'";
-            run.Fail(new InputException(file, reason).Line);
-        }
-
+        var compilation = run.CompileOne(file, network, choice);
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.
-        if (!run.HasErrors)
+        if (compilation is not null && !run.HasErrors)
         {
-            run.Deliver(compilations[0].Code, target);
+            run.Deliver(compilation.Code, target);
         }
 
         return run.ExitCode;

@@ -53,13 +53,7 @@ internal static class GraphCommand
         Surroundings surroundings)
     {
         var run = new CompileRun(surroundings);
-        var compilations = run.CompileSome(file, network, choice);
-        if (compilations.Count > 1)
-        {
-            var reason = $"the file declares {compilations.Count} networks; choose one, such as '--network {compilations[0].Request.Network}'";
-            run.Fail(new InputException(file, reason).Line);
-        }
-        else if (compilations is [{ Graph: { } graph, Facts: { } facts }])
+        if (run.CompileOne(file, network, choice) is { Graph: { } graph, Facts: { } facts })
         {
             // A broken contract is reported, and the picture may show why; what could not be built has none.
             var diagram = Diagram.Of(graph, facts, request.Choice);

@@ -1,6 +1,6 @@
 namespace NetDsl.Cli.Graphs.Diagrams;
 
-/// <summary>Takes away frames that say nothing, those around a single part, and closes blocks that lie too deep.</summary>
+/// <summary>Takes away frames that say nothing, those around a single block, and closes blocks that lie too deep.</summary>
 internal static class SimplifyBlocks
 {
     /// <param name="block">The network.</param>
@@ -21,7 +21,6 @@ internal static class SimplifyBlocks
 
         return block switch
         {
-            { Times: 1, Parts: [Tile tile] } => tile,
             { Times: 1, Parts: [Block inner] } => Simplify(inner, depth),
             _ => Run(block, depth - 1),
         };

@@ -2,46 +2,60 @@ namespace NetDsl.Cli.Graphs.Diagrams;
 
 /// <summary>
 /// Draws layers as one tile where people speak of them as one: a batch norm, an activation or a dropout that alone reads the layer
-/// before it.
+/// before it. A block that is one tile then needs no frame.
 /// </summary>
-internal static class StackTiles
+internal sealed class StackTiles
 {
-    public static Block Run(Block block, IReadOnlyList<DrawnLayer> layers)
+    private readonly int[] readers;
+
+    private StackTiles(IReadOnlyList<DrawnLayer> layers)
     {
-        var readers = new int[layers.Count];
+        readers = new int[layers.Count];
         foreach (var input in layers.SelectMany(layer => layer.Inputs))
         {
             readers[input]++;
         }
-
-        return Run(block, readers);
     }
 
-    private static Block Run(Block block, int[] readers)
+    public static Block Run(Block block, IReadOnlyList<DrawnLayer> layers) => new StackTiles(layers).Stack(block);
+
+    private Block Stack(Block block)
     {
-        var stacks = new Dictionary<int, List<DrawnLayer>>();
-        var order = new List<object>();
-        foreach (var part in block.Parts)
+        var parts = new List<Part>();
+        var places = new Dictionary<int, int>();
+        foreach (var part in block.Parts.Select(Inner))
         {
-            if (part is not Tile { Layers: [var layer] })
+            if (part is not Tile tile)
             {
-                order.Add(part is Block inner ? Run(inner, readers) : part);
+                parts.Add(part);
             }
-            else if (IsStacked(layer, readers) && stacks.TryGetValue(layer.Inputs[0], out var below))
+            else if (IsStacked(tile) && places.TryGetValue(tile.Layers[0].Inputs[0], out var place))
             {
-                below.Add(layer);
-                stacks.Add(layer.Index, below);
+                parts[place] = new Tile([.. parts[place].Layers, .. tile.Layers]);
+                places.Add(tile.Layers[^1].Index, place);
             }
             else
             {
-                order.Add(stacks[layer.Index] = [layer]);
+                places.Add(tile.Layers[^1].Index, parts.Count);
+                parts.Add(tile);
             }
         }
 
-        return block.With([.. order.Select(item => item as Part ?? new Tile((List<DrawnLayer>)item))]);
+        return block.With(parts);
+    }
+
+    private Part Inner(Part part)
+    {
+        if (part is not Block block)
+        {
+            return part;
+        }
+
+        var stacked = Stack(block);
+        return stacked is { Times: 1, Parts: [Tile tile] } ? tile : stacked;
     }
 
     // What alone reads the layer before it is that layer's last word. An input stays a tile of its own.
-    private static bool IsStacked(DrawnLayer layer, int[] readers) =>
-        LayerFamilies.Follows(layer.Family) && layer.Inputs is [> 0 and var input] && readers[input] == 1;
+    private bool IsStacked(Tile tile) =>
+        tile.Layers.All(layer => LayerFamilies.Follows(layer.Family)) && tile.Layers[0].Inputs is [> 0 and var input] && readers[input] == 1;
 }

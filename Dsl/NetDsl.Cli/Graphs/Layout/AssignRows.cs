@@ -6,8 +6,12 @@ namespace NetDsl.Cli.Graphs.Layout;
 /// <summary>A wire within a block: where it begins there, and where it ends.</summary>
 internal sealed record LevelWire(Wire Wire, Slot Source, IReadOnlyList<Slot> Targets)
 {
-    /// <summary>Whether its shape is written here: where a part reads it, and not again where it only comes in or leaves.</summary>
-    public bool IsLabelled => Source.Kind == SlotKind.Part && (Wire.LeavesNetwork || Targets.Any(target => target.Kind == SlotKind.Part));
+    /// <summary>
+    /// Whether its shape is written here: where a part reads it, and at the end of the network, but not again where it only comes into
+    /// a block or leaves one.
+    /// </summary>
+    public bool IsLabelled(bool isRoot) =>
+        Source.Kind == SlotKind.Part && ((isRoot && Wire.LeavesNetwork) || Targets.Any(target => target.Kind == SlotKind.Part));
 }
 
 /// <summary>
@@ -19,7 +23,8 @@ internal static class AssignRows
 {
     /// <param name="slots">The entries, then the parts in the order of the network, then the exits.</param>
     /// <param name="wires">The wires between them.</param>
-    public static Level Run(IReadOnlyList<Slot> slots, IReadOnlyList<LevelWire> wires)
+    /// <param name="isRoot">Whether they are those of the whole network.</param>
+    public static Level Run(IReadOnlyList<Slot> slots, IReadOnlyList<LevelWire> wires, bool isRoot)
     {
         var bySource = wires.ToLookup(wire => wire.Source);
         var hasEntries = slots[0].Kind == SlotKind.Entry;
@@ -50,7 +55,7 @@ internal static class AssignRows
         }
 
         rows.ForEach(Level.Number);
-        return new Level(rows, wires.Where(wire => wire.IsLabelled).Select(wire => wire.Wire.Id).ToHashSet());
+        return new Level(rows, wires.Where(wire => wire.IsLabelled(isRoot)).Select(wire => wire.Wire.Id).ToHashSet());
     }
 
     private static void Connect(LevelWire wire, List<List<Slot>> rows)

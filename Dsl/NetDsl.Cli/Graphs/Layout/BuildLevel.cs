@@ -18,7 +18,8 @@ internal sealed class BuildLevel
     /// <summary>The block's parts and their wires, in rows.</summary>
     /// <param name="drawn">The parts with their drawings, in the order of the network.</param>
     /// <param name="touching">The wires that begin or end at one of its tiles, in their order.</param>
-    public static Level Run(IReadOnlyList<(Part Part, Sheet Sheet)> drawn, IReadOnlyList<Wire> touching)
+    /// <param name="isRoot">Whether it is the whole network.</param>
+    public static Level Run(IReadOnlyList<(Part Part, Sheet Sheet)> drawn, IReadOnlyList<Wire> touching, bool isRoot)
     {
         var level = new BuildLevel();
         var parts = drawn.Select(item => level.Take(item.Part, item.Sheet)).ToList();
@@ -28,7 +29,7 @@ internal sealed class BuildLevel
             level.Add(wire, isCrowded);
         }
 
-        return AssignRows.Run([.. level.entries, .. parts, .. level.exits], level.wires);
+        return AssignRows.Run([.. level.entries, .. parts, .. level.exits], level.wires, isRoot);
     }
 
     private Slot Take(Part part, Sheet sheet)

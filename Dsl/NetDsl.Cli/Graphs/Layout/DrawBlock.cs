@@ -9,7 +9,8 @@ namespace NetDsl.Cli.Graphs.Layout;
 /// </summary>
 internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
 {
-    private const double HeightOfOneColumn = 1600;
+    // What stands in a block is one thing to the eye, so it takes more to break it: a long chain only.
+    private static readonly BreakRule Chains = new(HeightOfOne: 1100, MostWires: 1);
 
     private readonly ILookup<Part, Wire> leaving = diagram.Wires.ToLookup(wire => wire.Source);
 
@@ -24,7 +25,7 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         var drawn = block.Parts.Select(part => (part, Draw(part, block, width))).ToList();
         cancellation.ThrowIfCancellationRequested();
         var touching = PartWalk.Leaves(block).SelectMany(leaf => coming[leaf].Concat(leaving[leaf])).DistinctBy(wire => wire.Id);
-        var level = BuildLevel.Run(drawn, [.. touching.OrderBy(wire => wire.Id)]);
+        var level = BuildLevel.Run(drawn, [.. touching.OrderBy(wire => wire.Id)], isRoot: block == diagram.Root);
         ReduceCrossings.Run(level);
         StraightenWires.Run(level);
         PlaceColumns.Run(level);
@@ -46,7 +47,7 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         var content = new Sheet();
         var rows = new DrawRows(level, content);
         var hasEntries = level.Rows[0].Exists(slot => slot.Kind == SlotKind.Entry);
-        var columns = ChooseColumns.Run(level, rows, HeightOfOneColumn);
+        var columns = ChooseColumns.Run(level, rows, Chains);
         var size = SetColumns.Run(rows, columns, hasEntries ? 0 : Spacing.Heading, Spacing.Heading);
         // What leaves ends at the lower side of the frame, whatever stands beside it.
         var entries = level.Rows[0].Where(slot => slot.Kind == SlotKind.Entry).ToDictionary(slot => slot.Below[0].Wire.Id, rows.WireX);

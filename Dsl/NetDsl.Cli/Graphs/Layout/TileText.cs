@@ -39,7 +39,7 @@ internal static class TileText
         AddActivation(lines, head);
         foreach (var layer in tile.Layers.Skip(1))
         {
-            lines.Add(new TileLine(Follower(layer, head), Count(layer), layer.Family));
+            lines.Add(new TileLine(Follower(layer, head, within), Count(layer), layer.Family));
             AddActivation(lines, layer);
         }
 
@@ -103,10 +103,10 @@ internal static class TileText
     }
 
     // The name without what stands before the name of the tile's first layer as well.
-    private static string Follower(DrawnLayer layer, DrawnLayer head)
+    private static string Follower(DrawnLayer layer, DrawnLayer head, Block within)
     {
         var stem = head.Name[..(head.Name.LastIndexOf('.') + 1)];
-        var name = layer.Name.StartsWith(stem, StringComparison.Ordinal) ? layer.Name[stem.Length..] : layer.Name;
+        var name = layer.Name.StartsWith(stem, StringComparison.Ordinal) ? layer.Name[stem.Length..] : LocalName(layer.Name, within);
         return Reveals(name, layer.Kind) ? name : $"{name} · {layer.Kind}";
     }
 
