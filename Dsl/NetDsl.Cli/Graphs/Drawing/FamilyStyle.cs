@@ -4,8 +4,8 @@ using NetDsl.Cli.Pictures;
 namespace NetDsl.Cli.Graphs.Drawing;
 
 /// <summary>
-/// The colours of the sorts of layers: pale on light pages, deep on dark ones, so that text has a contrast above 7 on all of them
-/// (WCAG 2.1, criterion 1.4.6).
+/// The colours of the sorts of layers: pale on light pages, deep on dark ones, so that text has a contrast of 7 and notes have one of
+/// 4.5 on all of them (WCAG 2.1, criteria 1.4.6 and 1.4.3).
 /// </summary>
 internal static class FamilyStyle
 {

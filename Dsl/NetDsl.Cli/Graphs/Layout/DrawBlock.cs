@@ -27,8 +27,8 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         var touching = PartWalk.Leaves(block).SelectMany(leaf => coming[leaf].Concat(leaving[leaf])).DistinctBy(wire => wire.Id);
         var level = BuildLevel.Run(drawn, [.. touching.OrderBy(wire => wire.Id)], isRoot: block == diagram.Root);
         ReduceCrossings.Run(level);
-        StraightenWires.Run(level);
-        PlaceColumns.Run(level);
+        AlignParts.Run(level);
+        PlaceSpines.Run(level);
         PlacePins.Run(level);
         return level;
     }

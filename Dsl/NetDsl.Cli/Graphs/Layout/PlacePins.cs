@@ -1,7 +1,7 @@
 namespace NetDsl.Cli.Graphs.Layout;
 
 /// <summary>
-/// Says where each strand ends. Those that come into a tile stand side by side in the order in which they come, a straight one in the
+/// Says where each strand ends. Those that come into a tile stand side by side in the order in which they come, an aligned one in the
 /// middle; where a block begins, its own drawing says so.
 /// </summary>
 internal static class PlacePins
@@ -28,7 +28,7 @@ internal static class PlacePins
     private static void Spread(Slot slot)
     {
         List<Strand> strands = [.. slot.Above.OrderBy(strand => strand.UpperX)];
-        var middle = strands.FindIndex(strand => strand.IsStraight);
+        var middle = strands.FindIndex(strand => strand.IsAligned);
         var room = (slot.Width / 2) - 10;
         var center = middle >= 0 ? middle : (strands.Count - 1) / 2.0;
         var steps = Math.Max(center, strands.Count - 1 - center);

@@ -90,6 +90,6 @@ internal sealed record Strand(Wire Wire, Slot Upper, Slot Lower)
     /// <summary>Where it ends, from the left side of the drawing; set once the slots have their places.</summary>
     public double LowerX { get; set; }
 
-    /// <summary>Whether both ends stand above one another, so that the strand is straight.</summary>
-    public bool IsStraight { get; set; }
+    /// <summary>Whether the axes of what it connects stand above one another; between tiles it is straight then.</summary>
+    public bool IsAligned { get; set; }
 }

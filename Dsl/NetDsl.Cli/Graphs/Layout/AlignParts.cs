@@ -3,26 +3,26 @@ using NetDsl.Cli.Graphs.Diagrams;
 namespace NetDsl.Cli.Graphs.Layout;
 
 /// <summary>
-/// Chooses which strands are straight, so that the eye can follow the main path: passages of one wire always, a chain of parts always;
-/// at a fork or a join of two paths the longer one, of three or more the middle one, and none where that leaves them symmetrical.
-/// Straight strands never cross. The idea of aligned blocks is that of Brandes and Köpf, "Fast and simple horizontal coordinate
-/// assignment" (2002); what is aligned is chosen for how networks are drawn.
+/// Chooses what stands on one axis, so that the eye can follow the main path: passages of one wire always, a chain of parts always; at
+/// a fork or a join of two paths the longer one, of three or more the middle one, and none where that leaves them symmetrical. Aligned
+/// strands never cross. The idea of alignment is that of Brandes and Köpf, "Fast and simple horizontal coordinate assignment" (2002);
+/// what is aligned is chosen for how networks are drawn.
 /// </summary>
-internal static class StraightenWires
+internal static class AlignParts
 {
     public static void Run(Level level)
     {
         var (above, below) = PathLengths(level);
         for (var row = 0; row + 1 < level.Rows.Count; row++)
         {
-            var straight = new List<Strand>();
+            var aligned = new List<Strand>();
             var gap = level.Gap(row).ToList();
             foreach (var strand in gap.Where(IsPassing).Concat(gap.Where(strand => !IsPassing(strand) && IsChosen(strand, above, below))))
             {
-                if (!straight.Exists(other => Conflict(strand, other)))
+                if (!aligned.Exists(other => Conflict(strand, other)))
                 {
-                    strand.IsStraight = true;
-                    straight.Add(strand);
+                    strand.IsAligned = true;
+                    aligned.Add(strand);
                 }
             }
         }

@@ -1,36 +1,36 @@
 namespace NetDsl.Cli.Graphs.Layout;
 
 /// <summary>
-/// Moves columns apart where they would overlap, as little as possible in the sense of least squares: columns that push each other form
+/// Moves spines apart where they would overlap, as little as possible in the sense of least squares: spines that push each other form
 /// a cluster, which stands at the mean of their wishes. Dwyer, Marriott and Stuckey, "Fast node overlap removal" (2005), procedure
 /// satisfy_VPSC.
 /// </summary>
-internal static class SeparateColumns
+internal static class SeparateSpines
 {
     private const double Touching = 1e-9;
 
-    /// <param name="columns">The columns, each behind all that stand on its left; they get their places.</param>
+    /// <param name="spines">The spines, each behind all that stand on its left; they get their places.</param>
     /// <param name="wishes">Where each would be best.</param>
-    public static void Run(IReadOnlyList<Column> columns, double[] wishes)
+    public static void Run(IReadOnlyList<Spine> spines, double[] wishes)
     {
-        var clusters = new Dictionary<Column, Cluster>();
-        for (var i = 0; i < columns.Count; i++)
+        var clusters = new Dictionary<Spine, Cluster>();
+        for (var i = 0; i < spines.Count; i++)
         {
-            var cluster = new Cluster(columns[i], wishes[i]);
-            clusters.Add(columns[i], cluster);
+            var cluster = new Cluster(spines[i], wishes[i]);
+            clusters.Add(spines[i], cluster);
             while (cluster.MostViolated(clusters) is { } violated)
             {
                 cluster = Merge(violated.Left, violated.Right, violated.Distance, clusters);
             }
         }
 
-        foreach (var (column, cluster) in clusters)
+        foreach (var (spine, cluster) in clusters)
         {
-            column.X = cluster.PositionOf(column);
+            spine.X = cluster.PositionOf(spine);
         }
     }
 
-    private static Cluster Merge(Column left, Column right, double distance, Dictionary<Column, Cluster> clusters)
+    private static Cluster Merge(Spine left, Spine right, double distance, Dictionary<Spine, Cluster> clusters)
     {
         var (into, from) = (clusters[left], clusters[right]);
         var shift = into.Members[left] + distance - from.Members[right];
@@ -43,30 +43,30 @@ internal static class SeparateColumns
         return into;
     }
 
-    private sealed class Cluster(Column first, double wish)
+    private sealed class Cluster(Spine first, double wish)
     {
         private double sumOfWishes = wish;
 
-        /// <summary>The columns with their offsets from the cluster's position.</summary>
-        public Dictionary<Column, double> Members { get; } = new() { [first] = 0 };
+        /// <summary>The spines with their offsets from the cluster's position.</summary>
+        public Dictionary<Spine, double> Members { get; } = new() { [first] = 0 };
 
         private double Position => sumOfWishes / Members.Count;
 
-        public double PositionOf(Column column) => Position + Members[column];
+        public double PositionOf(Spine spine) => Position + Members[spine];
 
         public void Take(Cluster other, double shift)
         {
             sumOfWishes += other.sumOfWishes - (shift * other.Members.Count);
-            foreach (var (column, offset) in other.Members)
+            foreach (var (spine, offset) in other.Members)
             {
-                Members.Add(column, offset + shift);
+                Members.Add(spine, offset + shift);
             }
         }
 
         /// <summary>The pair of this cluster and one on its left that overlaps most.</summary>
-        public (Column Left, Column Right, double Distance)? MostViolated(Dictionary<Column, Cluster> clusters)
+        public (Spine Left, Spine Right, double Distance)? MostViolated(Dictionary<Spine, Cluster> clusters)
         {
-            (Column, Column, double)? most = null;
+            (Spine, Spine, double)? most = null;
             var overlap = Touching;
             foreach (var right in Members.Keys)
             {
