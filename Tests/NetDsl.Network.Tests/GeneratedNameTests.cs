@@ -13,7 +13,8 @@ public sealed class GeneratedNameTests
         input 8x8x4
         c: conv2d 4, 3x3, padding: same, activation: relu
         depthwise 3x3, padding: same, activation: elu
-        batchnorm; leakyrelu 0.1; maxpool 2x2; avgpool 1x1; zeropad 1; crop 1; layernorm; groupnorm 2; lrn; upsample 2; adaptiveavgpool 5x3; conv2dtranspose 4, 2x2; dropout 0.5; softmax; tanh; sigmoid
+        batchnorm; leakyrelu 0.1; maxpool 2x2; avgpool 1x1; zeropad 1; crop 1
+        layernorm; groupnorm 2; lrn; upsample 2; adaptiveavgpool 5x3; conv2dtranspose 4, 2x2; separable 4, 2x2; dropout 0.5; softmax; tanh; sigmoid
         x: relu
         add(x, x)
         concat1: concat(x, current)

@@ -51,6 +51,10 @@ internal static class SummaryTable
             yield return FormattableString.Invariant(
                 $"field {field}, stride {height.Stride}x{width.Stride}, padding {height.Padding}x{width.Padding}{alignment}");
         }
+        else if (facts.FieldUnknownSince is { } since)
+        {
+            yield return $"field not stated: from '{since.Name}' on no stride of whole pixels separates neighbouring positions";
+        }
 
         var bytes = PassPipeline.Run(graph, _ => "").TrainingBytesPerSample;
         yield return $"training takes {LayerTable.Number(bytes)} bytes of memory a sample";

@@ -32,7 +32,8 @@ public sealed class ResizingTests : KernelTests
             {
                 for (int x = left; x < right; x++)
                 {
-                    expected[i] += input[(((((sample * height) + y) * width) + x) * channels) + channel] / (double)((bottom - top) * (right - left));
+                    double share = 1.0 / ((bottom - top) * (right - left));
+                    expected[i] += share * input[(((((sample * height) + y) * width) + x) * channels) + channel];
                 }
             }
         }
@@ -48,7 +49,8 @@ public sealed class ResizingTests : KernelTests
 
     [Theory]
     [MemberData(nameof(Scales))]
-    public void Upsampling_keeps_constants_and_its_gradient_is_its_adjoint(int height, int width, int down, int across, int channels, bool bilinear)
+    public void Upsampling_keeps_constants_and_its_gradient_is_its_adjoint(
+        int height, int width, int down, int across, int channels, bool bilinear)
     {
         ResizeShapes.Resize = (height, width, height * down, width * across, channels, bilinear);
         (int inputs, int outputs) = (Batch * height * width * channels, Batch * height * down * width * across * channels);

@@ -75,17 +75,18 @@ public sealed class SampleNormTests : KernelTests
             float[] gradient = Values.Random(input.Length, 3);
             float[] target = inPlace ? gradient : Values.Unwritten(input.Length);
             float[] weights = new float[2 * channels];
+            (Memory<float> ofGamma, Memory<float> ofBeta) = (weights.AsMemory(0, channels), weights.AsMemory(channels));
             float[] saved = new float[2 * Batch * Math.Max(pixels, groups)];
             float[] output = new float[input.Length];
             switch (kind)
             {
                 case 0:
                     LayerNorm.Forward<AnyNorm, Identity>(Batch, input, gamma, default, saved, output);
-                    LayerNorm.Backward<AnyNorm>(Batch, input, gradient, gamma, saved, target, weights.AsSpan(0, channels), weights.AsSpan(channels));
+                    LayerNorm.Backward<AnyNorm>(Batch, input, gradient, gamma, saved, target, ofGamma.Span, ofBeta.Span);
                     break;
                 case 1:
                     GroupNorm.Forward<AnyNorm, Identity>(Batch, input, gamma, default, saved, output);
-                    GroupNorm.Backward<AnyNorm>(Batch, input, gradient, gamma, saved, target, weights.AsSpan(0, channels), weights.AsSpan(channels));
+                    GroupNorm.Backward<AnyNorm>(Batch, input, gradient, gamma, saved, target, ofGamma.Span, ofBeta.Span);
                     break;
                 default:
                     LocalResponseNorm.Backward<AnyNorm>(Batch, input, gradient, target);

@@ -18,7 +18,8 @@ internal sealed class ConvTranspose : LayerDefinition<ConvTransposeSpec>
 
     public override string NameStem => "convtranspose";
 
-    public override string Summary => "Spreads each position of an image over a window by filters: the adjoint of a convolution, to enlarge images.";
+    public override string Summary =>
+        "Spreads each position of an image over a window by filters: the adjoint of a convolution, to enlarge images.";
 
     public override bool TakesActivation => true;
 

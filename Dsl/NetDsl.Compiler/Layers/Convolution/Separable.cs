@@ -50,7 +50,8 @@ internal sealed class Separable : LayerDefinition<SeparableSpec>
             return null;
         }
 
-        return ShapeLimits.Image(site, "multiplier", outputs.Height, outputs.Width, between, "use a smaller multiplier or a larger stride") is null
+        const string Smaller = "use a smaller multiplier or a larger stride";
+        return ShapeLimits.Image(site, "multiplier", outputs.Height, outputs.Width, between, Smaller) is null
             || !PointwiseKernelFits(spec, site, (int)between)
                 ? null
                 : ShapeLimits.Image(site, "filters", outputs.Height, outputs.Width, spec.Filters, "use fewer filters or a larger stride");

@@ -4,8 +4,8 @@ namespace NetDsl.Compiler.Layers;
 
 /// <summary>
 /// The window of a transposed convolution as its arguments describe it. Sizes follow Keras where padding is a rule: <c>same</c> makes the
-/// output input · stride, <c>valid</c> keeps all that the windows reach and never less than input · stride. They follow PyTorch where
-/// padding is given in rows and columns, which are cut off.
+/// output input · stride, <c>valid</c> keeps all that the windows reach and, unless what is added is given, never less than input · stride.
+/// They follow PyTorch where padding is given in rows and columns, which are cut off.
 /// </summary>
 /// <param name="Kernel">Taps along height and width.</param>
 /// <param name="Stride">Output positions between two windows.</param>
@@ -50,7 +50,7 @@ internal sealed record TransposedWindow(Size2 Kernel, Size2 Stride, Size2 Dilati
         return Padding.Rule switch
         {
             PaddingRule.Same => (long)input * window.Stride,
-            PaddingRule.Valid => Math.Max(reached, (long)input * window.Stride) + OutputPadding,
+            PaddingRule.Valid when OutputPadding == 0 => Math.Max(reached, (long)input * window.Stride),
             _ => reached - window.Before - window.After + OutputPadding,
         };
     }

@@ -53,7 +53,9 @@ internal static class TransposedWindowRule
         var reason = isSame
             ? $"'padding: same' makes its output {stride.InCode} times its input"
             : $"only less than {limit} can be missing with 'stride: {stride.InCode}' and 'dilation: {dilation.InCode}'";
-        var repair = isSame || limit == 1 ? "leave 'outputpadding' out" : FormattableString.Invariant($"use 'outputpadding: {limit - 1}' or less");
+        var repair = isSame || limit == 1
+            ? "leave 'outputpadding' out"
+            : FormattableString.Invariant($"use 'outputpadding: {limit - 1}' or less");
         site.Report(ShapeRules.OutputPaddingTooLarge, "outputpadding", site.Name, Quantity.Of(sliding.OutputPadding), reason, repair);
         return false;
     }

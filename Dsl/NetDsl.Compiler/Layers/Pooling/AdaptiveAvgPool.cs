@@ -25,7 +25,8 @@ internal sealed class AdaptiveAvgPool : LayerDefinition<AdaptivePoolSpec>
 
     public override string NameStem => "pool";
 
-    public override string Summary => "Divides an image into a given number of rows and columns and takes the mean of each part, channel by channel.";
+    public override string Summary =>
+        "Divides an image into a given number of rows and columns and takes the mean of each part, channel by channel.";
 
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
         [CommonArguments.PoolSize with { Meaning = "height and width of the output" }];

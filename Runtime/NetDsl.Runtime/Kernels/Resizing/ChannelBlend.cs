@@ -40,7 +40,8 @@ internal static unsafe class ChannelBlend
             Vector512<float> factors = Vector512.Create(factor);
             for (; channel + 16 <= channels; channel += 16)
             {
-                Vector512.MultiplyAddEstimate(Vector512.Load(source + channel), factors, Vector512.Load(target + channel)).Store(target + channel);
+                Vector512<float> sum = Vector512.Load(target + channel);
+                Vector512.MultiplyAddEstimate(Vector512.Load(source + channel), factors, sum).Store(target + channel);
             }
         }
 
