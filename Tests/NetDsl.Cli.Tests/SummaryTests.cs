@@ -59,6 +59,15 @@ public sealed class SummaryTests : IDisposable
     }
 
     [Fact]
+    public void A_field_that_is_not_stated_says_since_which_layer()
+    {
+        var run = Tool.Run("summary", tool.Write("Up.netdsl", "input 4x4x2; conv2d 3, 3x3; upsample 2; up: conv2d 2, 1x1"));
+
+        Assert.Contains("field not stated: from 'upsample1' on no stride of whole pixels separates neighbouring positions\n", run.Output);
+        Assert.DoesNotContain("field 3x3", run.Output);
+    }
+
+    [Fact]
     public void A_terminal_gets_a_table_with_lines()
     {
         var path = tool.Write("LeNet5.netdsl", Tool.LeNet5);
