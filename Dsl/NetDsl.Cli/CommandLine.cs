@@ -39,6 +39,9 @@ public static class CommandLine
             SummaryCommand.Create(surroundings),
             EmitCommand.Create(surroundings),
             GraphCommand.Create(surroundings),
+            FieldCommand.Create(surroundings),
+            DiffCommand.Create(surroundings),
+            ZooCommand.Create(surroundings),
         };
         // The tool is run from a build as often as by a person: no file named after an argument may change what it does.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -18,7 +18,13 @@ internal static class Program
             press.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         };
-        var place = new Surroundings(Console.Out, Console.Error, Console.OpenStandardInput, !Console.IsOutputRedirected, cancellation.Token);
+        var place = new Surroundings(
+            Console.Out,
+            Console.Error,
+            Console.OpenStandardInput,
+            !Console.IsOutputRedirected,
+            cancellation.Token,
+            !Console.IsErrorRedirected);
         return CommandLine.Run(args, place);
     }
 }

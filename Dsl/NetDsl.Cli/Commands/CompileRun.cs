@@ -32,6 +32,21 @@ internal sealed class CompileRun(Surroundings surroundings)
         }
     }
 
+    /// <summary>The networks of a file, or of the library, for commands that compile them in a way of their own.</summary>
+    public IReadOnlyList<(NetworkFile File, string? Network)> Find(string path)
+    {
+        try
+        {
+            surroundings.Cancellation.ThrowIfCancellationRequested();
+            return [.. NetworkInputs.Find(path, surroundings).SelectMany(file => file.Choose(network: null).Select(network => (file, network)))];
+        }
+        catch (InputException fault)
+        {
+            Fail(fault.Line);
+            return [];
+        }
+    }
+
     /// <summary>The same, for commands that have nothing to do without a network.</summary>
     public IReadOnlyList<NetworkCompilation> CompileSome(string path, string? network, CompileChoice choice)
     {
@@ -47,16 +62,16 @@ internal sealed class CompileRun(Surroundings surroundings)
         return compilations;
     }
 
-    /// <summary>The same, for commands that take one network: null where there are none or several, which is reported.</summary>
-    public NetworkCompilation? CompileOne(string path, string? network, CompileChoice choice)
+    /// <summary>The same, for commands that work on one network; null after saying that there is none, or that one is to be chosen.</summary>
+    public NetworkCompilation? CompileOne(string path, string? network, CompileChoice choice, string option = "--network")
     {
         var compilations = CompileSome(path, network, choice);
-        if (compilations.Count > 1 && !HasErrors)
+        if (compilations.Count > 1)
         {
-            var (count, request) = (compilations.Count, compilations[0].Request);
-            Fail(new InputException(path, request.Source.Path.StartsWith(NetworkLibrary.Folder, StringComparison.Ordinal)
-                ? $"{count} networks of the library are called so; write one of them, such as '{compilations[0].Graph?.Name ?? request.Network}'"
-                : $"the file declares {count} networks; choose one, such as '--network {request.Network}'").Line);
+            var reason = NetworkInputs.IsPattern(path)
+                ? $"{compilations.Count} networks of the library fit this pattern; write the name of one, such as '{compilations[0].Request.Place.Name}'"
+                : $"the file declares {compilations.Count} networks; choose one, such as '{option} {compilations[0].Request.Network}'";
+            Fail(new InputException(path, reason).Line);
         }
 
         return compilations.Count == 1 ? compilations[0] : null;
@@ -77,7 +92,8 @@ internal sealed class CompileRun(Surroundings surroundings)
         return compilations;
     }
 
-    private void Report(IEnumerable<CompilerDiagnostic> diagnostics)
+    /// <summary>Writes diagnostics in the order of the texts.</summary>
+    public void Report(IEnumerable<CompilerDiagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics.OrderBy(item => item.Span.Source.Path, StringComparer.Ordinal).ThenBy(item => item.Span.Start))
         {

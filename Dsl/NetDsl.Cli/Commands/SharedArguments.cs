@@ -12,7 +12,7 @@ internal static class SharedArguments
         Arity = ArgumentArity.OneOrMore,
     }.Checked();
 
-    public static Argument<string> File() => new Argument<string>("FILE")
+    public static Argument<string> File(string name = "FILE") => new Argument<string>(name)
     {
         Description = "A file in the NetDsl language, or a network of the library such as 'keras.ResNet50'; '-' reads standard input.",
     }.Checked();

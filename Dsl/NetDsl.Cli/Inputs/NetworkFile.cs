@@ -101,6 +101,14 @@ internal sealed class NetworkFile
         return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports));
     }
 
+    /// <summary>What people call a network of the file: one of the library with its family, one without a name after the file.</summary>
+    public string NameOf(string? network) => ofLibrary?.QualifiedName ?? network ?? NameOfFile();
+
+    /// <summary>Whether a network of the file has a parameter of this name.</summary>
+    public bool Takes(string? network, string parameter) => Tree.Networks
+        .First(declared => declared.Name?.Name == network)
+        .Parameters.Any(declared => declared.Name.Name == parameter);
+
     private string NameOfFile()
     {
         var stem = System.IO.Path.GetFileNameWithoutExtension(source.Path);

@@ -24,10 +24,18 @@ internal static class PathData
     public static string ArrowDown(Point tip, double width, double height) =>
         $"M{At(tip)}L{At(tip.Moved(-width / 2, -height))}L{At(tip.Moved(width / 2, -height))}Z";
 
+    /// <summary>A closed area with these corners.</summary>
+    public static string Area(params IEnumerable<Point> corners) => "M" + string.Join('L', corners.Select(At)) + "Z";
+
+    /// <summary>Separate lines.</summary>
+    public static string Lines(IEnumerable<(Point From, Point To)> lines) =>
+        string.Concat(lines.Select(line => $"M{At(line.From)}L{At(line.To)}"));
+
+    /// <summary>A point as paths have it.</summary>
+    public static string At(Point point) => $"{SvgWriter.Number(point.X)} {SvgWriter.Number(point.Y)}";
+
     private static double Distance(Point a, Point b) => Math.Max(Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y));
 
     private static Point Toward(Point from, Point to, double length) =>
         from.Moved(Math.Sign(to.X - from.X) * length, Math.Sign(to.Y - from.Y) * length);
-
-    private static string At(Point point) => $"{SvgWriter.Number(point.X)} {SvgWriter.Number(point.Y)}";
 }

@@ -1,8 +1,8 @@
+using NetDsl.Cli.Tables;
 using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Emit;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
-using Spectre.Console;
 
 namespace NetDsl.Cli.Summaries;
 
@@ -16,15 +16,7 @@ internal static class SummaryTable
     {
         var rows = NetworkSummary.Rows(facts).Select(Cells).ToList();
         surroundings.Output.WriteLine($"{graph.Name}: {graph.Input.Output} -> {graph.Output.Output}");
-        if (surroundings.IsTerminal)
-        {
-            WriteForTerminal(rows, surroundings.Output);
-        }
-        else
-        {
-            WritePlain(rows, surroundings.Output);
-        }
-
+        new TextTable(Heads, AreNumbers).Write(rows, surroundings);
         foreach (var line in Footer(graph, facts))
         {
             surroundings.Output.WriteLine(line);
@@ -58,32 +50,5 @@ internal static class SummaryTable
 
         var bytes = PassPipeline.Run(graph, _ => "").TrainingBytesPerSample;
         yield return $"training takes {LayerTable.Number(bytes)} bytes of memory a sample";
-    }
-
-    private static void WritePlain(IReadOnlyList<string[]> rows, TextWriter output)
-    {
-        string[][] lines = [Heads, .. rows];
-        var widths = Heads.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
-        foreach (var line in lines)
-        {
-            var cells = line.Select((cell, column) => AreNumbers[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
-            output.WriteLine(string.Join("  ", cells).TrimEnd());
-        }
-    }
-
-    private static void WriteForTerminal(IEnumerable<string[]> rows, TextWriter output)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        for (var i = 0; i < Heads.Length; i++)
-        {
-            table.AddColumn(new TableColumn(Heads[i]) { Alignment = AreNumbers[i] ? Justify.Right : Justify.Left, NoWrap = true });
-        }
-
-        foreach (var row in rows)
-        {
-            table.AddRow([.. row.Select(cell => new Text(cell))]);
-        }
-
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table);
     }
 }

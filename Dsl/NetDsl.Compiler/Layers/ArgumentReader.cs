@@ -40,6 +40,9 @@ public sealed class ArgumentReader(LayerDefinition definition, IReadOnlyDictiona
     /// <summary>A shape.</summary>
     public TensorShape Shape(string name) => (TensorShape)Value(name);
 
+    /// <summary>The value of an argument, given or by default; null where it was left out and the layer computes it.</summary>
+    public object? ValueOf(LayerArgument argument) => given.TryGetValue(argument.Name, out var bound) ? bound.Value : argument.Default;
+
     private object Value(string name)
     {
         if (given.TryGetValue(name, out var argument))

@@ -53,7 +53,7 @@ public abstract class LayerDefinition<TSpec> : LayerDefinition
     where TSpec : notnull
 {
     /// <inheritdoc/>
-    public sealed override BoundLayer Bind(ArgumentReader arguments) => new BoundLayer<TSpec>(this, Read(arguments));
+    public sealed override BoundLayer Bind(ArgumentReader arguments) => new BoundLayer<TSpec>(this, Read(arguments), arguments);
 
     /// <summary>Reads the arguments.</summary>
     protected abstract TSpec Read(ArgumentReader arguments);
@@ -83,6 +83,9 @@ public abstract class BoundLayer
     /// <summary>What the arguments say.</summary>
     public abstract object Spec { get; }
 
+    /// <summary>The arguments themselves.</summary>
+    public abstract ArgumentReader Arguments { get; }
+
     /// <inheritdoc cref="LayerDefinition{TSpec}.InferShape"/>
     public abstract TensorShape? InferShape(LayerSite site);
 
@@ -99,12 +102,14 @@ public abstract class BoundLayer
     public abstract void Lower(LoweringSite site);
 }
 
-internal sealed class BoundLayer<TSpec>(LayerDefinition<TSpec> definition, TSpec spec) : BoundLayer
+internal sealed class BoundLayer<TSpec>(LayerDefinition<TSpec> definition, TSpec spec, ArgumentReader arguments) : BoundLayer
     where TSpec : notnull
 {
     public override LayerDefinition Definition => definition;
 
     public override object Spec => spec;
+
+    public override ArgumentReader Arguments => arguments;
 
     public override TensorShape? InferShape(LayerSite site) => definition.InferShape(spec, site);
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using NetDsl.Cli.Comparisons;
+using NetDsl.Cli.Inputs;
+
+namespace NetDsl.Cli.Commands;
+
+/// <summary><c>netdsl diff A B</c>: what distinguishes two networks, or one network with two sets of arguments.</summary>
+internal static class DiffCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var (a, b) = (SharedArguments.File("A"), SharedArguments.File("B"));
+        var (networkA, networkB) = (Network("a", "first"), Network("b", "second"));
+        var arguments = SharedArguments.Arguments();
+        var (withA, withB) = (With("a", "first"), With("b", "second"));
+        var json = new Option<bool>("--json") { Description = "Prints JSON for tools." };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exits with 1 where the networks differ." };
+        var command = new Command("diff", "Compares two networks: layers, shapes, parameters, field and cost.")
+        {
+            a,
+            b,
+            networkA,
+            networkB,
+            arguments,
+            withA,
+            withB,
+            json,
+            exitCode,
+        };
+        command.SetAction(parsed =>
+        {
+            var run = new CompileRun(surroundings);
+            var shared = parsed.GetValue(arguments) ?? "";
+            var first = run.CompileOne(parsed.GetRequiredValue(a), parsed.GetValue(networkA), Choice(shared, parsed.GetValue(withA)), networkA.Name);
+            var second = run.CompileOne(parsed.GetRequiredValue(b), parsed.GetValue(networkB), Choice(shared, parsed.GetValue(withB)), networkB.Name);
+            // Networks that break a contract can be compared, which may show why; what could not be built cannot.
+            if (first?.Graph is null || second?.Graph is null)
+            {
+                return run.ExitCode;
+            }
+
+            var difference = CompareNetworks.Run(first, second);
+            if (parsed.GetValue(json))
+            {
+                surroundings.Output.WriteLine(DifferenceJson.Write(difference));
+            }
+            else
+            {
+                DifferenceTable.Write(difference, surroundings);
+            }
+
+            return parsed.GetValue(exitCode) && !difference.AreEqual ? CommandLine.Failure : run.ExitCode;
+        });
+        return command;
+    }
+
+    private static Option<string?> Network(string side, string place) =>
+        new($"--network-{side}") { Description = $"The {place} network where its file declares several.", HelpName = "NAME" };
+
+    private static Option<string?> With(string side, string place) =>
+        new($"--with-{side}") { Description = $"Arguments for the {place} network alone.", HelpName = "ARGUMENTS" };
+
+    private static CompileChoice Choice(string shared, string? own) =>
+        new(string.Join(", ", new[] { shared, own ?? "" }.Where(arguments => arguments.Length > 0)));
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Compiler;
+
+namespace NetDsl.Cli.Execution;
+
+/// <summary>
+/// From NetDsl's code to a network that runs, all in memory: Roslyn compiles the code as a user's project would, optimised, and the
+/// assembly is loaded. Whatever must run a network begins here.
+/// </summary>
+internal static class LoadNetwork
+{
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(FindReferences);
+
+    /// <summary>Compiles the code of a network and makes an instance of its class, with weights as they are before any training.</summary>
+    /// <param name="compilation">A network without errors, compiled for code.</param>
+    /// <param name="seed">Determines the weights.</param>
+    /// <param name="cancellation">Ctrl+C, between the steps.</param>
+    /// <exception cref="LoadException">Roslyn does not accept the code.</exception>
+    public static Network Run(NetworkCompilation compilation, int seed, CancellationToken cancellation)
+    {
+        var assembly = Compile(compilation, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var place = compilation.Request.Place;
+        var name = place.Namespace.Length == 0 ? place.Name : $"{place.Namespace}.{place.Name}";
+        var type = assembly.GetType(name, throwOnError: true)!;
+        return (Network)Activator.CreateInstance(type, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [seed], null)!;
+    }
+
+    private static Assembly Compile(NetworkCompilation compilation, CancellationToken cancellation)
+    {
+        var name = compilation.Request.Place.Name;
+        var tree = CSharpSyntaxTree.ParseText(compilation.Code, new CSharpParseOptions(LanguageVersion.Latest), name + ".g.cs", cancellationToken: cancellation);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
+        var roslyn = CSharpCompilation.Create($"{name}.InMemory", [tree], References.Value, options);
+        using var image = new MemoryStream();
+        var result = roslyn.Emit(image, cancellationToken: cancellation);
+        if (result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new LoadException($"the C# compiler does not accept its code: {error}");
+        }
+
+        image.Position = 0;
+        // A context of its own, so that networks of one name do not meet; the runtime they share is this process's.
+        return new AssemblyLoadContext(name).LoadFromStream(image);
+    }
+
+    // The runtime, and what the process itself runs on.
+    private static IReadOnlyList<MetadataReference> FindReferences()
+    {
+        var platform = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var needed = platform.Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
+        return [.. needed.Append(typeof(Network).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+}
+
+/// <summary>Code of NetDsl that Roslyn does not accept: a fault of the compiler, never of a user.</summary>
+internal sealed class LoadException(string message) : Exception(message);
