@@ -40,7 +40,7 @@ public sealed class DiffTests : IDisposable
         Assert.Equal((CommandLine.Success, ""), (run.ExitCode, run.Error));
         var lines = run.Output.Split('\n');
         Assert.Equal(["A: classic.LeNet5", "B: LeNet5"], lines[..2]);
-        Assert.Contains("parameters               61,706   112,122  +50,416 (+81.7 %)", lines);
+        Assert.Contains("parameters                61,706  112,122   +50,416 (+81.7 %)", lines);
         Assert.Contains("~  conv2     conv2d     2,416 -> 4,832  14x14  240,000 -> 480,000  filters 16 -> 32, activation relu -> tanh, output 10x10x16 -> 10x10x32", lines);
         Assert.Contains("+  dropout1  dropout                                               output 120", lines);
         Assert.Equal("1 layer added, 0 removed, 4 changed, 4 the same", lines[^2]);

@@ -117,7 +117,7 @@ public sealed class FieldTests : IDisposable
 
     [Theory]
     [InlineData("input 8; dense 3", "'dense1' works on vectors, and receptive fields are those of images; choose a network with an image as its input")]
-    [InlineData("input 8x8x1; conv2d 1, 3x3; upsample 2; conv2d 1, 3x3", "'conv2' lies behind 'up1', which has windows at no regular distance, so that no numbers describe the field; choose a layer in front of it, such as '--at conv1'")]
+    [InlineData("input 8x8x1; conv2d 1, 3x3; upsample 2; conv2d 1, 3x3", "'conv2' lies behind 'upsample1', which has windows at no regular distance, so that no numbers describe the field; choose a layer in front of it, such as '--at conv1'")]
     public void Networks_without_a_field_say_why(string text, string reason)
     {
         var path = tool.Write("Net.netdsl", text);

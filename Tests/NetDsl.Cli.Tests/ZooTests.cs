@@ -108,7 +108,8 @@ public sealed class ZooTests : IDisposable
     {
         var run = Tool.Run("zoo", "LeNet5", option, value);
 
-        Assert.Equal((CommandLine.Usage, "netdsl : error : " + mistake), (run.ExitCode, run.ErrorLines[0]));
+        Assert.Equal(CommandLine.Usage, run.ExitCode);
+        Assert.Contains("netdsl : error : " + mistake, run.ErrorLines);
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal sealed class FieldSentences(FieldPicture picture)
     /// <summary>What else a reader should know, a sentence a line.</summary>
     public IEnumerable<string> Notes()
     {
-        var (rows, columns) = (Input.Reach.Rows.Count - Input.Seen.Rows.Count, Input.Reach.Columns.Count - Input.Seen.Columns.Count);
+        var inside = Input.Reach.Within(Input.Layer.Output);
+        var (rows, columns) = (Input.Reach.Rows.Count - inside.Rows.Count, Input.Reach.Columns.Count - inside.Columns.Count);
         if (rows > 0 || columns > 0)
         {
             yield return $"Hatched: {Quantity.Of(rows, "row")} and {Quantity.Of(columns, "column")} of the field lie in the padding around the image, where there are only zeros"
