@@ -6,18 +6,22 @@ namespace NetworkTests.Comparison;
 /// <summary>Runs a generated network beside the interpreter on the same weights and inputs.</summary>
 internal sealed class NetworkComparison : IDisposable
 {
-    private const int Deep = 60;
-
     private readonly NetDsl.Network network;
     private readonly NetworkGraph graph;
+    private readonly bool isDeep;
     private readonly Random random;
 
-    public NetworkComparison(NetDsl.Network network, NetworkGraph graph, int seed = 1)
+    /// <param name="network">The generated network.</param>
+    /// <param name="graph">The same network as the interpreter runs it.</param>
+    /// <param name="seed">What weights and inputs follow from.</param>
+    /// <param name="isDeep">Whether results agree as a whole, for images, instead of value by value, for noise.</param>
+    public NetworkComparison(NetDsl.Network network, NetworkGraph graph, int seed = 1, bool isDeep = false)
     {
         this.network = network;
         this.graph = graph;
+        this.isDeep = isDeep;
         random = new Random(seed);
-        Draw.Weights(network, seed, calm: IsDeep);
+        Draw.Weights(network, seed, calm: isDeep);
     }
 
     public void Dispose() => network.Dispose();
@@ -97,7 +101,7 @@ internal sealed class NetworkComparison : IDisposable
 
     private void Agree(ReadOnlySpan<float> actual, double[] expected, double scale, string what, Func<double[]> moved)
     {
-        if (IsDeep)
+        if (isDeep)
         {
             Close.AgreeAsWhole(actual, expected, scale, what, moved);
         }
@@ -109,9 +113,7 @@ internal sealed class NetworkComparison : IDisposable
 
     private static string LayerOf(string parameter) => parameter[..parameter.LastIndexOf('.')];
 
-    private bool IsDeep => graph.Nodes.Count > Deep;
-
-    private float[] DrawInput(int batch) => !IsDeep
+    private float[] DrawInput(int batch) => !isDeep
         ? Draw.Values(random, batch * network.Description.InputLength)
         : DrawImages.Values(random, batch, graph.Input.Output, graph.Consumers[0].Any(node => node.Layer.Definition.Keyword == "rescale") ? 100 : 1);
 

@@ -25,14 +25,14 @@ internal static class LibraryRun
     public static void Agrees(NetworkCompilation compilation)
     {
         var type = DrawnAssembly.Load([compilation]).GetType(Class, throwOnError: true)!;
-        using var comparison = new NetworkComparison((NetDsl.Network)Activator.CreateInstance(type, 7)!, compilation.Graph!, seed: 7);
+        using var comparison = new NetworkComparison((NetDsl.Network)Activator.CreateInstance(type, 7)!, compilation.Graph!, seed: 7, isDeep: true);
         comparison.Infer(1);
         comparison.Train(2);
     }
 
     // A norm over two samples has eighteen values of each channel where the last map is 3 x 3, and two, which say nothing, where it is 1 x 1.
     private static int LastMap(NetworkCompilation compilation) =>
-        compilation.Facts!.Layers.Last(layer => layer.Node.Layer.Definition.Keyword is "conv2d" or "separable" && layer.Field is { SeesEverything: false }).Node.Output.Height;
+        compilation.Facts!.Layers.Last(layer => layer.Node.Output.IsSpatial && layer.Field is not null).Node.Output.Height;
 
     private static NetworkCompilation Compile(LibraryNetwork network, int size, string arguments)
     {
