@@ -64,7 +64,7 @@ public sealed class GraphTests : IDisposable
 
         var root = XDocument.Parse(run.Output).Root!;
         Assert.Equal(3, Groups(root, "tile").Count());
-        Assert.Contains(root.Elements(Svg + "text"), text => text.Value == "6 layers");
+        Assert.Contains(root.Elements(Svg + "text"), text => text.Value == "6 layers each");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class TextFormatTests
 
         Assert.Equal("flowchart TB", lines[0]);
         Assert.All(lines.Skip(3), line => Assert.Matches(
-            """^ *(n\d+\["[^"\[\]]+"\]|subgraph b\d+ \["[^"]+"\]|end|n\d+ -->\|"[^"]+"\| n\d+|classDef [a-z]+ [a-z0-9#:,]+|class n\d+(,n\d+)* [a-z]+)$""",
+            """^ *(n\d+\["[^"\[\]]+"\]|subgraph b\d+ \["[^"]+"\]|end|n\d+ -->\|"[^"]+"\| n\d+|classDef [a-z]+ [a-z0-9#:,]+|class [nb]\d+(,[nb]\d+)* [a-z]+)$""",
             line));
         Assert.Contains(lines, line => line.Contains("[\"end1–2 × 2\"]"));
         Assert.Equal(lines.Count(line => line.TrimStart().StartsWith("subgraph", StringComparison.Ordinal)), lines.Count(line => line.Trim() == "end"));

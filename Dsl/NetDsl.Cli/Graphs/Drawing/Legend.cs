@@ -1,4 +1,5 @@
 using NetDsl.Cli.Graphs.Diagrams;
+using NetDsl.Cli.Graphs.Layout;
 using NetDsl.Cli.Pictures;
 
 namespace NetDsl.Cli.Graphs.Drawing;
@@ -15,12 +16,12 @@ internal sealed class Legend
 
     public Legend(Diagram diagram)
     {
-        var layers = diagram.Root.Layers;
+        List<DrawnLayer> layers = [.. PartWalk.Leaves(diagram.Root).OfType<Tile>().SelectMany(tile => tile.Layers)];
         Families = [.. layers.Select(layer => layer.Family)
             .Concat(layers.Where(layer => layer.Activation is not null).Select(_ => LayerFamily.Activation))
             .Distinct()
             .Order()];
-        if (!layers.Any(layer => layer.Facts.Parameters > 0))
+        if (!layers.Exists(layer => layer.Facts.Parameters > 0))
         {
             notes.RemoveAt(0);
         }

@@ -70,6 +70,12 @@ internal sealed class MermaidText
             text.Append($"  classDef {name} fill:{fill},stroke:{line},color:#17202a\n");
             text.Append($"  class {string.Join(',', family.Select(names.IdOf))} {name}\n");
         }
+
+        List<string> blocks = [.. PartWalk.OpenBlocks(diagram.Root).Where(block => block != diagram.Root).Select(names.IdOf)];
+        if (blocks.Count > 0)
+        {
+            text.Append($"  classDef block fill:#f4f6f8,stroke:#a0a8b0,color:#17202a\n  class {string.Join(',', blocks)} block\n");
+        }
     }
 
     private static string OneLine(string content) => content.Replace('\n', ' ').Replace(';', ',').Replace('#', ' ');

@@ -17,7 +17,7 @@ internal sealed class TextGraph
     public static IEnumerable<string> Lines(Part part, Block within) => part switch
     {
         Tile tile => TileText.Lines(tile, within).Select(line => line.Count.Length == 0 ? line.Text : $"{line.Text} ({line.Count})"),
-        Block block => [TileText.Heading(block, within), $"{block.Layers.Count} layers"],
+        Block block => [TileText.Heading(block, within), .. TileText.Contents(block)],
         _ => [],
     };
 

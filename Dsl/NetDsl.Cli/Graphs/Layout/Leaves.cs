@@ -1,6 +1,5 @@
 using NetDsl.Cli.Graphs.Diagrams;
 using NetDsl.Cli.Pictures;
-using NetDsl.Compiler.Emit;
 
 namespace NetDsl.Cli.Graphs.Layout;
 
@@ -30,11 +29,10 @@ internal static class Leaves
     public static Sheet Draw(Block block, Block within, IReadOnlyList<Wire> leaving)
     {
         var heading = TextMeasure.Fit(TileText.Heading(block, within), Spacing.WideTile, PictureStyle.TextSize, isBold: true);
-        var parameters = block.Layers.Sum(layer => layer.Facts.Parameters);
-        string[] notes = [$"{LayerTable.Number(block.Layers.Count)} layers", $"{LayerTable.Number(parameters)} parameters"];
+        var notes = TileText.Contents(block);
         var width = notes.Max(note => TextMeasure.Width(note, PictureStyle.NoteSize));
         var headingWidth = TextMeasure.Width(heading, PictureStyle.TextSize, isBold: true);
-        var sheet = Empty(Math.Max(width, headingWidth), 0, ((1 + notes.Length) * Spacing.Line) + 4, leaving);
+        var sheet = Empty(Math.Max(width, headingWidth), 0, ((1 + notes.Count) * Spacing.Line) + 4, leaving);
         var box = new Box(0, 0, sheet.Size.Width, sheet.Size.Height);
         sheet.Frames.Add(new PlacedFrame(block, heading, Spacing.TileSide, box, notes));
         sheet.Size = Cards.Around(block, sheet.Size);

@@ -67,6 +67,14 @@ internal static class TileText
         return block.Times == 1 ? first : FormattableString.Invariant($"{first}–{LastWords(block)} × {block.Times}");
     }
 
+    /// <summary>What a closed block holds, in two lines.</summary>
+    public static IReadOnlyList<string> Contents(Block block)
+    {
+        var each = block.Times > 1 ? " each" : "";
+        var parameters = block.Layers.Sum(layer => layer.Facts.Parameters);
+        return [$"{LayerTable.Number(block.Layers.Count)} layers{each}", $"{LayerTable.Number(parameters)} parameters{each}"];
+    }
+
     /// <summary>The kind of a layer with its window: <c>conv2d 7×7 / 2</c>.</summary>
     public static string Detail(DrawnLayer layer)
     {
