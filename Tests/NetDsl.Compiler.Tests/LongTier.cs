@@ -11,6 +11,9 @@ internal static class LongTier
 
     private const int Factor = 20;
 
+    /// <summary>Whether this run is of the second tier.</summary>
+    public static bool IsOn => Environment.GetEnvironmentVariable("NETDSL_LONG") == "1";
+
     /// <summary>The rounds of this run.</summary>
-    public static int Rounds(int rounds) => Environment.GetEnvironmentVariable("NETDSL_LONG") == "1" ? rounds * Factor : rounds;
+    public static int Rounds(int rounds) => IsOn ? rounds * Factor : rounds;
 }
