@@ -49,7 +49,6 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         var hasEntries = level.Rows[0].Exists(slot => slot.Kind == SlotKind.Entry);
         var columns = ChooseColumns.Run(level, rows, Chains);
         var size = SetColumns.Run(rows, columns, hasEntries ? 0 : Spacing.Heading, Spacing.Heading);
-        // What leaves ends at the lower side of the frame, whatever stands beside it.
         var entries = level.Rows[0].Where(slot => slot.Kind == SlotKind.Entry).ToDictionary(slot => slot.Below[0].Wire.Id, rows.WireX);
         var exits = level.Rows[^1].Where(slot => slot.Kind == SlotKind.Exit).ToDictionary(slot => slot.Above[0].Wire.Id, rows.WireX);
         var bottom = rows.BottomOf(level.Rows.Count - 1);
@@ -63,6 +62,7 @@ internal sealed class DrawBlock(Diagram diagram, CancellationToken cancellation)
         return framed;
     }
 
+    // What leaves ends at the lower side of the frame, however high the other columns are.
     private void Lead(Sheet content, Dictionary<int, double> exits, double from, double to)
     {
         foreach (var (wire, x) in exits.Where(_ => to > from))

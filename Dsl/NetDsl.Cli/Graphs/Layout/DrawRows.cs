@@ -25,6 +25,9 @@ internal sealed class DrawRows
         Gaps = [.. Enumerable.Range(0, level.Rows.Count - 1).Select(Plan)];
     }
 
+    /// <summary>Whether the level is that of the whole network, where the output ends in an arrow.</summary>
+    public bool IsRoot { get; init; }
+
     /// <summary>The space below each row but the last.</summary>
     public IReadOnlyList<GapPlan> Gaps { get; }
 
@@ -75,9 +78,6 @@ internal sealed class DrawRows
         strand.Wire,
         [UpperEnd(strand), .. corners, LowerEnd(strand)],
         HasArrow: strand.Lower is { Sheet.IsLeaf: true } || (strand.Wire.LeavesNetwork && strand.Lower.Kind == SlotKind.Exit && IsRoot)));
-
-    /// <summary>Whether the level is that of the whole network, where the output ends in an arrow.</summary>
-    public bool IsRoot { get; init; }
 
     /// <summary>Writes the shape of a wire where it begins.</summary>
     public void DrawLabel(Route route)
