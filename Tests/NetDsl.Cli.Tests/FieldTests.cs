@@ -102,6 +102,22 @@ public sealed class FieldTests : IDisposable
         Assert.All(root.Descendants(Svg + "text"), text => Assert.InRange(Number(text, "y"), 0, height));
     }
 
+    /// <summary>Places where there is little to draw.</summary>
+    [Theory]
+    [InlineData("input 9x9x1; conv2d 1, 3x3", "input", "The unit at row 4, column 4 of 9 × 9 sees 1 × 1 of 9 × 9 pixels: row 4, column 4, counted from 0.")]
+    [InlineData("input 4x4x1; zeropad 30; conv2d 1, 3x3", "pad1", "The unit at row 0, column 0 of 64 × 64 sees nothing but padding.")]
+    [InlineData("input 4x4x1; zeropad 30; conv2d 1, 3x3", "conv1", "The unit at row 0, column 0 of 62 × 62 sees nothing but padding.")]
+    [InlineData("input 1x900x1; conv2d 1, 1x3, dilation: 1x2", "conv1", "The unit at row 0, column 0 of 1 × 896 sees 1 × 5 of 1 × 900 pixels: row 0, columns 0 to 4, counted from 0.")]
+    public void Even_there_is_a_picture(string text, string at, string answer)
+    {
+        var path = tool.Write("Net.netdsl", text);
+
+        var picture = Parse(at == "input" ? Tool.Run("field", path, "--at", at) : Tool.Run("field", path, "--at", at, "--unit", "0,0"));
+
+        Assert.Contains(answer, picture.Descendants(Svg + "text").Select(line => line.Value));
+        Assert.All(picture.Descendants(Svg + "rect"), box => Assert.True(Number(box, "width") >= 0 && Number(box, "height") >= 0));
+    }
+
     [Theory]
     [InlineData("--at", "conv22", "LeNet5 : error : 'classic.LeNet5' has no layer 'conv22'; write 'conv2'")]
     [InlineData("--at", "zebra", "LeNet5 : error : 'classic.LeNet5' has no layer 'zebra'; choose one of those that 'netdsl summary' lists")]

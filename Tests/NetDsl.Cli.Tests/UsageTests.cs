@@ -5,6 +5,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("summary")]
     [InlineData("emit")]
+    [InlineData("field")]
     [InlineData("sumary", "x.netdsl")]
     [InlineData("emit", "a.netdsl", "b.netdsl")]
     [InlineData("summary", "a.netdsl", "--jsn")]

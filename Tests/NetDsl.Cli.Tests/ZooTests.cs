@@ -56,6 +56,18 @@ public sealed class ZooTests : IDisposable
     }
 
     [Fact]
+    public void A_terminal_gets_lines_where_they_fit_and_whole_numbers_where_not()
+    {
+        var path = tool.Write("A.netdsl", "input 8; dense 3");
+
+        var narrow = Tool.RunWith(Stream.Null, isTerminal: true, CancellationToken.None, "zoo", "keras.VGG16").Output;
+        var wide = Tool.RunWith(Stream.Null, isTerminal: true, CancellationToken.None, "zoo", path).Output;
+
+        Assert.Contains("  15,470,264,320  ", narrow);
+        Assert.Contains("│ A       │", wide);
+    }
+
+    [Fact]
     public void Timing_compiles_the_network_and_runs_it()
     {
         var path = tool.Write("Tiny.netdsl", "input 8x8x1; conv2d 4, 3x3, activation: relu; flatten; dense 3");
@@ -101,7 +113,6 @@ public sealed class ZooTests : IDisposable
 
     [Theory]
     [InlineData("--sort", "colour", "'colour' is not a column; write name, size, parameters, depth, macs, image, field or time")]
-    [InlineData("--threads", "0", "'0' is not a number of threads; write 1 or more")]
     [InlineData("--threads", "2", "without '--time' nothing is timed; add '--time', or leave '--threads' and '--sort time' out")]
     [InlineData("--sort", "time", "without '--time' nothing is timed; add '--time', or leave '--threads' and '--sort time' out")]
     public void Options_that_make_no_sense_are_refused(string option, string value, string mistake)
@@ -110,6 +121,14 @@ public sealed class ZooTests : IDisposable
 
         Assert.Equal(CommandLine.Usage, run.ExitCode);
         Assert.Contains("netdsl : error : " + mistake, run.ErrorLines);
+    }
+
+    [Fact]
+    public void No_inference_runs_on_no_thread()
+    {
+        var run = Tool.Run("zoo", "LeNet5", "--time", "--threads", "0");
+
+        Assert.Equal((CommandLine.Usage, "netdsl : error : '0' is not a number of threads; write 1 or more"), (run.ExitCode, run.ErrorLines[0]));
     }
 
     [Fact]

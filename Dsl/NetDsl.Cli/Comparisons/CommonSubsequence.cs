@@ -29,7 +29,8 @@ internal static class CommonSubsequence
         return
         [
             .. Enumerable.Range(0, start).Select(i => ((int?)i, (int?)i)),
-            .. Between([.. before.Skip(start).Take(rows)], [.. after.Skip(start).Take(columns)]).Select(pair => (pair.Before + start, pair.After + start)),
+            .. Between([.. before.Skip(start).Take(rows)], [.. after.Skip(start).Take(columns)])
+                .Select(pair => (pair.Before + start, pair.After + start)),
             .. Enumerable.Range(0, end).Select(i => ((int?)(before.Count - end + i), (int?)(after.Count - end + i))),
         ];
     }

@@ -4,23 +4,6 @@ using NetDsl.Compiler.Analysis;
 
 namespace NetDsl.Cli.Comparisons;
 
-/// <summary>Two networks side by side.</summary>
-/// <param name="A">The figures of the first.</param>
-/// <param name="B">The figures of the second.</param>
-/// <param name="Layers">Every layer of both, in an order that keeps those of each.</param>
-internal sealed record NetworkDifference(NetworkFigures A, NetworkFigures B, IReadOnlyList<LayerDifference> Layers)
-{
-    /// <summary>The arguments that the first network was given.</summary>
-    public string ArgumentsOfA { get; init; } = "";
-
-    /// <summary>The arguments that the second network was given.</summary>
-    public string ArgumentsOfB { get; init; } = "";
-
-    /// <summary>Whether both are the same network, whatever they are called.</summary>
-    public bool AreEqual =>
-        Layers.All(layer => layer.Change == LayerChange.Same) && A.Rows().SequenceEqual(B.Rows());
-}
-
 /// <summary>
 /// Compares two networks. Layers are matched by their names, which are the keys of their weights, along a longest common subsequence: a
 /// layer that moved is removed in one place and added in another.

@@ -14,15 +14,16 @@ internal static class DifferenceTable
         var output = surroundings.Output;
         if (difference.AreEqual)
         {
-            output.WriteLine($"The networks are equal: {Quantity.Of(difference.A.Layers, "layer")}, {LayerTable.Number(difference.A.Parameters)} parameters");
+            output.WriteLine(
+                $"The networks are equal: {Quantity.Of(difference.A.Layers, "layer")}, {LayerTable.Number(difference.A.Parameters)} parameters");
             return;
         }
 
         var totals = difference.A.Rows().Zip(difference.B.Rows(), Total).ToList();
-        var unchanged = totals.Where(row => row[1] == row[2] && row[0] is "loss" or "labels" && row[1] == "none").ToList();
+        var absent = totals.Where(row => row is ["loss" or "labels", "none", "none", _]).ToList();
         output.WriteLine($"A: {Described(difference.A, difference.ArgumentsOfA)}");
         output.WriteLine($"B: {Described(difference.B, difference.ArgumentsOfB)}");
-        new TextTable(["", "A", "B", "change"], [false, true, true, true]).Write([.. totals.Except(unchanged)], surroundings);
+        new TextTable(["", "A", "B", "change"], [false, true, true, true]).Write([.. totals.Except(absent)], surroundings);
         output.WriteLine();
         var changed = difference.Layers.Where(layer => layer.Change != LayerChange.Same).ToList();
         if (changed.Count > 0)

@@ -26,13 +26,15 @@ internal static class LoadNetwork
         var place = compilation.Request.Place;
         var name = place.Namespace.Length == 0 ? place.Name : $"{place.Namespace}.{place.Name}";
         var type = assembly.GetType(name, throwOnError: true)!;
-        return (Network)Activator.CreateInstance(type, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [seed], null)!;
+        const BindingFlags Constructors = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
+        return (Network)Activator.CreateInstance(type, Constructors, binder: null, [seed], culture: null)!;
     }
 
     private static Assembly Compile(NetworkCompilation compilation, CancellationToken cancellation)
     {
         var name = compilation.Request.Place.Name;
-        var tree = CSharpSyntaxTree.ParseText(compilation.Code, new CSharpParseOptions(LanguageVersion.Latest), name + ".g.cs", cancellationToken: cancellation);
+        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
+        var tree = CSharpSyntaxTree.ParseText(compilation.Code, parsing, name + ".g.cs", cancellationToken: cancellation);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
         var roslyn = CSharpCompilation.Create($"{name}.InMemory", [tree], References.Value, options);
         using var image = new MemoryStream();
@@ -50,8 +52,8 @@ internal static class LoadNetwork
     // The runtime, and what the process itself runs on.
     private static IReadOnlyList<MetadataReference> FindReferences()
     {
-        var platform = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var needed = platform.Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
+        var platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        var needed = platform.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
         return [.. needed.Append(typeof(Network).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

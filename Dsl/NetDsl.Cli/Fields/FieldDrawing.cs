@@ -2,7 +2,7 @@ using NetDsl.Cli.Pictures;
 
 namespace NetDsl.Cli.Fields;
 
-/// <summary>Writes the picture of a receptive field as SVG: the answer, the panels from input to unit, the recurrence with its numbers, notes.</summary>
+/// <summary>Writes a receptive field as SVG: the answer, the panels from input to unit, the recurrence with its numbers, notes.</summary>
 internal sealed class FieldDrawing
 {
     private const double Margin = 20;

@@ -5,7 +5,11 @@ using NetDsl.Compiler.Graph;
 namespace NetDsl.Cli.Fields;
 
 /// <summary>The recurrence r += (k - 1) · d · j of a step, with its numbers, along one axis.</summary>
-internal sealed class FieldGrowth(FieldPicture picture, FieldStep step, Func<Window, AxisWindow> windowAxis, Func<ReceptiveField, AxisField> fieldAxis)
+internal sealed class FieldGrowth(
+    FieldPicture picture,
+    FieldStep step,
+    Func<Window, AxisWindow> windowAxis,
+    Func<ReceptiveField, AxisField> fieldAxis)
 {
     /// <summary>Sums of more terms than these are given as their value.</summary>
     private const int MostTerms = 3;

@@ -130,11 +130,12 @@ internal sealed class FieldPanel
     {
         var (right, down) = (Image.Width * LargestMargin, Image.Height * LargestMargin);
         var frame = new Box(Image.Left - right, Image.Top - down, Image.Width + (2 * right), Image.Height + (2 * down));
+        // A window far out in the padding ends as a line at the edge of what is drawn.
         return Between(
-            Math.Max(reach.Left, frame.Left),
-            Math.Max(reach.Top, frame.Top),
-            Math.Min(reach.Right, frame.Right),
-            Math.Min(reach.Bottom, frame.Bottom));
+            Math.Clamp(reach.Left, frame.Left, frame.Right),
+            Math.Clamp(reach.Top, frame.Top, frame.Bottom),
+            Math.Clamp(reach.Right, frame.Left, frame.Right),
+            Math.Clamp(reach.Bottom, frame.Top, frame.Bottom));
     }
 
     private static Box Around(Box a, Box b) => Between(

@@ -8,7 +8,8 @@ namespace NetDsl.Cli.Fields;
 internal static class FieldRows
 {
     /// <summary>The heads of the columns.</summary>
-    public static IReadOnlyList<string> Heads { get; } = ["layer", "window", "stride", "padding", "output", "field r", "jump j", "rows seen", "columns seen"];
+    public static IReadOnlyList<string> Heads { get; } =
+        ["layer", "window", "stride", "padding", "output", "field r", "jump j", "rows seen", "columns seen"];
 
     /// <summary>The rows, the input's first. Where the axes differ, each has a row.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Of(FieldPicture picture) =>
@@ -55,15 +56,18 @@ internal static class FieldRows
     }
 
     /// <summary>A size as one number where it is square, else as two.</summary>
-    public static string Words(Size2 size) => size.Height == size.Width ? FormattableString.Invariant($"{size.Height}") : FieldSentences.Pair(size.Height, size.Width);
+    public static string Words(Size2 size) =>
+        size.Height == size.Width ? FormattableString.Invariant($"{size.Height}") : FieldSentences.Pair(size.Height, size.Width);
 
     private static string Padding(Window window)
     {
         var (rows, columns) = (window.Height, window.Width);
-        return (rows.Before, rows.After) == (columns.Before, columns.After)
-            ? rows.Before == rows.After
-                ? FormattableString.Invariant($"{rows.Before}")
-                : FormattableString.Invariant($"{rows.Before} before, {rows.After} behind")
-            : FormattableString.Invariant($"{rows.Before}, {rows.After}; {columns.Before}, {columns.After}");
+        return (rows.Before, rows.After) != (columns.Before, columns.After)
+            ? $"rows {Padding(rows)}; columns {Padding(columns)}"
+            : Padding(rows);
     }
+
+    private static string Padding(AxisWindow window) => window.Before == window.After
+        ? FormattableString.Invariant($"{window.Before}")
+        : FormattableString.Invariant($"{window.Before} before, {window.After} behind");
 }

@@ -20,10 +20,11 @@ internal sealed class FieldSentences(FieldPicture picture)
         get
         {
             var (image, seen) = (Input.Layer.Output, Input.Seen);
-            var unit = FormattableString.Invariant($"The unit at row {picture.Trace.Row}, column {picture.Trace.Column} of {Size(Unit.Layer.Output)}");
+            var (row, column) = (picture.Trace.Row, picture.Trace.Column);
+            var unit = FormattableString.Invariant($"The unit at row {row}, column {column} of {Size(Unit.Layer.Output)}");
             return seen.IsEmpty
                 ? $"{unit} sees nothing but padding."
-                : $"{unit} sees {Size(seen)} of {Size(image)} pixels: rows {Range(seen.Rows)}, columns {Range(seen.Columns)}, counted from 0.";
+                : $"{unit} sees {Size(seen)} of {Size(image)} pixels: {Range("row", seen.Rows)}, {Range("column", seen.Columns)}, counted from 0.";
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class FieldSentences(FieldPicture picture)
         get
         {
             var (rows, columns) = (picture.Field.Height, picture.Field.Width);
-            var figures = $"Its receptive field is {Pair(rows.Size, columns.Size)}, with stride {Pair(rows.Stride, columns.Stride)} and padding {Pair(rows.Padding, columns.Padding)}";
+            var figures = $"Its receptive field is {Pair(rows.Size, columns.Size)}, "
+                + $"with stride {Pair(rows.Stride, columns.Stride)} and padding {Pair(rows.Padding, columns.Padding)}";
             var (row, column) = (Input.Reach.Rows.First, Input.Reach.Columns.First);
             return Start(rows, picture.Trace.Row) == row && Start(columns, picture.Trace.Column) == column
                 ? $"{figures}: it begins at row {StartInWords(rows, picture.Trace.Row)}, column {StartInWords(columns, picture.Trace.Column)}."
@@ -48,7 +50,8 @@ internal sealed class FieldSentences(FieldPicture picture)
         var (rows, columns) = (Input.Reach.Rows.Count - inside.Rows.Count, Input.Reach.Columns.Count - inside.Columns.Count);
         if (rows > 0 || columns > 0)
         {
-            yield return $"Hatched: {Quantity.Of(rows, "row")} and {Quantity.Of(columns, "column")} of the field lie in the padding around the image, where there are only zeros"
+            yield return $"Hatched: {Quantity.Of(rows, "row")} and {Quantity.Of(columns, "column")} of the field lie in the padding around the image, "
+                + "where there are only zeros"
                 + (FieldPanel.IsCut(Input) ? "; it is drawn as far as a quarter of the image." : ".");
         }
 
@@ -83,6 +86,8 @@ internal sealed class FieldSentences(FieldPicture picture)
     public static string Range(AxisRange range) => range.Count == 1
         ? FormattableString.Invariant($"{range.First}")
         : FormattableString.Invariant($"{range.First} to {range.Last}");
+
+    private static string Range(string noun, AxisRange range) => noun + (range.Count == 1 ? " " : "s ") + Range(range);
 
     private static string Size(TensorShape shape) => Pair(shape.Height, shape.Width);
 

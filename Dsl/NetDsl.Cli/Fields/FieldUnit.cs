@@ -37,8 +37,9 @@ internal sealed record FieldUnit(GraphNode Layer, int Row, int Column)
 
         var (height, width) = (layer.Output.Height, layer.Output.Width);
         var (row, column) = place ?? (height / 2, width / 2);
+        var repair = FormattableString.Invariant($"choose a row of 0 to {height - 1} and a column of 0 to {width - 1}");
         return row < height && column < width ? new FieldUnit(layer, row, column) : throw new InputException(input, FormattableString.Invariant(
-            $"'{layer.ShownName}' has {height} x {width} units and none at row {row}, column {column}; choose a row of 0 to {height - 1} and a column of 0 to {width - 1}"));
+            $"'{layer.ShownName}' has {height} x {width} units and none at row {row}, column {column}; {repair}"));
     }
 
     private static int? Number(string text) =>

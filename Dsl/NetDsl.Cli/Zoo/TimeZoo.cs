@@ -1,4 +1,5 @@
 using NetDsl.Cli.Execution;
+using NetDsl.Cli.Inputs;
 
 namespace NetDsl.Cli.Zoo;
 
@@ -46,9 +47,9 @@ internal static class TimeZoo
         {
             return new ZooTime(null, "it needs more memory than there is");
         }
-        catch (Exception fault) when (fault is LoadException or InvalidOperationException or NotSupportedException or ArgumentException or TypeLoadException)
+        catch (Exception fault) when (fault is LoadException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            return new ZooTime(null, Inputs.TextReading.OneLine(fault.Message));
+            return new ZooTime(null, TextReading.OneLine(fault.Message));
         }
     }
 }
