@@ -70,7 +70,7 @@ public static class CommandLine
 
     private static int ReportUsage(ParseResult parsed, Surroundings surroundings)
     {
-        foreach (var mistake in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        foreach (var mistake in UsageMistakes.Of(parsed))
         {
             surroundings.Error.WriteLine($"netdsl : error : {mistake}");
         }

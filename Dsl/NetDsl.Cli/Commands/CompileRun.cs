@@ -38,7 +38,16 @@ internal sealed class CompileRun(Surroundings surroundings)
         try
         {
             surroundings.Cancellation.ThrowIfCancellationRequested();
-            return [.. NetworkInputs.Find(path, surroundings).SelectMany(file => file.Choose(network: null).Select(network => (file, network)))];
+            var files = NetworkInputs.Find(path, surroundings);
+            var found = files.SelectMany(file => file.Choose(network: null).Select(network => (file, network))).ToList();
+            if (found.Count == 0)
+            {
+                var mistakes = files.SelectMany(file => file.SyntaxDiagnostics).ToList();
+                Report(mistakes);
+                FailWithoutNetwork(path, mistakes.Exists(mistake => mistake.IsError));
+            }
+
+            return found;
         }
         catch (InputException fault)
         {
@@ -53,13 +62,22 @@ internal sealed class CompileRun(Surroundings surroundings)
         var hadErrors = HasErrors;
         HasErrors = false;
         var compilations = Compile(path, network, choice);
-        if (compilations.Count == 0 && !HasErrors)
+        if (compilations.Count == 0)
         {
-            Fail(new InputException(path, "the file declares no network; add 'network Name { ... }' or layers outside of any block").Line);
+            FailWithoutNetwork(path, HasErrors);
         }
 
         HasErrors |= hadErrors;
         return compilations;
+    }
+
+    // Where something was said already, that is the reason.
+    private void FailWithoutNetwork(string path, bool isSaid)
+    {
+        if (!isSaid)
+        {
+            Fail(new InputException(path, "the file declares no network; add 'network Name { ... }' or layers outside of any block").Line);
+        }
     }
 
     /// <summary>The same, for commands that work on one network; null after saying that there is none, or that one is to be chosen.</summary>
@@ -88,23 +106,28 @@ internal sealed class CompileRun(Surroundings surroundings)
 
         var diagnostics = compilations.SelectMany(compilation => compilation.Diagnostics);
         // A text of blocks alone is compiled by those who import it; what can be said of it without them is said.
-        Report(networks.Count > 0 ? diagnostics : file.SyntaxDiagnostics);
-        return compilations;
+        Report(networks.Count > 0 ? diagnostics : file.SyntaxDiagnostics, choice.ArgumentsOption);
+        // With arguments that cannot be read it is not the network that was asked for.
+        return [.. compilations.Where(compilation => !compilation.Diagnostics.Any(mistake => mistake.IsError && IsOfArguments(mistake.Span)))];
     }
 
+    private static bool IsOfArguments(SourceSpan span) => span.Source.Path == NetworkRequest.ArgumentsPath;
+
     /// <summary>Writes diagnostics in the order of the texts.</summary>
-    public void Report(IEnumerable<CompilerDiagnostic> diagnostics)
+    /// <param name="diagnostics">What is to be said.</param>
+    /// <param name="option">The option that the arguments stand behind.</param>
+    public void Report(IEnumerable<CompilerDiagnostic> diagnostics, string option = SharedArguments.With)
     {
         foreach (var diagnostic in diagnostics.OrderBy(item => item.Span.Source.Path, StringComparer.Ordinal).ThenBy(item => item.Span.Start))
         {
             HasErrors |= diagnostic.IsError;
-            Say((diagnostic with { Span = AsWritten(diagnostic.Span) }).ToString());
+            Say((diagnostic with { Span = AsWritten(diagnostic.Span, option) }).ToString());
         }
     }
 
     // The compiler names the arguments after the attribute's property; here they stand behind an option.
-    private static SourceSpan AsWritten(SourceSpan span) => span.Source.Path == NetworkRequest.ArgumentsPath
-        ? new SourceText("--with", span.Source.Text).Span(span.Start, span.Length)
+    private static SourceSpan AsWritten(SourceSpan span, string option) => IsOfArguments(span)
+        ? new SourceText(option, span.Source.Text).Span(span.Start, span.Length)
         : span;
 
     /// <summary>Reports what keeps a command from its work.</summary>

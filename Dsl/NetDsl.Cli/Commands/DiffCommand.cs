@@ -27,12 +27,19 @@ internal static class DiffCommand
             json,
             exitCode,
         };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(a) == NetworkFile.StandardInput && parsed.GetValue(b) == NetworkFile.StandardInput)
+            {
+                parsed.AddError($"'{NetworkFile.StandardInput}' stands twice, but standard input can be read once; name a file for one of them");
+            }
+        });
         command.SetAction(parsed =>
         {
             var run = new CompileRun(surroundings);
             var shared = parsed.GetValue(arguments) ?? "";
-            var first = run.CompileOne(parsed.GetRequiredValue(a), parsed.GetValue(networkA), Choice(shared, parsed.GetValue(withA)), networkA.Name);
-            var second = run.CompileOne(parsed.GetRequiredValue(b), parsed.GetValue(networkB), Choice(shared, parsed.GetValue(withB)), networkB.Name);
+            var first = run.CompileOne(parsed.GetRequiredValue(a), parsed.GetValue(networkA), Choice(shared, parsed.GetValue(withA), withA.Name), networkA.Name);
+            var second = run.CompileOne(parsed.GetRequiredValue(b), parsed.GetValue(networkB), Choice(shared, parsed.GetValue(withB), withB.Name), networkB.Name);
             // Networks that break a contract can be compared, which may show why; what could not be built cannot.
             if (first?.Graph is null || second?.Graph is null)
             {
@@ -60,6 +67,10 @@ internal static class DiffCommand
     private static Option<string?> With(string side, string place) =>
         new($"--with-{side}") { Description = $"Arguments for the {place} network alone.", HelpName = "ARGUMENTS" };
 
-    private static CompileChoice Choice(string shared, string? own) =>
-        new(string.Join(", ", new[] { shared, own ?? "" }.Where(arguments => arguments.Length > 0)));
+    private static CompileChoice Choice(string shared, string? own, string option) => string.IsNullOrEmpty(own)
+        ? new(shared)
+        : new(shared.Length == 0 ? own : $"{shared}, {own}")
+        {
+            ArgumentsOption = shared.Length == 0 ? option : $"{SharedArguments.With}, {option}",
+        };
 }

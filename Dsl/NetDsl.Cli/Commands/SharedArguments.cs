@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NetDsl.Cli.Inputs;
 
 namespace NetDsl.Cli.Commands;
@@ -6,6 +7,9 @@ namespace NetDsl.Cli.Commands;
 /// <summary>Arguments that several commands take.</summary>
 internal static class SharedArguments
 {
+    /// <summary>The option for the arguments of networks.</summary>
+    public const string With = "--with";
+
     public static Argument<string[]> Files() => new Argument<string[]>("FILE")
     {
         Description = "Files in the NetDsl language, or networks of the library such as 'keras.ResNet50' and 'keras.*'; '-' reads standard input.",
@@ -23,7 +27,7 @@ internal static class SharedArguments
         HelpName = "NAME",
     };
 
-    public static Option<string> Arguments() => new("--with")
+    public static Option<string> Arguments() => new(With)
     {
         Description = "Arguments for the network's parameters, such as 'classes: 10'.",
         HelpName = "ARGUMENTS",
@@ -36,9 +40,14 @@ internal static class SharedArguments
     {
         argument.Validators.Add(result =>
         {
+            if (result.Tokens.Count(token => token.Value == NetworkFile.StandardInput) > 1)
+            {
+                result.AddError($"'{NetworkFile.StandardInput}' stands twice, but standard input can be read once; leave one of them out");
+            }
+
             foreach (var token in result.Tokens.Where(token => LooksLikeOption(token.Value)))
             {
-                result.AddError($"'{token.Value}' is not an option of this command");
+                result.AddError(UsageMistakes.UnknownOption(token.Value, ((CommandResult)result.Parent!).Command));
             }
         });
         return argument;

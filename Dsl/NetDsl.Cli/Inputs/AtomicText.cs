@@ -32,6 +32,10 @@ internal static class AtomicText
         {
             throw new InputException(path, "its folder does not exist; create it");
         }
+        catch (FileNotFoundException)
+        {
+            throw new InputException(path, "its folder takes no new files; choose another folder");
+        }
         catch (UnauthorizedAccessException)
         {
             throw new InputException(path, "the file may not be written; check the permissions of it and of its folder");

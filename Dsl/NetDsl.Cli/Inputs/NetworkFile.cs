@@ -1,3 +1,4 @@
+using NetDsl.Cli.Commands;
 using NetDsl.Compiler;
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Library;
@@ -122,4 +123,8 @@ internal sealed class NetworkFile
 /// <param name="Namespace">The namespace of the class.</param>
 /// <param name="ClassName">The name of the class; null for the network's.</param>
 /// <param name="IsForCode">Whether code is wanted, so that a network of the library goes by a name that C# can have: without its family.</param>
-internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null, bool IsForCode = false);
+internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null, bool IsForCode = false)
+{
+    /// <summary>The option that they stand behind, of which mistakes in them speak.</summary>
+    public string ArgumentsOption { get; init; } = SharedArguments.With;
+}

@@ -29,7 +29,7 @@ internal static class ArgumentWords
         ArgumentKind.Real => "a number",
         ArgumentKind.Boolean => "true or false",
         ArgumentKind.Size => "a size such as 3x3 (height x width)",
-        ArgumentKind.Padding => "same, valid, a number, (height, width) or (top, bottom, left, right)",
+        ArgumentKind.Padding => (IsMeasured(argument) ? "" : "same, valid, ") + "a number, (height, width) or (top, bottom, left, right)",
         ArgumentKind.Choice => Quantity.List(argument.Choices, "or"),
         _ => "a shape such as 28x28x1 (height x width x channels) or a number of features",
     };
@@ -47,11 +47,14 @@ internal static class ArgumentWords
             ArgumentKind.Real => argument.Default is double real ? Number(real) : "0.5",
             ArgumentKind.Boolean => argument.Default is true ? "false" : "true",
             ArgumentKind.Size => argument.Default is Size2 size ? size.InCode : "3x3",
-            ArgumentKind.Padding => "same",
+            ArgumentKind.Padding => IsMeasured(argument) ? "1" : "same",
             ArgumentKind.Choice => argument.Choices.FirstOrDefault() ?? "",
             _ => "28x28x1",
         };
     }
+
+    // Rows and columns that are put on or cut off must be said; where windows slide over an image, a rule can find them.
+    private static bool IsMeasured(LayerArgument argument) => argument is { Kind: ArgumentKind.Padding, Default: null };
 
     /// <summary>A number as sentences have it.</summary>
     public static string Number(double value) => new RealValue(value).ToString();

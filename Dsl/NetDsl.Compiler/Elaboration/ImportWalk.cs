@@ -6,6 +6,8 @@ namespace NetDsl.Compiler.Elaboration;
 /// <summary>Follows imports depth first, each text once. An explicit stack, so that a long chain of files is no deep recursion.</summary>
 internal sealed class ImportWalk(ValueList<SourceFile> files, Func<SourceFile, SourceFileSyntax> parse, DiagnosticBag diagnostics)
 {
+    private const int MostShown = 5;
+
     private readonly Dictionary<string, SourceFileSyntax> parsed = new(StringComparer.Ordinal);
     private readonly List<SourceFileSyntax> reached = [];
     private readonly List<(SourceFileSyntax File, int Next)> path = [];
@@ -106,13 +108,17 @@ internal sealed class ImportWalk(ValueList<SourceFile> files, Func<SourceFile, S
         var known = files.Select(file => FileName(file.Path)).Distinct(StringComparer.Ordinal).ToList();
         var otherwise = known.Count == 0
             ? $"add it to the project, as in '<AdditionalFiles Include=\"{written}\" />'"
-            : $"add it as an additional file; known are {Quantity.List(known)}";
+            : $"add it as an additional file; known are {Some(known)}";
         // Extensions are alike without saying anything, so the names before them are compared.
         var stem = Suggestions.Closest(Stem(FileName(written)), known.Select(Stem));
         var closest = stem is null ? null : $"\"{known.First(name => Stem(name) == stem)}\"";
         var repair = closest is null ? otherwise : $"write {closest}";
         diagnostics.Add(ImportRules.MissingImport.At(import.File.Span, written, repair).Suggesting(closest));
     }
+
+    private static string Some(IReadOnlyList<string> names) => names.Count <= MostShown
+        ? Quantity.List(names)
+        : Quantity.List([.. names.Take(MostShown), Quantity.Of(names.Count - MostShown, "other")]);
 
     private static string FileName(string path)
     {

@@ -48,11 +48,18 @@ internal sealed class Misfit(
     /// <param name="freePrefix">A name that could stand before those of its layers.</param>
     public CompilerDiagnostic OfUse(CompilerDiagnostic cause, SourceSpan use, Func<string> freePrefix)
     {
-        if (attempt(new TrialInput(arguments, entry?.Output)).Succeeded && cause.Rule == NameRules.DuplicateName)
+        if (cause.Rule == NameRules.DuplicateName)
         {
-            return UseRules.UsedNameTaken
-                .At(use, network.Name, InnerMistake.Subject(cause), freePrefix())
-                .With(cause.Related[0].Span, "the name is taken here");
+            var alone = attempt(new TrialInput(arguments, entry?.Output));
+            if (alone.Succeeded)
+            {
+                return UseRules.UsedNameTaken
+                    .At(use, network.Name, InnerMistake.Subject(cause), freePrefix())
+                    .With(cause.Related[0].Span, "the name is taken here");
+            }
+
+            // A name would not be enough: what it is applied to does not fit it either, and that is the mistake to mend first.
+            cause = alone.Mistakes.First(mistake => mistake.IsError);
         }
 
         var culprit = FindCulprit();

@@ -122,7 +122,7 @@ internal sealed partial class NetworkElaboration
 
         var repair = isStart && ShapeRepair.Projection(begin.Output, end.Output) is { } projection
             ? $"{(hasShortcut ? "write" : "add")} 'shortcut {{ {projection} }}'"
-            : isStart ? ShapeRepair.MakeEqual(end, begin)
+            : isStart ? LayersForGate(end, begin) ?? ShapeRepair.MakeEqual(end, begin)
             : ShapeRepair.FitShortcut(begin, end);
         diagnostics.Add(GraphRules.ResidualShapes
             .At(
@@ -138,6 +138,12 @@ internal sealed partial class NetworkElaboration
             .With(end.Span, $"'{end.ShownName}' gives {end.Output.ToSentence()}"));
         return false;
     }
+
+    // One number for each channel of an image is what a gate multiplies by; nobody adds it.
+    private static string? LayersForGate(GraphNode end, GraphNode begin) =>
+        begin.Output.IsSpatial && !end.Output.IsSpatial && begin.Output.Channels == end.Output.Channels
+            ? "write 'gate' in place of 'residual' to multiply each channel by its number"
+            : null;
 
     private static SourceSpan KeywordSpan(SourceSpan statement, LabelSyntax? label, string keyword)
     {

@@ -6,6 +6,9 @@ namespace NetDsl.Compiler.Elaboration;
 /// <content>Expressions.</content>
 internal sealed partial class NetworkElaboration
 {
+    // What a misspelt word among arguments may have been meant to be, besides a name.
+    private static readonly string[] Truths = ["true", "false"];
+
     /// <summary>The value of an expression; unknown where a mistake is reported.</summary>
     private ExpressionValue Evaluate(ExpressionSyntax syntax, Place place)
     {
@@ -57,7 +60,7 @@ internal sealed partial class NetworkElaboration
 
         if (!place.Scope.HasGaps)
         {
-            var known = place.Scope.Names.Append(CurrentName).ToList();
+            var known = place.Scope.Names.Append(CurrentName).Concat(Truths).ToList();
             var isTaken = place.Names.IsTaken(syntax.Name);
             var repair = isTaken
                 ? $"name the layer that is meant '{syntax.Name}', since unnamed layers are no values"

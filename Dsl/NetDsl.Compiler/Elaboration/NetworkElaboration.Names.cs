@@ -114,8 +114,12 @@ internal sealed partial class NetworkElaboration
             return;
         }
 
+        // One label takes a name twice outside of loops where the block around it is used twice with no name of its own.
+        var other = first.Equals(label.Span)
+            ? "give the block around it a name in place of \"\" where it is used again"
+            : $"write another name, such as '{FreeName(name, place)}'";
         diagnostics.Add(NameRules.DuplicateName
-            .At(label.Span, name, Excerpt.OfStatement(first), $"write another name, such as '{FreeName(name, place)}'")
+            .At(label.Span, name, Excerpt.OfStatement(first), other)
             .With(first, $"'{name}' is taken here"));
     }
 

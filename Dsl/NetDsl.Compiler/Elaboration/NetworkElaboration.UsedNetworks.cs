@@ -33,18 +33,19 @@ internal sealed partial class NetworkElaboration
 
     private void ReportUnknownNetwork(NameSyntax syntax)
     {
-        var closest = Suggestions.Closest(syntax.Name, sources.NetworkNames);
-        if (closest is null && (gaps.Any || !sources.IsComplete))
+        // The text's own names first: a slip in one of them is likelier than one in a name of the library.
+        var near = Suggestions.Closest(syntax.Name, sources.OwnNetworkNames) is { } own ? [own] : NetworkLibrary.Near(syntax.Name);
+        if (near.Count == 0 && (gaps.Any || !sources.IsComplete))
         {
             // It may be a network whose declaration could not be read or found.
             return;
         }
 
         var example = NetworkLibrary.Networks[0].QualifiedName;
-        var repair = closest is not null
-            ? $"write '{closest}'"
+        var repair = near.Count > 0
+            ? $"write {Quantity.List([.. near.Select(name => $"'{name}'")], "or")}"
             : $"write one of the library, such as '{example}', or declare 'network {syntax.Name.Split('.').Last()} {{ ... }}'";
-        diagnostics.Add(UseRules.UnknownNetwork.At(syntax.Span, syntax.Name, repair).Suggesting(closest));
+        diagnostics.Add(UseRules.UnknownNetwork.At(syntax.Span, syntax.Name, repair).Suggesting(near.FirstOrDefault()));
     }
 
     private bool IsRecursive(UsableNetwork used, UseSyntax statement)

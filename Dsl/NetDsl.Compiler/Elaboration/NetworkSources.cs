@@ -73,10 +73,8 @@ public sealed class NetworkSources
             : [.. NetworkLibrary.Find(name).Select(UsableNetwork.Of)];
     }
 
-    /// <summary>The names that <c>use</c> can write.</summary>
-    internal IEnumerable<string> NetworkNames => Networks.Concat(imported).Select(network => network.Name?.Name).OfType<string>()
-        .Concat(NetworkLibrary.Networks.Select(network => network.QualifiedName))
-        .Concat(NetworkLibrary.Networks.Select(network => network.Name));
+    /// <summary>The names that <c>use</c> can write besides those of the library.</summary>
+    internal IEnumerable<string> OwnNetworkNames => Networks.Concat(imported).Select(network => network.Name?.Name).OfType<string>();
 
     private void Declare(BlockSyntax block)
     {

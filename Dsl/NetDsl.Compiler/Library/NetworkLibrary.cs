@@ -1,4 +1,5 @@
 using System.Text;
+using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Library;
@@ -29,6 +30,27 @@ public static class NetworkLibrary
     /// </summary>
     public static IReadOnlyList<LibraryNetwork> Find(string name) =>
         [.. Networks.Where(network => network.QualifiedName == name || network.Name == name)];
+
+    /// <summary>
+    /// Names that can be written where a name was that no network has: those of another family or in other letters
+    /// (<c>keras.ResNet18</c>, <c>resnet50</c>), else those of the network whose name is closest; none where none is near.
+    /// </summary>
+    public static IReadOnlyList<string> Near(string name)
+    {
+        var parts = name.Split('.');
+        return Named(parts[parts.Length - 1]) is { Count: > 0 } same ? same
+            : Named(parts[0]) is { Count: > 0 } turned ? turned
+            : Suggestions.Closest(name, Networks.Select(network => network.QualifiedName)) is { } closest ? [closest]
+            : Suggestions.Closest(parts[parts.Length - 1], Networks.Select(network => network.Name)) is { } last ? Named(last)
+            : [];
+    }
+
+    // Networks of one name, whatever its case.
+    private static IReadOnlyList<string> Named(string name)
+    {
+        var found = Networks.Where(network => string.Equals(network.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. found.Select(network => network.QualifiedName)];
+    }
 
     /// <summary>Whether a text is a file of the library, and not one that merely has the path of one.</summary>
     public static bool Owns(SourceText source) => FileOf(source) is not null;

@@ -25,6 +25,12 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var found = words[index];
+        if (UseGrammar.IsQuotedName(words, index))
+        {
+            var name = Excerpt.Of(found).Trim('"');
+            return SyntaxRules.Unexpected.At(found, Excerpt.Of(found), "the name of a network", $"write it without quotes, as in 'use {name}'");
+        }
+
         if (at > found.Start && IsText(found))
         {
             return SyntaxRules.MalformedText.At(found, Excerpt.Of(found));

@@ -29,7 +29,7 @@ internal static class UseGrammar
     /// <summary>The network's name where its arguments begin without a bracket: <c>use VGG16 top: false</c>.</summary>
     public static SourceSpan? FindMissingBracket(IReadOnlyList<SourceSpan> words, int index)
     {
-        var use = words[0].Text == Word ? 0 : words.Count > 2 && words[1].Text == ":" && words[2].Text == Word ? 2 : -1;
+        var use = FindWord(words);
         if (use < 0 || index < use + 2 || !Characters.IsNamePart(words[index].Text[0]))
         {
             return null;
@@ -46,4 +46,11 @@ internal static class UseGrammar
 
         return Characters.IsNamePart(words[index - 1].Text[0]) ? words[index - 1] : null;
     }
+
+    /// <summary>Whether a word is the name of the network in quotes, as the attribute has it: <c>use "VGG16"</c>.</summary>
+    public static bool IsQuotedName(IReadOnlyList<SourceSpan> words, int index) =>
+        FindWord(words) is >= 0 and var use && index == use + 1 && words[index].Length > 2 && words[index].Text[0] == '"';
+
+    private static int FindWord(IReadOnlyList<SourceSpan> words) =>
+        words[0].Text == Word ? 0 : words.Count > 2 && words[1].Text == ":" && words[2].Text == Word ? 2 : -1;
 }
