@@ -28,6 +28,18 @@ public sealed class ZooTests : IDisposable
         Assert.InRange(entry.GetProperty("bytes").GetInt64() / 1048576.0, megabytes - 9, megabytes + 0.5);
     }
 
+    [Theory]
+    [InlineData("", "(1,1): error NDSL1001: the network is empty; begin with 'input 28x28x1'")]
+    [InlineData("block b { relu }", " : error : the file declares no network; add 'network Name { ... }' or layers outside of any block")]
+    public void A_file_without_a_network_is_no_silent_success(string text, string sentence)
+    {
+        var path = tool.Write("blocks.netdsl", text);
+
+        var run = Tool.Run("zoo", path);
+
+        Assert.Equal((CommandLine.Failure, "", $"{path}{sentence}\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
     [Fact]
     public void A_family_is_a_table_in_the_order_of_its_names()
     {

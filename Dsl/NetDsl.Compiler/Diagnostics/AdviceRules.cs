@@ -25,7 +25,7 @@ public static class AdviceRules
         "NDSL4003",
         RuleSeverity.Warning,
         "The loss applies the last activation again",
-        "'{0}' ends with {1}, but its loss {2} expects logits and applies {1} itself; remove {1}, and apply it to the logits where probabilities are shown");
+        "'{0}' ends with {1}, but its loss {2} expects logits and applies {1} itself; {3}");
 
     /// <summary>NDSL4004: a layer has no part in the output.</summary>
     public static DiagnosticRule DeadLayer { get; } = new(

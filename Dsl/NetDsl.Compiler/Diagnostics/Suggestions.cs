@@ -7,6 +7,7 @@ public static class Suggestions
     private const int MaximumLength = 48;
     private const int MaximumCandidates = 256;
     private const int MinimumStem = 4;
+    private const int ShortestPart = 3;
 
     /// <summary>The known name closest to one that is not known, or null when none is near.</summary>
     public static string? Closest(string name, IEnumerable<string> known)
@@ -75,6 +76,8 @@ public static class Suggestions
 
         var beginsAlike = Math.Min(name.Length, candidate.Length) >= MinimumStem
             && (name.StartsWith(candidate, StringComparison.Ordinal) || candidate.StartsWith(name, StringComparison.Ordinal));
-        return beginsAlike ? MaximumLength + Math.Abs(name.Length - candidate.Length) : int.MaxValue;
+        // Other libraries say the same with another word before or behind: include_top, num_classes, kernel_size.
+        var isPart = candidate.Length >= ShortestPart && name.Length > candidate.Length && name.Split('_').Contains(candidate);
+        return beginsAlike || isPart ? MaximumLength + Math.Abs(name.Length - candidate.Length) : int.MaxValue;
     }
 }

@@ -164,7 +164,7 @@ public static class SyntaxRules
     public static DiagnosticRule ValueWithoutName { get; } = Error(
         "NDSL1027",
         "A value has no name",
-        "'{0}' is a value that nothing can use; give it a name, as in 'n: {0}'");
+        "'{0}' is a value that nothing can use; {1}");
 
     /// <summary>NDSL1028: arguments inside and behind the brackets.</summary>
     public static DiagnosticRule CallFormContinues { get; } = Error(

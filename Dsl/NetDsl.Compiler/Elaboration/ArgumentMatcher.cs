@@ -77,6 +77,7 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         mayHideRequired = true;
         var otherwise = name.Name == Signature.Activation
             ? "write the activation as a layer of its own behind it"
+            : signature.Elsewhere?.Invoke(name.Name) is { } elsewhere ? elsewhere
             : signature.Slots.Count == 0 ? "leave it out" : $"write one of {Quantity.List([.. signature.Names], "or")}";
         Report(ArgumentRules.UnknownArgument.At(
             name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise))

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax;
 
 namespace NetDsl.Compiler.Elaboration;
@@ -30,6 +31,7 @@ internal sealed partial class NetworkElaboration
         BooleanSyntax boolean => new BooleanValue(boolean.Value),
         SizeSyntax size => new SizeValue(size.Extents),
         NameSyntax name => EvaluateName(name, place),
+        MemberSyntax member when IsNetwork(member, place) => UnknownValue.Instance,
         MemberSyntax member => queries.Answer(member, Evaluate(member.Target, place)),
         CallSyntax call => EvaluateCall(call, place),
         TupleSyntax { Elements.Count: 1 } brackets => Evaluate(brackets.Elements[0], place),
@@ -40,6 +42,18 @@ internal sealed partial class NetworkElaboration
         BinarySyntax binary => EvaluateBinary(binary, place),
         _ => UnknownValue.Instance,
     };
+
+    /// <summary>Reports the name of a network where a value is needed: <c>x: keras.VGG16</c>.</summary>
+    private bool IsNetwork(MemberSyntax member, Place place)
+    {
+        if (member.Target is not NameSyntax family || place.Scope.TryFind(family.Name, out _) || NetworkLibrary.Find(member.Span.Text).Count == 0)
+        {
+            return false;
+        }
+
+        diagnostics.Add(NameRules.UnknownValue.At(member.Span, member.Span.Text, $"write 'use {member.Span.Text}' to apply this network"));
+        return true;
+    }
 
     private ExpressionValue EvaluateName(NameSyntax syntax, Place place)
     {

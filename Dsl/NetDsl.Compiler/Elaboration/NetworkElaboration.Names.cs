@@ -184,6 +184,15 @@ internal sealed partial class NetworkElaboration
     private void ReportUnknownLayer(NameSyntax callee, Place place, IEnumerable<string>? others = null)
     {
         var isValue = callee.Name == CurrentName || place.Scope.TryFind(callee.Name, out _);
+        if (!isValue && sources.FindNetworks(callee.Name) is { Count: > 0 } networks)
+        {
+            var use = "use " + networks[0].Name;
+            diagnostics.Add(NameRules.UnknownLayer
+                .At(callee.Span, callee.Name, "a network and no layer or block", $"write '{use}', with arguments in brackets")
+                .Suggesting(use));
+            return;
+        }
+
         var known = LayerCatalogue.All.Select(layer => layer.Keyword)
             .Concat(sources.Blocks.Select(block => block.Name.Name))
             .Concat(others ?? []);

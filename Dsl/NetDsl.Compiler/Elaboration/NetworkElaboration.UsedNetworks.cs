@@ -31,6 +31,12 @@ internal sealed partial class NetworkElaboration
     private static string PlaceOf(UsableNetwork network) =>
         network.IsOfLibrary ? $"'{network.Name}'" : $"one in '{network.Syntax.Span.Source.Path}'";
 
+    /// <summary>Whether an argument for this network is one for a network that it uses; then where to write it.</summary>
+    private string? FindTaker(string argument) => network.Body.Statements.OfType<UseSyntax>()
+        .Where(use => sources.FindNetworks(use.Network.Name) is { Count: 1 } used && used[0].Syntax.Parameters.Any(parameter => parameter.Name.Name == argument))
+        .Select(use => $"write it in the brackets behind the network that takes it, as in 'use {use.Network.Name}({argument}: ...)'")
+        .FirstOrDefault();
+
     private void ReportUnknownNetwork(NameSyntax syntax)
     {
         // The text's own names first: a slip in one of them is likelier than one in a name of the library.

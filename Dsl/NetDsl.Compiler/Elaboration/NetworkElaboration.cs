@@ -58,7 +58,7 @@ internal sealed partial class NetworkElaboration
         var outside = new Place { Scope = new Scope(null), Names = new NameScope(), Defaults = LayerDefaults.None };
         var inside = new Place { Scope = new Scope(null), Names = rootNames, Defaults = LayerDefaults.None };
         var callee = network.Name?.Span ?? network.Span.Source.Span(network.Span.Start, 0);
-        given = EvaluateArguments(Signature.Of(name, network.Parameters, network.Body, parameterUses), network.Parameters, callee, arguments, outside);
+        given = EvaluateArguments(Signature.Of(name, network.Parameters, network.Body, parameterUses, FindTaker), network.Parameters, callee, arguments, outside);
         DeclareParameters(network.Parameters, given, inside);
         RunBody(network.Body, inside);
         return Finish(inside, callee);

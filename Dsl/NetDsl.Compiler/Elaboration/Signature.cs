@@ -29,6 +29,9 @@ internal sealed class Signature(string callee, IReadOnlyList<ParameterSlot> slot
     /// <summary>The arguments without name, in their order.</summary>
     public IReadOnlyList<ParameterSlot> Positional { get; } = [.. slots.Where(slot => slot.IsPositional)];
 
+    /// <summary>The repair for an argument that something else takes; null where nothing does.</summary>
+    public Func<string, string?>? Elsewhere { get; init; }
+
     /// <summary>The names of all arguments.</summary>
     public IEnumerable<string> Names => slots.Select(slot => slot.Name);
 
@@ -54,7 +57,9 @@ internal sealed class Signature(string callee, IReadOnlyList<ParameterSlot> slot
     /// <param name="parameters">Its parameters.</param>
     /// <param name="body">What they are used for, from which a report sees what kind of value is missing.</param>
     /// <param name="uses">Finds what the arguments of a block mean.</param>
-    public static Signature Of(string name, IReadOnlyList<ParameterSyntax> parameters, BodySyntax body, ParameterUses uses) => new(
+    /// <param name="elsewhere">Says what takes an argument that this does not.</param>
+    public static Signature Of(
+        string name, IReadOnlyList<ParameterSyntax> parameters, BodySyntax body, ParameterUses uses, Func<string, string?>? elsewhere = null) => new(
         name,
         [
             .. parameters.Select(parameter => new ParameterSlot(
@@ -65,5 +70,8 @@ internal sealed class Signature(string callee, IReadOnlyList<ParameterSlot> slot
             {
                 Declared = parameter.Span,
             }),
-        ]);
+        ])
+    {
+        Elsewhere = elsewhere,
+    };
 }

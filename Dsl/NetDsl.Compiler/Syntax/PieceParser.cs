@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
+using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Syntax.Grammar;
 using NetDsl.Compiler.Syntax.Splitting;
 
@@ -57,7 +58,9 @@ internal sealed class PieceParser(CleanText clean, DiagnosticBag diagnostics)
     /// <summary>An expression without a name is a statement only where it is a call, whose result becomes the current value.</summary>
     private StatementSyntax? Refuse(Clause clause, ValueSyntax value)
     {
-        Report(clause, SyntaxRules.ValueWithoutName.At(value.Span, Excerpt.Of(value.Span)));
+        var text = value.Span.Text;
+        var repair = NetworkLibrary.Find(text).Count > 0 ? $"write 'use {text}' to apply this network" : $"give it a name, as in 'n: {Excerpt.Of(value.Span)}'";
+        Report(clause, SyntaxRules.ValueWithoutName.At(value.Span, Excerpt.Of(value.Span), repair));
         return null;
     }
 }

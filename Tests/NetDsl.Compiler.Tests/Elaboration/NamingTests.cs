@@ -66,7 +66,7 @@ public sealed class NamingTests
             input 8x8x4
             "": unit
             "": unit
-            """).Reports("NDSL2005", "first", "'first' is a name that 'first: conv2d 4, 1x1' has already; write another name, such as 'first2'");
+            """).Reports("NDSL2005", "first", "'first' is a name that 'first: conv2d 4, 1x1' has already; give the block around it a name in place of \"\" where it is used again");
 
     [Fact]
     public void The_empty_name_is_for_blocks_alone() => Elaborated.Behind("\"\": conv2d 4, 1x1")

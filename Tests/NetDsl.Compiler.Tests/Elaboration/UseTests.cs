@@ -43,6 +43,12 @@ public sealed class UseTests
             Eye).Layers);
 
     [Fact]
+    public void An_argument_that_the_used_network_takes_is_sent_there() => Elaborated.From("use classic.LeNet5", "top: false").Reports(
+        "NDSL2103",
+        "top",
+        "'Net' has no argument 'top'; write it in the brackets behind the network that takes it, as in 'use classic.LeNet5(top: ...)'");
+
+    [Fact]
     public void A_block_can_use_a_network() => Assert.Equal(
         "b1.first.conv1 6x6x8 | b1.first.relu1 6x6x8 | b2.first.conv1 4x4x8 | b2.first.relu1 4x4x8",
         Elaborated.From("import \"eye.netdsl\"\nblock b() { use Eye }\ninput 8x8x4; b; b", "", Eye).Layers);

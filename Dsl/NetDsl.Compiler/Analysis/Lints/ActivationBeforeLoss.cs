@@ -27,8 +27,13 @@ internal sealed class ActivationBeforeLoss : GraphLint
         if (last.Layer.Definition.Keyword == keyword)
         {
             diagnostics.Add(AdviceRules.ActivationBeforeLoss
-                .At(last.ActionableSpan, graph.Name, keyword, $"'{loss}'")
+                .At(last.ActionableSpan, graph.Name, keyword, $"'{loss}'", Repair(last, keyword))
                 .With(graph.Loss!.Span, $"'{loss}' applies {keyword} itself"));
         }
     }
+
+    // No user can remove a layer of the library; those of its networks that end with one can be asked to end before it.
+    private static string Repair(GraphNode last, string keyword) => last.UsedAt is { } use
+        ? $"write 'classifier: logits' in the brackets behind '{use.Text}'"
+        : $"remove {keyword}, and apply it to the logits where probabilities are shown";
 }

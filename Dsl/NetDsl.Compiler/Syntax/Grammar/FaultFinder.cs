@@ -25,6 +25,11 @@ internal sealed class FaultFinder(CleanText clean, int start, int end)
         }
 
         var found = words[index];
+        if (UseGrammar.FindCalledNetwork(words, index) is { } called)
+        {
+            return SyntaxRules.Unexpected.At(called, called.Text, "a layer or 'use'", $"write 'use {called.Text}(...)'").Suggesting("use " + called.Text);
+        }
+
         if (UseGrammar.IsQuotedName(words, index))
         {
             var name = Excerpt.Of(found).Trim('"');

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Library;
 using Sprache;
 
 namespace NetDsl.Compiler.Syntax.Grammar;
@@ -50,6 +51,19 @@ internal static class UseGrammar
     /// <summary>Whether a word is the name of the network in quotes, as the attribute has it: <c>use "VGG16"</c>.</summary>
     public static bool IsQuotedName(IReadOnlyList<SourceSpan> words, int index) =>
         FindWord(words) is >= 0 and var use && index == use + 1 && words[index].Length > 2 && words[index].Text[0] == '"';
+
+    /// <summary>The name of a network that is called as if it were a layer: <c>keras.VGG16(top: false)</c>; else null.</summary>
+    public static SourceSpan? FindCalledNetwork(IReadOnlyList<SourceSpan> words, int index)
+    {
+        var first = words.Count > 2 && words[1].Text == ":" ? 2 : 0;
+        if (index != first + 3 || words[index].Text != "(")
+        {
+            return null;
+        }
+
+        var name = words[first].To(words[first + 2]);
+        return NetworkLibrary.Find(name.Text).Count > 0 ? name : null;
+    }
 
     private static int FindWord(IReadOnlyList<SourceSpan> words) =>
         words[0].Text == Word ? 0 : words.Count > 2 && words[1].Text == ":" && words[2].Text == Word ? 2 : -1;
