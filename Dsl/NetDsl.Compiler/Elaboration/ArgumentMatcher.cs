@@ -78,7 +78,9 @@ internal sealed class ArgumentMatcher(Signature signature, DiagnosticBag diagnos
         var otherwise = name.Name == Signature.Activation
             ? "write the activation as a layer of its own behind it"
             : signature.Elsewhere?.Invoke(name.Name) is { } elsewhere ? elsewhere
-            : signature.Slots.Count == 0 ? "leave it out" : $"write one of {Quantity.List([.. signature.Names], "or")}";
+            : signature.Slots.Count == 0 ? "leave it out"
+            : signature.Slots.Count == 1 ? $"write '{signature.Slots[0].Name}'"
+            : $"write one of {Quantity.List([.. signature.Names], "or")}";
         Report(ArgumentRules.UnknownArgument.At(
             name.Span, signature.Callee, name.Name, Suggestions.Repair(name.Name, signature.Names, otherwise))
             .Suggesting(Suggestions.Closest(name.Name, signature.Names)));

@@ -17,6 +17,17 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void Blocks_with_other_rates_of_stochastic_depth_are_drawn_as_one()
+    {
+        var blocks = BlocksOf("""
+            block b(rate) { residual { conv2d 4, 1x1; droppath rate } }
+            network N { input 8x8x4; repeat i in 1..3 { b 0.1 * i } }
+            """);
+
+        Assert.Equal(3, Assert.Single(blocks).Times);
+    }
+
+    [Fact]
     public void Blocks_whose_outputs_are_read_later_on_are_not_drawn_as_one()
     {
         var blocks = BlocksOf($"block b {Body}\nnetwork N {{ input 8x8x4; x: b; y: b; z: b; add x }}");

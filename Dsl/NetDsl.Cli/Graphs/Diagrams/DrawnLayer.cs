@@ -53,13 +53,16 @@ internal sealed class DrawnLayer(int index, LayerFacts facts, GraphNode? activat
         return layers;
     }
 
-    /// <summary>Whether another layer differs in its name and its inputs at most.</summary>
+    /// <summary>
+    /// Whether another layer differs in its name and its inputs at most, as far as a picture tells them apart: the rate of a dropout is not
+    /// drawn, and stochastic depth has another one in each block.
+    /// </summary>
     public bool ComputesAs(DrawnLayer other) =>
         Kind == other.Kind
         && Shape == other.Shape
         && Facts.Parameters == other.Facts.Parameters
         && Facts.Macs == other.Facts.Macs
-        && Facts.Node.Layer.Spec.Equals(other.Facts.Node.Layer.Spec)
+        && (Family == LayerFamily.Dropout || Facts.Node.Layer.Spec.Equals(other.Facts.Node.Layer.Spec))
         && Activation?.Layer.Definition == other.Activation?.Layer.Definition
         && Equals(Activation?.Layer.Spec, other.Activation?.Layer.Spec);
 }

@@ -1,6 +1,6 @@
 namespace NetDsl.Cli.Graphs.Diagrams;
 
-/// <summary>Draws blocks in a row that differ in their names only as one, as papers do: "x 5".</summary>
+/// <summary>Draws blocks in a row that a picture tells apart by their names only as one, as papers do: "x 5".</summary>
 internal static class FoldRepeats
 {
     /// <summary>Folds the repeats of a block and of what it holds, and notes them, outer ones first.</summary>

@@ -62,7 +62,6 @@ internal static class TileText
     {
         var first = LocalName(block.Name, within);
         // A bare number says little in a heading: 'layer1.0' is better than '0'.
-        // A bare number says little in a heading: 'layer1.0' is better than '0'.
         first = char.IsAsciiDigit(first[0]) ? block.Name : first;
         return block.Times == 1 ? first : FormattableString.Invariant($"{first}–{LastWords(block)} × {block.Times}");
     }
