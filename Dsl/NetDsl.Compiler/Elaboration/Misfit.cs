@@ -48,14 +48,12 @@ internal sealed class Misfit(
     /// <param name="freePrefix">A name that could stand before those of its layers.</param>
     public CompilerDiagnostic OfUse(CompilerDiagnostic cause, SourceSpan use, Func<string> freePrefix)
     {
-        if (cause.Rule == NameRules.DuplicateName)
+        if (cause.Rule == NameRules.DuplicateName || cause.Rule == LoopRules.TooManyLayers || cause.Rule == LoopRules.TooManySteps)
         {
             var alone = attempt(new TrialInput(arguments, entry?.Output));
             if (alone.Succeeded)
             {
-                return UseRules.UsedNameTaken
-                    .At(use, network.Name, InnerMistake.Subject(cause), freePrefix())
-                    .With(cause.Related[0].Span, "the name is taken here");
+                return OfSurroundings(cause, use, freePrefix);
             }
 
             // A name would not be enough: what it is applied to does not fit it either, and that is the mistake to mend first.
@@ -71,6 +69,13 @@ internal sealed class Misfit(
         var place = InnerMistake.Place(cause);
         return diagnostic.With(place.Span, place.Message);
     }
+
+    /// <summary>What keeps a network from its place that can be built alone: a name that is taken, or how often it is used.</summary>
+    private CompilerDiagnostic OfSurroundings(CompilerDiagnostic cause, SourceSpan use, Func<string> freePrefix) => cause.Rule == NameRules.DuplicateName
+        ? UseRules.UsedNameTaken
+            .At(use, network.Name, InnerMistake.Subject(cause), freePrefix())
+            .With(cause.Related[0].Span, "the name is taken here")
+        : cause with { Span = use };
 
     private Suspect? FindCulprit() => arguments
         .Where(pair => network.Syntax.Parameters.Any(parameter => parameter.Name.Name == pair.Key && parameter.Default is not null))

@@ -56,7 +56,7 @@ internal sealed partial class NetworkElaboration
         {
             Explain(site, mistakes);
         }
-        else if (value is null)
+        else if (value is null && !limits.IsStopped)
         {
             diagnostics.Add(GraphRules.NoInput.At(network.Span, used.Name, "has no layers"));
         }

@@ -43,6 +43,13 @@ public sealed class UseTests
             Eye).Layers);
 
     [Fact]
+    public void A_network_that_is_used_too_often_is_not_blamed_on_its_arguments() => Elaborated.From(
+        "input 64x64x3; repeat i in 1..2000 { \"e{i}\": use keras.EfficientNetB0(top: false); from input }", "").Reports(
+        "NDSL2306",
+        "keras.EfficientNetB0",
+        "'e405.block6c.project_bn' would be one layer more than the 100,000 that a network can have; use smaller counts in its loops");
+
+    [Fact]
     public void An_argument_that_the_used_network_takes_is_sent_there() => Elaborated.From("use classic.LeNet5", "top: false").Reports(
         "NDSL2103",
         "top",
