@@ -48,18 +48,18 @@ partial class Residual : global::NetDsl.Network
     /// <summary>The layers in their order, with what the compiler computed of each.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<LayerInfo> Layers { get; } =
     [
-        new("input", "input", [8, 8, 3], 0, 0, 0, new(1, 1, 1, 1, 0, 0)),
-        new("stem", "conv2d", [8, 8, 4], 108, 108, 6_912, new(3, 3, 1, 1, 1, 1)),
-        new("norm1", "batchnorm", [8, 8, 4], 16, 8, 0, new(3, 3, 1, 1, 1, 1)),
-        new("trunk", "relu", [8, 8, 4], 0, 0, 0, new(3, 3, 1, 1, 1, 1)),
-        new("body", "conv2d", [8, 8, 4], 52, 52, 3_072, new(5, 3, 1, 1, 2, 1)),
-        new("skip", "conv2d", [8, 8, 4], 20, 20, 1_024, new(3, 3, 1, 1, 1, 1)),
-        new("add1", "add", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1)),
-        new("relu1", "relu", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1)),
-        new("dropout1", "dropout", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1)),
-        new("globalpool1", "globalavgpool", [4], 0, 0, 0, null),
-        new("dense1", "dense", [2], 10, 10, 8, null),
-        new("softmax1", "softmax", [2], 0, 0, 0, null),
+        new("input", "input", [8, 8, 3], 0, 0, 0, new(1, 1, 1, 1, 0, 0), []),
+        new("stem", "conv2d", [8, 8, 4], 108, 108, 6_912, new(3, 3, 1, 1, 1, 1), [new("stem.kernel", [3, 3, 3, 4], Initializer.GlorotUniform(27, 36), true, 0)]),
+        new("norm1", "batchnorm", [8, 8, 4], 16, 8, 0, new(3, 3, 1, 1, 1, 1), [new("norm1.gamma", [4], Initializer.Ones, true, 112), new("norm1.beta", [4], Initializer.Zeros, true, 128), new("norm1.moving_mean", [4], Initializer.Zeros, false, 272), new("norm1.moving_variance", [4], Initializer.Ones, false, 288)]),
+        new("trunk", "relu", [8, 8, 4], 0, 0, 0, new(3, 3, 1, 1, 1, 1), []),
+        new("body", "conv2d", [8, 8, 4], 52, 52, 3_072, new(5, 3, 1, 1, 2, 1), [new("body.kernel", [3, 1, 4, 4], Initializer.GlorotUniform(12, 12), true, 144), new("body.bias", [4], Initializer.Zeros, true, 192)]),
+        new("skip", "conv2d", [8, 8, 4], 20, 20, 1_024, new(3, 3, 1, 1, 1, 1), [new("skip.kernel", [1, 1, 4, 4], Initializer.GlorotUniform(4, 4), true, 208), new("skip.bias", [4], Initializer.Zeros, true, 224)]),
+        new("add1", "add", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1), []),
+        new("relu1", "relu", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1), []),
+        new("dropout1", "dropout", [8, 8, 4], 0, 0, 0, new(5, 3, 1, 1, 2, 1), []),
+        new("globalpool1", "globalavgpool", [4], 0, 0, 0, null, []),
+        new("dense1", "dense", [2], 10, 10, 8, null, [new("dense1.kernel", [4, 2], Initializer.GlorotUniform(4, 2), true, 240), new("dense1.bias", [2], Initializer.Zeros, true, 256)]),
+        new("softmax1", "softmax", [2], 0, 0, 0, null, []),
     ];
 
     /// <summary>A network with weights drawn from a seed; equal seeds give equal weights on every system.</summary>
@@ -121,16 +121,10 @@ partial class Residual : global::NetDsl.Network
         private readonly Span<float> block = block;
 
         /** <summary>stem.kernel: 3 x 3 x 3 x 4.</summary> */ public Span<float> StemKernel => block.Slice(0, 108);
-        /** <summary>norm1.gamma: 4.</summary> */ public Span<float> Norm1Gamma => block.Slice(112, 4);
-        /** <summary>norm1.beta: 4.</summary> */ public Span<float> Norm1Beta => block.Slice(128, 4);
-        /** <summary>body.kernel: 3 x 1 x 4 x 4.</summary> */ public Span<float> BodyKernel => block.Slice(144, 48);
-        /** <summary>body.bias: 4.</summary> */ public Span<float> BodyBias => block.Slice(192, 4);
-        /** <summary>skip.kernel: 1 x 1 x 4 x 4.</summary> */ public Span<float> SkipKernel => block.Slice(208, 16);
-        /** <summary>skip.bias: 4.</summary> */ public Span<float> SkipBias => block.Slice(224, 4);
-        /** <summary>dense1.kernel: 4 x 2.</summary> */ public Span<float> Dense1Kernel => block.Slice(240, 8);
-        /** <summary>dense1.bias: 2.</summary> */ public Span<float> Dense1Bias => block.Slice(256, 2);
-        /** <summary>norm1.moving_mean: 4.</summary> */ public Span<float> Norm1MovingMean => block.Slice(272, 4);
-        /** <summary>norm1.moving_variance: 4.</summary> */ public Span<float> Norm1MovingVariance => block.Slice(288, 4);
+        /** <summary>norm1.gamma: 4.</summary> */ public Span<float> Norm1Gamma => block.Slice(112, 4); /** <summary>norm1.beta: 4.</summary> */ public Span<float> Norm1Beta => block.Slice(128, 4); /** <summary>norm1.moving_mean: 4.</summary> */ public Span<float> Norm1MovingMean => block.Slice(272, 4); /** <summary>norm1.moving_variance: 4.</summary> */ public Span<float> Norm1MovingVariance => block.Slice(288, 4);
+        /** <summary>body.kernel: 3 x 1 x 4 x 4.</summary> */ public Span<float> BodyKernel => block.Slice(144, 48); /** <summary>body.bias: 4.</summary> */ public Span<float> BodyBias => block.Slice(192, 4);
+        /** <summary>skip.kernel: 1 x 1 x 4 x 4.</summary> */ public Span<float> SkipKernel => block.Slice(208, 16); /** <summary>skip.bias: 4.</summary> */ public Span<float> SkipBias => block.Slice(224, 4);
+        /** <summary>dense1.kernel: 4 x 2.</summary> */ public Span<float> Dense1Kernel => block.Slice(240, 8); /** <summary>dense1.bias: 2.</summary> */ public Span<float> Dense1Bias => block.Slice(256, 2);
     }
 
     /// <summary>Floats of the weights as predictions want them.</summary>
@@ -140,12 +134,11 @@ partial class Residual : global::NetDsl.Network
     protected override void Prepare(Span<float> memory)
     {
         var weights = Weights;
-        var prepared = new PreparedSpans(memory);
-        BatchNorm.Fold<Norm1>(weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, prepared.Norm1Affine); // 8x8x4, 16 parameters, field 3x3
-        Conv2D.PackFolded<Stem>(weights.StemKernel, default, prepared.Norm1Affine, prepared.StemPacked); // with 'norm1' folded in
-        Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, prepared.BodyPacked);                    // 8x8x4, 52 parameters, field 5x3
-        Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, prepared.SkipPacked);                    // 8x8x4, 20 parameters, field 3x3
-        Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, prepared.Dense1Packed);             // 2, 10 parameters
+        var arena = new InferenceArena(default, 0, memory);
+        BatchNorm.Fold<Norm1>(weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, arena.Norm1Affine); Conv2D.PackFolded<Stem>(weights.StemKernel, default, arena.Norm1Affine, arena.StemPacked); // with 'norm1' folded in
+        Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, arena.BodyPacked); // 8x8x4, 52 parameters, field 5x3
+        Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, arena.SkipPacked); // 8x8x4, 20 parameters, field 3x3
+        Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); // 2, 10 parameters
     }
 
     /// <summary>Predictions: one thread's memory. The weights are the network's and shared.</summary>
@@ -160,41 +153,37 @@ partial class Residual : global::NetDsl.Network
         public override void Forward(ReadOnlySpan<float> input, Span<float> output)
         {
             var batch = Begin(input, output);
-            var prepared = new PreparedSpans(PreparedWeights);
-            var arena = new InferenceArena(Memory, batch);
-            Conv2D.Forward<Stem, Relu>(batch, input, prepared.StemPacked, arena.Trunk);                     // 8x8x4, 108 parameters, field 3x3
-            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, prepared.BodyPacked, arena.Body);            // 8x8x4, 52 parameters, field 5x3
-            Conv2D.Forward<Skip, Identity>(batch, arena.Trunk, prepared.SkipPacked, arena.Skip);            // 8x8x4, 20 parameters, field 3x3
-            Add.Forward<Relu>(arena.Body, arena.Skip, arena.Relu1);                                         // 8x8x4, field 5x3
-            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Relu1, arena.Globalpool1);                  // 4
-            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, prepared.Dense1Packed, arena.Dense1); // 2, 10 parameters
-            Softmax.Forward<Softmax1>(batch, arena.Dense1, output);                                         // 2
+            var arena = new InferenceArena(Memory, batch, PreparedWeights);
+            Conv2D.Forward<Stem, Relu>(batch, input, arena.StemPacked, arena.Trunk);                     // 8x8x4, 108 parameters, field 3x3
+            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, arena.BodyPacked, arena.Body);            // 8x8x4, 52 parameters, field 5x3
+            Conv2D.Forward<Skip, Identity>(batch, arena.Trunk, arena.SkipPacked, arena.Skip);            // 8x8x4, 20 parameters, field 3x3
+            Add.Forward<Relu>(arena.Body, arena.Skip, arena.Relu1);                                      // 8x8x4, field 5x3
+            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Relu1, arena.Globalpool1);               // 4
+            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, arena.Dense1Packed, arena.Dense1); // 2, 10 parameters
+            Softmax.Forward<Softmax1>(batch, arena.Dense1, output);                                      // 2
             GC.KeepAlive(this);
         }
     }
 
-    private readonly ref struct PreparedSpans(Span<float> memory)
-    {
-        private readonly Span<float> memory = memory;
-
-        public Span<float> Norm1Affine => memory.Slice(0, 8);
-        public Span<float> StemPacked => memory.Slice(16, 448);
-        public Span<float> BodyPacked => memory.Slice(464, 208);
-        public Span<float> SkipPacked => memory.Slice(672, 80);
-        public Span<float> Dense1Packed => memory.Slice(752, 80);
-    }
-
-    private readonly ref struct InferenceArena(Span<float> memory, int batch)
+    // Where everything lies: what grows with the batch is Each, what does not is Once.
+    private readonly ref struct InferenceArena(Span<float> memory, int batch, Span<float> prepared)
     {
         private readonly Span<float> memory = memory;
         private readonly int batch = batch;
+        private readonly Span<float> prepared = prepared;
 
-        public Span<float> Trunk => memory.Slice(0 * batch, 256 * batch);
-        public Span<float> Body => memory.Slice(256 * batch, 256 * batch);
-        public Span<float> Skip => memory.Slice(512 * batch, 256 * batch);
-        public Span<float> Relu1 => memory.Slice(0 * batch, 256 * batch);
-        public Span<float> Globalpool1 => memory.Slice(256 * batch, 4 * batch);
-        public Span<float> Dense1 => memory.Slice(0 * batch, 2 * batch);
+        private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
+        private Span<float> Once(int offset, int elements) => memory.Slice((768 * batch) + offset, elements);
+        private Span<float> Prepared(int offset, int elements) => prepared.Slice(offset, elements);
+
+        public Span<float> Trunk => Each(0, 256);
+        public Span<float> Body => Each(256, 256); public Span<float> BodyPacked => Prepared(464, 208);
+        public Span<float> Skip => Each(512, 256); public Span<float> SkipPacked => Prepared(672, 80);
+        public Span<float> Relu1 => Each(0, 256);
+        public Span<float> Globalpool1 => Each(256, 4);
+        public Span<float> Dense1 => Each(0, 2); public Span<float> Dense1Packed => Prepared(752, 80);
+        public Span<float> Norm1Affine => Prepared(0, 8);
+        public Span<float> StemPacked => Prepared(16, 448);
     }
 
     /// <summary>Training: one thread's memory for values, gradients and the weights as the kernels want them.</summary>
@@ -214,12 +203,9 @@ partial class Residual : global::NetDsl.Network
 
             // The weights changed since the last step: lay them out for the kernels.
             Conv2D.Pack<Stem>(weights.StemKernel, default, arena.StemPacked);
-            Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, arena.BodyPacked);
-            Conv2D.PackTransposed<Body>(weights.BodyKernel, arena.BodyTransposed);
-            Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, arena.SkipPacked);
-            Conv2D.PackTransposed<Skip>(weights.SkipKernel, arena.SkipTransposed);
-            Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed);
-            Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
+            Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, arena.BodyPacked); Conv2D.PackTransposed<Body>(weights.BodyKernel, arena.BodyTransposed);
+            Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, arena.SkipPacked); Conv2D.PackTransposed<Skip>(weights.SkipKernel, arena.SkipTransposed);
+            Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
 
             Conv2D.Forward<Stem, Identity>(batch, input, arena.StemPacked, arena.Stem);                  // 8x8x4, 108 parameters, field 3x3
             BatchNorm.Forward<Norm1, Relu>(batch, arena.Stem, weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, arena.Norm1Statistics, arena.Trunk); // 8x8x4, 16 parameters, field 3x3
@@ -263,34 +249,25 @@ partial class Residual : global::NetDsl.Network
         public WeightSpans WeightGradients => new(Gradients);
     }
 
+    // Where everything lies: what grows with the batch is Each, what does not is Once.
     private readonly ref struct TrainingArena(Span<float> memory, int batch)
     {
         private readonly Span<float> memory = memory;
         private readonly int batch = batch;
 
-        public Span<float> Stem => memory.Slice(0 * batch, 256 * batch);
-        public Span<float> Trunk => memory.Slice(256 * batch, 256 * batch);
-        public Span<float> Body => memory.Slice(512 * batch, 256 * batch);
-        public Span<float> Skip => memory.Slice(768 * batch, 256 * batch);
-        public Span<float> Relu1 => memory.Slice(1024 * batch, 256 * batch);
-        public Span<float> Dropout1 => memory.Slice(512 * batch, 256 * batch);
-        public Span<float> Globalpool1 => memory.Slice(768 * batch, 4 * batch);
-        public Span<float> Dense1 => memory.Slice(784 * batch, 2 * batch);
-        public Span<float> Softmax1 => memory.Slice(800 * batch, 2 * batch);
-        public Span<float> Dense1Gradient => memory.Slice(784 * batch, 2 * batch);
-        public Span<float> Globalpool1Gradient => memory.Slice(800 * batch, 4 * batch);
-        public Span<float> Dropout1Gradient => memory.Slice(512 * batch, 256 * batch);
-        public Span<float> SkipGradient => memory.Slice(768 * batch, 256 * batch);
-        public Span<float> TrunkGradient => memory.Slice(1024 * batch, 256 * batch);
-        public Span<float> BodyPart0 => memory.Slice(768 * batch, 256 * batch);
-        public Span<float> StemPacked => memory.Slice((1280 * batch) + 0, 448);
-        public Span<float> BodyPacked => memory.Slice((1280 * batch) + 448, 208);
-        public Span<float> BodyTransposed => memory.Slice((1280 * batch) + 656, 192);
-        public Span<float> SkipPacked => memory.Slice((1280 * batch) + 848, 80);
-        public Span<float> SkipTransposed => memory.Slice((1280 * batch) + 928, 64);
-        public Span<float> Dense1Packed => memory.Slice((1280 * batch) + 992, 80);
-        public Span<float> Dense1Transposed => memory.Slice((1280 * batch) + 1072, 32);
-        public Span<float> Norm1Statistics => memory.Slice((1280 * batch) + 1104, 8);
+        private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
+        private Span<float> Once(int offset, int elements) => memory.Slice((1280 * batch) + offset, elements);
+
+        public Span<float> Stem => Each(0, 256); public Span<float> StemPacked => Once(0, 448);
+        public Span<float> Trunk => Each(256, 256); public Span<float> TrunkGradient => Each(1024, 256);
+        public Span<float> Body => Each(512, 256); public Span<float> BodyPart0 => Each(768, 256); public Span<float> BodyPacked => Once(448, 208); public Span<float> BodyTransposed => Once(656, 192);
+        public Span<float> Skip => Each(768, 256); public Span<float> SkipGradient => Each(768, 256); public Span<float> SkipPacked => Once(848, 80); public Span<float> SkipTransposed => Once(928, 64);
+        public Span<float> Relu1 => Each(1024, 256);
+        public Span<float> Dropout1 => Each(512, 256); public Span<float> Dropout1Gradient => Each(512, 256);
+        public Span<float> Globalpool1 => Each(768, 4); public Span<float> Globalpool1Gradient => Each(800, 4);
+        public Span<float> Dense1 => Each(784, 2); public Span<float> Dense1Gradient => Each(784, 2); public Span<float> Dense1Packed => Once(992, 80); public Span<float> Dense1Transposed => Once(1072, 32);
+        public Span<float> Softmax1 => Each(800, 2);
+        public Span<float> Norm1Statistics => Once(1104, 8);
     }
 
     // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.
@@ -298,20 +275,12 @@ partial class Residual : global::NetDsl.Network
 
     private readonly struct Stem : IConv2D
     {
-        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int InputChannels { [MethodImpl(Inline)] get => 3; }
-        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
-        public static int KernelHeight { [MethodImpl(Inline)] get => 3; }
-        public static int KernelWidth { [MethodImpl(Inline)] get => 3; }
-        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
-        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
-        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-        public static int PaddingTop { [MethodImpl(Inline)] get => 1; }
-        public static int PaddingLeft { [MethodImpl(Inline)] get => 1; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; } public static int InputWidth { [MethodImpl(Inline)] get => 8; } public static int InputChannels { [MethodImpl(Inline)] get => 3; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; } public static int OutputWidth { [MethodImpl(Inline)] get => 8; } public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 3; } public static int KernelWidth { [MethodImpl(Inline)] get => 3; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; } public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 1; } public static int PaddingLeft { [MethodImpl(Inline)] get => 1; }
         public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
@@ -325,39 +294,23 @@ partial class Residual : global::NetDsl.Network
 
     private readonly struct Body : IConv2D
     {
-        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int InputChannels { [MethodImpl(Inline)] get => 4; }
-        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
-        public static int KernelHeight { [MethodImpl(Inline)] get => 3; }
-        public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
-        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
-        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
-        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-        public static int PaddingTop { [MethodImpl(Inline)] get => 1; }
-        public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; } public static int InputWidth { [MethodImpl(Inline)] get => 8; } public static int InputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; } public static int OutputWidth { [MethodImpl(Inline)] get => 8; } public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 3; } public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; } public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 1; } public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
         public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
     private readonly struct Skip : IConv2D
     {
-        public static int InputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int InputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int InputChannels { [MethodImpl(Inline)] get => 4; }
-        public static int OutputHeight { [MethodImpl(Inline)] get => 8; }
-        public static int OutputWidth { [MethodImpl(Inline)] get => 8; }
-        public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
-        public static int KernelHeight { [MethodImpl(Inline)] get => 1; }
-        public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
-        public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
-        public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
-        public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-        public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-        public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
-        public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+        public static int InputHeight { [MethodImpl(Inline)] get => 8; } public static int InputWidth { [MethodImpl(Inline)] get => 8; } public static int InputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int OutputHeight { [MethodImpl(Inline)] get => 8; } public static int OutputWidth { [MethodImpl(Inline)] get => 8; } public static int OutputChannels { [MethodImpl(Inline)] get => 4; }
+        public static int KernelHeight { [MethodImpl(Inline)] get => 1; } public static int KernelWidth { [MethodImpl(Inline)] get => 1; }
+        public static int StrideHeight { [MethodImpl(Inline)] get => 1; } public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+        public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+        public static int PaddingTop { [MethodImpl(Inline)] get => 0; } public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
         public static int Groups { [MethodImpl(Inline)] get => 1; }
     }
 
@@ -390,19 +343,7 @@ partial class Residual : global::NetDsl.Network
         "Residual",
         [8, 8, 3],
         [2],
-        [
-            new("stem.kernel", [3, 3, 3, 4], Initializer.GlorotUniform(27, 36), true, 0),
-            new("norm1.gamma", [4], Initializer.Ones, true, 112),
-            new("norm1.beta", [4], Initializer.Zeros, true, 128),
-            new("body.kernel", [3, 1, 4, 4], Initializer.GlorotUniform(12, 12), true, 144),
-            new("body.bias", [4], Initializer.Zeros, true, 192),
-            new("skip.kernel", [1, 1, 4, 4], Initializer.GlorotUniform(4, 4), true, 208),
-            new("skip.bias", [4], Initializer.Zeros, true, 224),
-            new("dense1.kernel", [4, 2], Initializer.GlorotUniform(4, 2), true, 240),
-            new("dense1.bias", [2], Initializer.Zeros, true, 256),
-            new("norm1.moving_mean", [4], Initializer.Zeros, false, 272),
-            new("norm1.moving_variance", [4], Initializer.Ones, false, 288),
-        ],
+        ParameterDescription.Of(Layers),
         272,
         32,
         [],

@@ -47,15 +47,15 @@ namespace Shop.Models
         /// <summary>The layers in their order, with what the compiler computed of each.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<LayerInfo> Layers { get; } =
         [
-            new("input", "input", [28, 28, 1], 0, 0, 0, new(1, 1, 1, 1, 0, 0)),
-            new("conv1", "conv2d", [28, 28, 6], 156, 156, 117_600, new(5, 5, 1, 1, 2, 2)),
-            new("pool1", "maxpool", [14, 14, 6], 0, 0, 0, new(6, 6, 2, 2, 2, 2)),
-            new("conv2", "conv2d", [10, 10, 16], 2_416, 2_416, 240_000, new(14, 14, 2, 2, 2, 2)),
-            new("pool2", "maxpool", [5, 5, 16], 0, 0, 0, new(16, 16, 4, 4, 2, 2)),
-            new("flatten1", "flatten", [400], 0, 0, 0, null),
-            new("dense1", "dense", [120], 48_120, 48_120, 48_000, null),
-            new("dense2", "dense", [84], 10_164, 10_164, 10_080, null),
-            new("dense3", "dense", [10], 850, 850, 840, null),
+            new("input", "input", [28, 28, 1], 0, 0, 0, new(1, 1, 1, 1, 0, 0), []),
+            new("conv1", "conv2d", [28, 28, 6], 156, 156, 117_600, new(5, 5, 1, 1, 2, 2), [new("conv1.kernel", [5, 5, 1, 6], Initializer.GlorotUniform(25, 150), true, 0), new("conv1.bias", [6], Initializer.Zeros, true, 160)]),
+            new("pool1", "maxpool", [14, 14, 6], 0, 0, 0, new(6, 6, 2, 2, 2, 2), []),
+            new("conv2", "conv2d", [10, 10, 16], 2_416, 2_416, 240_000, new(14, 14, 2, 2, 2, 2), [new("conv2.kernel", [5, 5, 6, 16], Initializer.GlorotUniform(150, 400), true, 176), new("conv2.bias", [16], Initializer.Zeros, true, 2576)]),
+            new("pool2", "maxpool", [5, 5, 16], 0, 0, 0, new(16, 16, 4, 4, 2, 2), []),
+            new("flatten1", "flatten", [400], 0, 0, 0, null, []),
+            new("dense1", "dense", [120], 48_120, 48_120, 48_000, null, [new("dense1.kernel", [400, 120], Initializer.GlorotUniform(400, 120), true, 2592), new("dense1.bias", [120], Initializer.Zeros, true, 50592)]),
+            new("dense2", "dense", [84], 10_164, 10_164, 10_080, null, [new("dense2.kernel", [120, 84], Initializer.GlorotUniform(120, 84), true, 50720), new("dense2.bias", [84], Initializer.Zeros, true, 60800)]),
+            new("dense3", "dense", [10], 850, 850, 840, null, [new("dense3.kernel", [84, 10], Initializer.GlorotUniform(84, 10), true, 60896), new("dense3.bias", [10], Initializer.Zeros, true, 61744)]),
         ];
 
         /// <summary>A network with weights drawn from a seed; equal seeds give equal weights on every system.</summary>
@@ -150,16 +150,11 @@ namespace Shop.Models
         {
             private readonly Span<float> block = block;
 
-            /** <summary>conv1.kernel: 5 x 5 x 1 x 6.</summary> */ public Span<float> Conv1Kernel => block.Slice(0, 150);
-            /** <summary>conv1.bias: 6.</summary> */ public Span<float> Conv1Bias => block.Slice(160, 6);
-            /** <summary>conv2.kernel: 5 x 5 x 6 x 16.</summary> */ public Span<float> Conv2Kernel => block.Slice(176, 2400);
-            /** <summary>conv2.bias: 16.</summary> */ public Span<float> Conv2Bias => block.Slice(2576, 16);
-            /** <summary>dense1.kernel: 400 x 120.</summary> */ public Span<float> Dense1Kernel => block.Slice(2592, 48000);
-            /** <summary>dense1.bias: 120.</summary> */ public Span<float> Dense1Bias => block.Slice(50592, 120);
-            /** <summary>dense2.kernel: 120 x 84.</summary> */ public Span<float> Dense2Kernel => block.Slice(50720, 10080);
-            /** <summary>dense2.bias: 84.</summary> */ public Span<float> Dense2Bias => block.Slice(60800, 84);
-            /** <summary>dense3.kernel: 84 x 10.</summary> */ public Span<float> Dense3Kernel => block.Slice(60896, 840);
-            /** <summary>dense3.bias: 10.</summary> */ public Span<float> Dense3Bias => block.Slice(61744, 10);
+            /** <summary>conv1.kernel: 5 x 5 x 1 x 6.</summary> */ public Span<float> Conv1Kernel => block.Slice(0, 150); /** <summary>conv1.bias: 6.</summary> */ public Span<float> Conv1Bias => block.Slice(160, 6);
+            /** <summary>conv2.kernel: 5 x 5 x 6 x 16.</summary> */ public Span<float> Conv2Kernel => block.Slice(176, 2400); /** <summary>conv2.bias: 16.</summary> */ public Span<float> Conv2Bias => block.Slice(2576, 16);
+            /** <summary>dense1.kernel: 400 x 120.</summary> */ public Span<float> Dense1Kernel => block.Slice(2592, 48000); /** <summary>dense1.bias: 120.</summary> */ public Span<float> Dense1Bias => block.Slice(50592, 120);
+            /** <summary>dense2.kernel: 120 x 84.</summary> */ public Span<float> Dense2Kernel => block.Slice(50720, 10080); /** <summary>dense2.bias: 84.</summary> */ public Span<float> Dense2Bias => block.Slice(60800, 84);
+            /** <summary>dense3.kernel: 84 x 10.</summary> */ public Span<float> Dense3Kernel => block.Slice(60896, 840); /** <summary>dense3.bias: 10.</summary> */ public Span<float> Dense3Bias => block.Slice(61744, 10);
         }
 
         /// <summary>Floats of the weights as predictions want them.</summary>
@@ -169,12 +164,12 @@ namespace Shop.Models
         protected override void Prepare(Span<float> memory)
         {
             var weights = Weights;
-            var prepared = new PreparedSpans(memory);
-            Conv2D.Pack<Conv1>(weights.Conv1Kernel, weights.Conv1Bias, prepared.Conv1Packed);    // 28x28x6, 156 parameters, field 5x5
-            Conv2D.Pack<Conv2>(weights.Conv2Kernel, weights.Conv2Bias, prepared.Conv2Packed);    // 10x10x16, 2,416 parameters, field 14x14
-            Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, prepared.Dense1Packed); // 120, 48,120 parameters
-            Dense.Pack<Dense2>(weights.Dense2Kernel, weights.Dense2Bias, prepared.Dense2Packed); // 84, 10,164 parameters
-            Dense.Pack<Dense3>(weights.Dense3Kernel, weights.Dense3Bias, prepared.Dense3Packed); // 10, 850 parameters
+            var arena = new InferenceArena(default, 0, memory);
+            Conv2D.Pack<Conv1>(weights.Conv1Kernel, weights.Conv1Bias, arena.Conv1Packed); // 28x28x6, 156 parameters, field 5x5
+            Conv2D.Pack<Conv2>(weights.Conv2Kernel, weights.Conv2Bias, arena.Conv2Packed); // 10x10x16, 2,416 parameters, field 14x14
+            Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); // 120, 48,120 parameters
+            Dense.Pack<Dense2>(weights.Dense2Kernel, weights.Dense2Bias, arena.Dense2Packed); // 84, 10,164 parameters
+            Dense.Pack<Dense3>(weights.Dense3Kernel, weights.Dense3Bias, arena.Dense3Packed); // 10, 850 parameters
         }
 
         /// <summary>Predictions: one thread's memory. The weights are the network's and shared.</summary>
@@ -189,41 +184,36 @@ namespace Shop.Models
             public override void Forward(ReadOnlySpan<float> input, Span<float> output)
             {
                 var batch = Begin(input, output);
-                var prepared = new PreparedSpans(PreparedWeights);
-                var arena = new InferenceArena(Memory, batch);
-                Conv2D.Forward<Conv1, Relu>(batch, input, prepared.Conv1Packed, arena.Conv1);          // 28x28x6, 156 parameters, field 5x5
-                MaxPool.Infer<Pool1>(batch, arena.Conv1, arena.Pool1);                                 // 14x14x6, field 6x6
-                Conv2D.Forward<Conv2, Relu>(batch, arena.Pool1, prepared.Conv2Packed, arena.Conv2);    // 10x10x16, 2,416 parameters, field 14x14
-                MaxPool.Infer<Pool2>(batch, arena.Conv2, arena.Pool2);                                 // 5x5x16, field 16x16
-                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, prepared.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
-                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, prepared.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
-                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, prepared.Dense3Packed, output);   // 10, 850 parameters
+                var arena = new InferenceArena(Memory, batch, PreparedWeights);
+                Conv2D.Forward<Conv1, Relu>(batch, input, arena.Conv1Packed, arena.Conv1);          // 28x28x6, 156 parameters, field 5x5
+                MaxPool.Infer<Pool1>(batch, arena.Conv1, arena.Pool1);                              // 14x14x6, field 6x6
+                Conv2D.Forward<Conv2, Relu>(batch, arena.Pool1, arena.Conv2Packed, arena.Conv2);    // 10x10x16, 2,416 parameters, field 14x14
+                MaxPool.Infer<Pool2>(batch, arena.Conv2, arena.Pool2);                              // 5x5x16, field 16x16
+                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, arena.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
+                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, arena.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
+                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, arena.Dense3Packed, output);   // 10, 850 parameters
                 GC.KeepAlive(this);
             }
         }
 
-        private readonly ref struct PreparedSpans(Span<float> memory)
-        {
-            private readonly Span<float> memory = memory;
-
-            public Span<float> Conv1Packed => memory.Slice(0, 416);
-            public Span<float> Conv2Packed => memory.Slice(416, 2416);
-            public Span<float> Dense1Packed => memory.Slice(2832, 51328);
-            public Span<float> Dense2Packed => memory.Slice(54160, 11616);
-            public Span<float> Dense3Packed => memory.Slice(65776, 1360);
-        }
-
-        private readonly ref struct InferenceArena(Span<float> memory, int batch)
+        // Where everything lies: what grows with the batch is Each, what does not is Once.
+        private readonly ref struct InferenceArena(Span<float> memory, int batch, Span<float> prepared)
         {
             private readonly Span<float> memory = memory;
             private readonly int batch = batch;
+            private readonly Span<float> prepared = prepared;
 
-            public Span<float> Conv1 => memory.Slice(0 * batch, 4704 * batch);
-            public Span<float> Pool1 => memory.Slice(4704 * batch, 1176 * batch);
-            public Span<float> Conv2 => memory.Slice(0 * batch, 1600 * batch);
-            public Span<float> Pool2 => memory.Slice(1600 * batch, 400 * batch);
-            public Span<float> Dense1 => memory.Slice(0 * batch, 120 * batch);
-            public Span<float> Dense2 => memory.Slice(128 * batch, 84 * batch);
+            private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
+            private Span<float> Once(int offset, int elements) => memory.Slice((5888 * batch) + offset, elements);
+            private Span<float> Prepared(int offset, int elements) => prepared.Slice(offset, elements);
+
+            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Packed => Prepared(0, 416);
+            public Span<float> Pool1 => Each(4704, 1176);
+            public Span<float> Conv2 => Each(0, 1600); public Span<float> Conv2Packed => Prepared(416, 2416);
+            public Span<float> Pool2 => Each(1600, 400);
+            public Span<float> Dense1 => Each(0, 120); public Span<float> Dense1Packed => Prepared(2832, 51328);
+            public Span<float> Dense2 => Each(128, 84); public Span<float> Dense2Packed => Prepared(54160, 11616);
+            public Span<float> Dense3Packed => Prepared(65776, 1360);
         }
 
         /// <summary>Training: one thread's memory for values, gradients and the weights as the kernels want them.</summary>
@@ -243,14 +233,10 @@ namespace Shop.Models
 
                 // The weights changed since the last step: lay them out for the kernels.
                 Conv2D.Pack<Conv1>(weights.Conv1Kernel, weights.Conv1Bias, arena.Conv1Packed);
-                Conv2D.Pack<Conv2>(weights.Conv2Kernel, weights.Conv2Bias, arena.Conv2Packed);
-                Conv2D.PackTransposed<Conv2>(weights.Conv2Kernel, arena.Conv2Transposed);
-                Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed);
-                Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
-                Dense.Pack<Dense2>(weights.Dense2Kernel, weights.Dense2Bias, arena.Dense2Packed);
-                Dense.PackTransposed<Dense2>(weights.Dense2Kernel, arena.Dense2Transposed);
-                Dense.Pack<Dense3>(weights.Dense3Kernel, weights.Dense3Bias, arena.Dense3Packed);
-                Dense.PackTransposed<Dense3>(weights.Dense3Kernel, arena.Dense3Transposed);
+                Conv2D.Pack<Conv2>(weights.Conv2Kernel, weights.Conv2Bias, arena.Conv2Packed); Conv2D.PackTransposed<Conv2>(weights.Conv2Kernel, arena.Conv2Transposed);
+                Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
+                Dense.Pack<Dense2>(weights.Dense2Kernel, weights.Dense2Bias, arena.Dense2Packed); Dense.PackTransposed<Dense2>(weights.Dense2Kernel, arena.Dense2Transposed);
+                Dense.Pack<Dense3>(weights.Dense3Kernel, weights.Dense3Bias, arena.Dense3Packed); Dense.PackTransposed<Dense3>(weights.Dense3Kernel, arena.Dense3Transposed);
 
                 Conv2D.Forward<Conv1, Relu>(batch, input, arena.Conv1Packed, arena.Conv1);          // 28x28x6, 156 parameters, field 5x5
                 MaxPool.Forward<Pool1>(batch, arena.Conv1, arena.Pool1, arena.Pool1Routes);         // 14x14x6, field 6x6
@@ -290,34 +276,22 @@ namespace Shop.Models
             public WeightSpans WeightGradients => new(Gradients);
         }
 
+        // Where everything lies: what grows with the batch is Each, what does not is Once.
         private readonly ref struct TrainingArena(Span<float> memory, int batch)
         {
             private readonly Span<float> memory = memory;
             private readonly int batch = batch;
 
-            public Span<float> Conv1 => memory.Slice(0 * batch, 4704 * batch);
-            public Span<float> Pool1 => memory.Slice(4704 * batch, 1176 * batch);
-            public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(memory.Slice(5888 * batch, 1176 * batch));
-            public Span<float> Conv2 => memory.Slice(7072 * batch, 1600 * batch);
-            public Span<float> Pool2 => memory.Slice(8672 * batch, 400 * batch);
-            public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(memory.Slice(9072 * batch, 400 * batch));
-            public Span<float> Dense1 => memory.Slice(9472 * batch, 120 * batch);
-            public Span<float> Dense2 => memory.Slice(9600 * batch, 84 * batch);
-            public Span<float> Dense2Gradient => memory.Slice(9696 * batch, 84 * batch);
-            public Span<float> Dense1Gradient => memory.Slice(9792 * batch, 120 * batch);
-            public Span<float> Pool2Gradient => memory.Slice(8672 * batch, 400 * batch);
-            public Span<float> Conv2Gradient => memory.Slice(9472 * batch, 1600 * batch);
-            public Span<float> Pool1Gradient => memory.Slice(4704 * batch, 1176 * batch);
-            public Span<float> Conv1Gradient => memory.Slice(7072 * batch, 4704 * batch);
-            public Span<float> Conv1Packed => memory.Slice((11776 * batch) + 0, 416);
-            public Span<float> Conv2Packed => memory.Slice((11776 * batch) + 416, 2416);
-            public Span<float> Conv2Transposed => memory.Slice((11776 * batch) + 2832, 6400);
-            public Span<float> Dense1Packed => memory.Slice((11776 * batch) + 9232, 51328);
-            public Span<float> Dense1Transposed => memory.Slice((11776 * batch) + 60560, 48000);
-            public Span<float> Dense2Packed => memory.Slice((11776 * batch) + 108560, 11616);
-            public Span<float> Dense2Transposed => memory.Slice((11776 * batch) + 120176, 10752);
-            public Span<float> Dense3Packed => memory.Slice((11776 * batch) + 130928, 1360);
-            public Span<float> Dense3Transposed => memory.Slice((11776 * batch) + 132288, 960);
+            private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
+            private Span<float> Once(int offset, int elements) => memory.Slice((11776 * batch) + offset, elements);
+
+            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Gradient => Each(7072, 4704); public Span<float> Conv1Packed => Once(0, 416);
+            public Span<float> Pool1 => Each(4704, 1176); public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(5888, 1176)); public Span<float> Pool1Gradient => Each(4704, 1176);
+            public Span<float> Conv2 => Each(7072, 1600); public Span<float> Conv2Gradient => Each(9472, 1600); public Span<float> Conv2Packed => Once(416, 2416); public Span<float> Conv2Transposed => Once(2832, 6400);
+            public Span<float> Pool2 => Each(8672, 400); public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(9072, 400)); public Span<float> Pool2Gradient => Each(8672, 400);
+            public Span<float> Dense1 => Each(9472, 120); public Span<float> Dense1Gradient => Each(9792, 120); public Span<float> Dense1Packed => Once(9232, 51328); public Span<float> Dense1Transposed => Once(60560, 48000);
+            public Span<float> Dense2 => Each(9600, 84); public Span<float> Dense2Gradient => Each(9696, 84); public Span<float> Dense2Packed => Once(108560, 11616); public Span<float> Dense2Transposed => Once(120176, 10752);
+            public Span<float> Dense3Packed => Once(130928, 1360); public Span<float> Dense3Transposed => Once(132288, 960);
         }
 
         // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.
@@ -325,81 +299,45 @@ namespace Shop.Models
 
         private readonly struct Conv1 : IConv2D
         {
-            public static int InputHeight { [MethodImpl(Inline)] get => 28; }
-            public static int InputWidth { [MethodImpl(Inline)] get => 28; }
-            public static int InputChannels { [MethodImpl(Inline)] get => 1; }
-            public static int OutputHeight { [MethodImpl(Inline)] get => 28; }
-            public static int OutputWidth { [MethodImpl(Inline)] get => 28; }
-            public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
-            public static int KernelHeight { [MethodImpl(Inline)] get => 5; }
-            public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
-            public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
-            public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
-            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-            public static int PaddingTop { [MethodImpl(Inline)] get => 2; }
-            public static int PaddingLeft { [MethodImpl(Inline)] get => 2; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 28; } public static int InputWidth { [MethodImpl(Inline)] get => 28; } public static int InputChannels { [MethodImpl(Inline)] get => 1; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 28; } public static int OutputWidth { [MethodImpl(Inline)] get => 28; } public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 5; } public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 1; } public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 2; } public static int PaddingLeft { [MethodImpl(Inline)] get => 2; }
             public static int Groups { [MethodImpl(Inline)] get => 1; }
         }
 
         private readonly struct Pool1 : IPool
         {
-            public static int InputHeight { [MethodImpl(Inline)] get => 28; }
-            public static int InputWidth { [MethodImpl(Inline)] get => 28; }
-            public static int InputChannels { [MethodImpl(Inline)] get => 6; }
-            public static int OutputHeight { [MethodImpl(Inline)] get => 14; }
-            public static int OutputWidth { [MethodImpl(Inline)] get => 14; }
-            public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
-            public static int KernelHeight { [MethodImpl(Inline)] get => 2; }
-            public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
-            public static int StrideHeight { [MethodImpl(Inline)] get => 2; }
-            public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
-            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingBottom { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 28; } public static int InputWidth { [MethodImpl(Inline)] get => 28; } public static int InputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 14; } public static int OutputWidth { [MethodImpl(Inline)] get => 14; } public static int OutputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 2; } public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 2; } public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; } public static int PaddingLeft { [MethodImpl(Inline)] get => 0; } public static int PaddingBottom { [MethodImpl(Inline)] get => 0; } public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
             public static bool CountPadding { [MethodImpl(Inline)] get => false; }
         }
 
         private readonly struct Conv2 : IConv2D
         {
-            public static int InputHeight { [MethodImpl(Inline)] get => 14; }
-            public static int InputWidth { [MethodImpl(Inline)] get => 14; }
-            public static int InputChannels { [MethodImpl(Inline)] get => 6; }
-            public static int OutputHeight { [MethodImpl(Inline)] get => 10; }
-            public static int OutputWidth { [MethodImpl(Inline)] get => 10; }
-            public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
-            public static int KernelHeight { [MethodImpl(Inline)] get => 5; }
-            public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
-            public static int StrideHeight { [MethodImpl(Inline)] get => 1; }
-            public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
-            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 14; } public static int InputWidth { [MethodImpl(Inline)] get => 14; } public static int InputChannels { [MethodImpl(Inline)] get => 6; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 10; } public static int OutputWidth { [MethodImpl(Inline)] get => 10; } public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 5; } public static int KernelWidth { [MethodImpl(Inline)] get => 5; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 1; } public static int StrideWidth { [MethodImpl(Inline)] get => 1; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; } public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
             public static int Groups { [MethodImpl(Inline)] get => 1; }
         }
 
         private readonly struct Pool2 : IPool
         {
-            public static int InputHeight { [MethodImpl(Inline)] get => 10; }
-            public static int InputWidth { [MethodImpl(Inline)] get => 10; }
-            public static int InputChannels { [MethodImpl(Inline)] get => 16; }
-            public static int OutputHeight { [MethodImpl(Inline)] get => 5; }
-            public static int OutputWidth { [MethodImpl(Inline)] get => 5; }
-            public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
-            public static int KernelHeight { [MethodImpl(Inline)] get => 2; }
-            public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
-            public static int StrideHeight { [MethodImpl(Inline)] get => 2; }
-            public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
-            public static int DilationHeight { [MethodImpl(Inline)] get => 1; }
-            public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
-            public static int PaddingTop { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingLeft { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingBottom { [MethodImpl(Inline)] get => 0; }
-            public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
+            public static int InputHeight { [MethodImpl(Inline)] get => 10; } public static int InputWidth { [MethodImpl(Inline)] get => 10; } public static int InputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int OutputHeight { [MethodImpl(Inline)] get => 5; } public static int OutputWidth { [MethodImpl(Inline)] get => 5; } public static int OutputChannels { [MethodImpl(Inline)] get => 16; }
+            public static int KernelHeight { [MethodImpl(Inline)] get => 2; } public static int KernelWidth { [MethodImpl(Inline)] get => 2; }
+            public static int StrideHeight { [MethodImpl(Inline)] get => 2; } public static int StrideWidth { [MethodImpl(Inline)] get => 2; }
+            public static int DilationHeight { [MethodImpl(Inline)] get => 1; } public static int DilationWidth { [MethodImpl(Inline)] get => 1; }
+            public static int PaddingTop { [MethodImpl(Inline)] get => 0; } public static int PaddingLeft { [MethodImpl(Inline)] get => 0; } public static int PaddingBottom { [MethodImpl(Inline)] get => 0; } public static int PaddingRight { [MethodImpl(Inline)] get => 0; }
             public static bool CountPadding { [MethodImpl(Inline)] get => false; }
         }
 
@@ -425,18 +363,7 @@ namespace Shop.Models
             "LeNet5",
             [28, 28, 1],
             [10],
-            [
-                new("conv1.kernel", [5, 5, 1, 6], Initializer.GlorotUniform(25, 150), true, 0),
-                new("conv1.bias", [6], Initializer.Zeros, true, 160),
-                new("conv2.kernel", [5, 5, 6, 16], Initializer.GlorotUniform(150, 400), true, 176),
-                new("conv2.bias", [16], Initializer.Zeros, true, 2576),
-                new("dense1.kernel", [400, 120], Initializer.GlorotUniform(400, 120), true, 2592),
-                new("dense1.bias", [120], Initializer.Zeros, true, 50592),
-                new("dense2.kernel", [120, 84], Initializer.GlorotUniform(120, 84), true, 50720),
-                new("dense2.bias", [84], Initializer.Zeros, true, 60800),
-                new("dense3.kernel", [84, 10], Initializer.GlorotUniform(84, 10), true, 60896),
-                new("dense3.bias", [10], Initializer.Zeros, true, 61744),
-            ],
+            ParameterDescription.Of(Layers),
             61760,
             0,
             ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
