@@ -7,7 +7,7 @@ internal static class Close
     // Gradients that cancel to 0, such as those behind a norm of two samples, keep the rounding of what cancelled.
     private const double Absolute = 5e-5;
     // Of a deep network: a wrong tap, a forgotten path or a border that is off by one changes more than this share.
-    private const double Deep = 0.03;
+    private const double Deep = 0.02;
     // What moves by more than this share when its numbers move in their last places would pass for anything.
     private const double LargestMove = 0.05;
 
