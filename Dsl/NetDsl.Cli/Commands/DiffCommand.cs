@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NetDsl.Cli.Comparisons;
 using NetDsl.Cli.Inputs;
+using NetDsl.Compiler;
 
 namespace NetDsl.Cli.Commands;
 
@@ -41,24 +42,27 @@ internal static class DiffCommand
             var first = run.CompileOne(parsed.GetRequiredValue(a), parsed.GetValue(networkA), Choice(shared, parsed.GetValue(withA), withA.Name), networkA.Name);
             var second = run.CompileOne(parsed.GetRequiredValue(b), parsed.GetValue(networkB), Choice(shared, parsed.GetValue(withB), withB.Name), networkB.Name);
             // Networks that break a contract can be compared, which may show why; what could not be built cannot.
-            if (first?.Graph is null || second?.Graph is null)
-            {
-                return run.ExitCode;
-            }
-
-            var difference = CompareNetworks.Run(first, second);
-            if (parsed.GetValue(json))
-            {
-                surroundings.Output.WriteLine(DifferenceJson.Write(difference));
-            }
-            else
-            {
-                DifferenceTable.Write(difference, surroundings);
-            }
-
-            return parsed.GetValue(exitCode) && !difference.AreEqual ? CommandLine.Failure : run.ExitCode;
+            return first?.Graph is null || second?.Graph is null ? run.ExitCode
+                : AreEqual(first, second, parsed.GetValue(json), surroundings) || !parsed.GetValue(exitCode) ? run.ExitCode
+                : CommandLine.Failure;
         });
         return command;
+    }
+
+    /// <summary>Prints how two networks differ.</summary>
+    private static bool AreEqual(NetworkCompilation first, NetworkCompilation second, bool asJson, Surroundings surroundings)
+    {
+        var difference = CompareNetworks.Run(first, second);
+        if (asJson)
+        {
+            surroundings.Output.WriteLine(DifferenceJson.Write(difference));
+        }
+        else
+        {
+            DifferenceTable.Write(difference, surroundings);
+        }
+
+        return difference.AreEqual;
     }
 
     private static Option<string?> Network(string side, string place) =>

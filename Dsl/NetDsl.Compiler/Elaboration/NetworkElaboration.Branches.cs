@@ -14,9 +14,7 @@ internal sealed partial class NetworkElaboration
     {
         var keyword = new NameSyntax(KeywordSpan(statement.Span, statement.Label, "residual"), "residual");
         var start = RequireCurrent(place, keyword);
-        // A label names the sum, and stands before the names inside.
-        var label = statement.Label is null ? null : ReadLabel(statement.Label, place);
-        var names = label is null ? place.Names : place.Names.Below(place.Names.FullName(label));
+        var names = NamesInside(statement.Label, place);
         var body = RunBranch(statement.Body, place.Inside("residual", names: names));
         var shortcut = statement.Shortcut is null ? start : RunBranch(statement.Shortcut, place.Inside("shortcut", names: names));
         if (LayerCatalogue.Find(Sum) is not { } sum)
@@ -27,6 +25,10 @@ internal sealed partial class NetworkElaboration
         var fits = FitsResidual(keyword, body, shortcut, isStart: shortcut == start, hasShortcut: statement.Shortcut is not null);
         return Join(sum, keyword.Span, statement.Label, fits ? [body, shortcut] : [TensorValue.Unknown, shortcut], [], place);
     }
+
+    /// <summary>A label of a residual or a gate names its sum or product, and stands before the names inside.</summary>
+    private NameScope NamesInside(LabelSyntax? label, Place place) =>
+        label is not null && ReadLabel(label, place) is { } local ? place.Names.Below(place.Names.FullName(local)) : place.Names;
 
     private TensorValue RunBranches(BranchesSyntax statement, Place place)
     {

@@ -14,10 +14,7 @@ internal sealed partial class NetworkElaboration
     {
         var keyword = new NameSyntax(KeywordSpan(statement.Span, statement.Label, "gate"), "gate");
         var start = RequireCurrent(place, keyword);
-        // A label names the product, and stands before the names inside.
-        var label = statement.Label is null ? null : ReadLabel(statement.Label, place);
-        var names = label is null ? place.Names : place.Names.Below(place.Names.FullName(label));
-        var factors = RunBranch(statement.Body, place.Inside("gate", names: names));
+        var factors = RunBranch(statement.Body, place.Inside("gate", names: NamesInside(statement.Label, place)));
         if (LayerCatalogue.Find(Product) is not { } product)
         {
             throw new InvalidOperationException($"'{keyword.Name}' needs the layer '{Product}' in the catalogue.");

@@ -6,32 +6,12 @@ namespace NetDsl.Compiler.Lowering;
 /// </summary>
 internal static class FoldAffine
 {
-    public static LoweredNetwork Run(LoweredNetwork network)
-    {
-        var readers = network.CountReaders();
-        var producers = new Dictionary<Value, int>();
-        var operations = new List<Operation>();
-        foreach (var operation in network.Operations)
-        {
-            // Behind a flatten, a norm has a factor for each position and a convolution's weights are shared by all positions.
-            var folds = operation.Kernel.AffineChannels is { } channels
-                && readers[operation.Inputs[0]] == 1
-                && producers.TryGetValue(operation.Inputs[0], out var found)
-                && operations[found] is { FusedActivation: null, FoldedAffine: null, Kernel.FoldsAffine: true } producer
-                && producer.Node.Output.Channels == channels;
-            if (folds)
-            {
-                var index = producers[operation.Inputs[0]];
-                operations[index] = operations[index] with { FoldedAffine = operation, Output = operation.Output };
-                producers[operation.Output] = index;
-            }
-            else
-            {
-                producers[operation.Output] = operations.Count;
-                operations.Add(operation);
-            }
-        }
+    public static LoweredNetwork Run(LoweredNetwork network) =>
+        MergeIntoProducer.Run(network, MayFold, static (producer, affine) => producer with { FoldedAffine = affine });
 
-        return network with { Operations = operations };
-    }
+    // Behind a flatten, a norm has a factor for each position and a convolution's weights are shared by all positions.
+    private static bool MayFold(Operation producer, Operation affine) =>
+        affine.Kernel.AffineChannels is { } channels
+        && producer is { FusedActivation: null, FoldedAffine: null, Kernel.FoldsAffine: true }
+        && producer.Node.Output.Channels == channels;
 }

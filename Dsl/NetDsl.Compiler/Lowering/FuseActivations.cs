@@ -12,31 +12,10 @@ internal static class FuseActivations
 
     public static LoweredNetwork InTraining(LoweredNetwork network) => Run(network, static activation => !activation.SlopeFromInput);
 
-    private static LoweredNetwork Run(LoweredNetwork network, Func<ActivationKernel, bool> mayFuse)
-    {
-        var readers = network.CountReaders();
-        var producers = new Dictionary<Value, int>();
-        var operations = new List<Operation>();
-        foreach (var operation in network.Operations)
-        {
-            var fuses = operation.Kernel is ActivationKernel activation
-                && mayFuse(activation)
-                && readers[operation.Inputs[0]] == 1
-                && producers.TryGetValue(operation.Inputs[0], out var found)
-                && operations[found] is { FusedActivation: null, Kernel.FusesActivation: true };
-            if (fuses)
-            {
-                var index = producers[operation.Inputs[0]];
-                operations[index] = operations[index] with { FusedActivation = operation, Output = operation.Output };
-                producers[operation.Output] = index;
-            }
-            else
-            {
-                producers[operation.Output] = operations.Count;
-                operations.Add(operation);
-            }
-        }
-
-        return network with { Operations = operations };
-    }
+    private static LoweredNetwork Run(LoweredNetwork network, Func<ActivationKernel, bool> mayFuse) => MergeIntoProducer.Run(
+        network,
+        (producer, reader) => reader.Kernel is ActivationKernel activation
+            && mayFuse(activation)
+            && producer is { FusedActivation: null, Kernel.FusesActivation: true },
+        static (producer, activation) => producer with { FusedActivation = activation });
 }
