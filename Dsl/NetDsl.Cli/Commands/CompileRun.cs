@@ -56,7 +56,7 @@ internal sealed class CompileRun(Surroundings surroundings)
         }
     }
 
-    /// <summary>The same, for commands that have nothing to do without a network.</summary>
+    /// <summary>Compiles the networks of a file for commands that have nothing to do without one.</summary>
     public IReadOnlyList<NetworkCompilation> CompileSome(string path, string? network, CompileChoice choice)
     {
         var hadErrors = HasErrors;
@@ -71,16 +71,7 @@ internal sealed class CompileRun(Surroundings surroundings)
         return compilations;
     }
 
-    // Where something was said already, that is the reason.
-    private void FailWithoutNetwork(string path, bool isSaid)
-    {
-        if (!isSaid)
-        {
-            Fail(new InputException(path, "the file declares no network; add 'network Name { ... }' or layers outside of any block").Line);
-        }
-    }
-
-    /// <summary>The same, for commands that work on one network; null after saying that there is none, or that one is to be chosen.</summary>
+    /// <summary>Compiles the one network of a file; null after saying that there is none, or that one is to be chosen.</summary>
     public NetworkCompilation? CompileOne(string path, string? network, CompileChoice choice, string option = "--network")
     {
         var compilations = CompileSome(path, network, choice);

@@ -69,33 +69,45 @@ public static class ShapeRules
         "A network needs too much memory for one sample",
         "'{0}' needs {1} numbers of memory to train on one sample, {2} of them {3} '{4}', but one block of memory holds at most {5}; save at least {6} of them, best {7} '{4}'");
 
-    /// <summary>NDSL3021: a cropping is given by a rule instead of by numbers.</summary>
+    /// <summary>NDSL3012: factors are neither one for each value nor one for each channel.</summary>
+    public static DiagnosticRule FactorsDoNotFit { get; } = Error(
+        "NDSL3012",
+        "Factors do not fit the value that they multiply",
+        "'{0}' needs one factor for each number or each channel of '{1}', which gives {2}, but '{3}' gives {4}; {5}");
+
+    /// <summary>NDSL3013: a product of more than two values.</summary>
+    public static DiagnosticRule ProductTakesTwo { get; } = Error(
+        "NDSL3013",
+        "A product takes two values",
+        "'{0}' multiplies two values, but got {1}; write 'multiply(multiply({2}, {3}), {4})'");
+
+    /// <summary>NDSL3014: a cropping is given by a rule instead of by numbers.</summary>
     public static DiagnosticRule CroppingByRule { get; } = Error(
-        "NDSL3021",
+        "NDSL3014",
         "Cropping needs rows and columns",
         "'{0}' needs rows and columns to cut off, but got '{1}', which is a rule for windows; write 'crop 1' for one on each side");
 
-    /// <summary>NDSL3022: a cropping leaves nothing of an image.</summary>
+    /// <summary>NDSL3015: a cropping leaves nothing of an image.</summary>
     public static DiagnosticRule CroppingTooLarge { get; } = Error(
-        "NDSL3022",
+        "NDSL3015",
         "A cropping leaves nothing of its input",
         "'{0}' cuts off {1} {2}, but its input from '{3}' has {4}; cut off at most {5}");
 
-    /// <summary>NDSL3023: groups divide the channels that are normalised.</summary>
+    /// <summary>NDSL3016: groups divide the channels that are normalised.</summary>
     public static DiagnosticRule GroupsDoNotDivideChannels { get; } = Error(
-        "NDSL3023",
+        "NDSL3016",
         "Groups of a normalization do not divide the channels",
         "'{0}' has {1} groups, which must divide its {2} channels; use {3}");
 
-    /// <summary>NDSL3024: a transposed convolution adds rows and columns that no window can reach.</summary>
+    /// <summary>NDSL3017: a transposed convolution adds rows and columns that no window can reach.</summary>
     public static DiagnosticRule OutputPaddingTooLarge { get; } = Error(
-        "NDSL3024",
+        "NDSL3017",
         "A transposed convolution adds too much to its output",
         "'{0}' adds 'outputpadding: {1}' to its output, but {2}; {3}");
 
-    /// <summary>NDSL3025: the padding of a transposed convolution cuts off all of its output.</summary>
+    /// <summary>NDSL3018: the padding of a transposed convolution cuts off all of its output.</summary>
     public static DiagnosticRule TransposedPaddingTooLarge { get; } = Error(
-        "NDSL3025",
+        "NDSL3018",
         "The padding of a transposed convolution leaves nothing of its output",
         "'{0}' cuts {1} {2} off its output, but has {3} from '{4}'; cut off at most {5}");
 

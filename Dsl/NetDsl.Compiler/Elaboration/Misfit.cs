@@ -147,7 +147,8 @@ internal sealed class Misfit(
             return $"apply it to {InWords(input)}, the input that it declares, or to something like it";
         }
 
-        return InnerMistake.Repair(cause) ?? "give it other arguments";
+        // What would mend the library's own text is of no use to those who cannot change it.
+        return (network.IsOfLibrary ? null : InnerMistake.Repair(cause)) ?? "give it other arguments";
     }
 
     private static string InWords(TensorShape shape) => shape.IsSpatial ? $"an image of {shape.ToSentence()}" : $"a vector of {shape.ToSentence()}";

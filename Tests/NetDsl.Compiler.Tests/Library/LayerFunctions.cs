@@ -28,8 +28,7 @@ internal static class LayerFunctions
         var settings = node.Layer.Spec switch
         {
             BatchNormSpec norm => $" {Number(norm.Epsilon)} {Number(norm.Momentum)}",
-            DropoutSpec dropout => $" {Number(dropout.Rate)}",
-            DropPathSpec path => $" {Number(path.Rate)}",
+            DropSpec drop => $" {Number(drop.Rate)}",
             RescaleSpec rescale => $" {Number(rescale.Factor)}",
             _ => "",
         };

@@ -35,10 +35,10 @@ internal sealed class Masks(Type network, ulong seed, ulong step, int batch)
             .Single(type => typeof(IDropout).IsAssignableFrom(type) && Constant(type, nameof(IDropout.Stream)) is int stream && stream == node.Index);
         Assert.Equal((float)RateOf(node), Constant(constants, nameof(IDropout.Rate)));
         Assert.Equal(node.Output.Elements, Convert.ToInt64(Constant(constants, nameof(IDropout.Elements)), null));
-        return (float[])Open.MakeGenericMethod(constants).Invoke(null, [batch, new DropoutKey(seed, step), node.Layer.Spec is DropPathSpec])!;
+        return (float[])Open.MakeGenericMethod(constants).Invoke(null, [batch, new DropoutKey(seed, step), node.Layer.Definition is NetDsl.Compiler.Layers.DropPath])!;
     }
 
-    private static double RateOf(GraphNode node) => node.Layer.Spec is DropPathSpec path ? path.Rate : ((DropoutSpec)node.Layer.Spec).Rate;
+    private static double RateOf(GraphNode node) => ((DropSpec)node.Layer.Spec).Rate;
 
     private static object? Constant(Type constants, string name) => constants.GetProperty(name)!.GetValue(null);
 
