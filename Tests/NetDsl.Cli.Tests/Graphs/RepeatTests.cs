@@ -37,6 +37,17 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void Hundreds_of_blocks_whose_outputs_are_all_read_later_on_are_drawn_one_by_one()
+    {
+        var names = Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"x{i}")).ToList();
+        var uses = string.Concat(names.Select(name => $"{name}: b\n"));
+
+        var blocks = BlocksOf($"block b {Body}\nnetwork N {{ input 8x8x4\n{uses}add({string.Join(", ", names)}) }}");
+
+        Assert.Equal(names, blocks.Select(block => block.Name));
+    }
+
+    [Fact]
     public void Blocks_that_read_the_same_value_each_are_drawn_as_one()
     {
         var diagram = Drawn.Of("block b(x) { conv2d 4, 1x1; add x }\nnetwork N { input 8x8x4; v: conv2d 4, 1x1; relu; b v; b v; b v }").Diagram;

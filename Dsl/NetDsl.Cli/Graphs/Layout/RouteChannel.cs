@@ -44,11 +44,14 @@ internal static class RouteChannel
     {
         List<Route> routes = [.. gap.GroupBy(strand => strand.Wire).Select(wire => new Route(wire.Key, [.. wire]))];
         List<Route> bent = [.. routes.Where(route => !route.IsStraight).OrderBy(route => route.Left).ThenBy(route => route.Wire.Id)];
+        // What it costs to have a route above all those that are still to be placed.
+        var costs = bent.ToDictionary(route => route, route => bent.Sum(other => Cost(route, other)));
         var placed = new List<Route>();
         while (bent.Count > 0)
         {
-            var next = bent.MinBy(route => bent.Where(other => other != route).Sum(other => Cost(route, other)))!;
+            var next = bent.MinBy(route => costs[route])!;
             bent.Remove(next);
+            bent.ForEach(route => costs[route] -= Cost(route, next));
             next.Track = placed.Where(other => Meet(other, next)).Select(other => other.Track + 1).DefaultIfEmpty().Max();
             placed.Add(next);
         }
@@ -61,7 +64,7 @@ internal static class RouteChannel
     /// <summary>What it costs to have a route on a track above another one's.</summary>
     private static int Cost(Route above, Route below)
     {
-        if (!Meet(above, below))
+        if (above == below || !Meet(above, below))
         {
             return 0;
         }
