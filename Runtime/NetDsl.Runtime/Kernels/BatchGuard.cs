@@ -35,6 +35,19 @@ internal static class BatchGuard
         }
     }
 
+    /// <summary>Refuses weights of channels, such as factors and offsets, that are neither empty nor one value a channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckChannels(int channels, ReadOnlySpan<float> values)
+    {
+        if (!values.IsEmpty && values.Length < channels)
+        {
+            ThrowChannels(channels, values.Length);
+        }
+    }
+
+    private static void ThrowChannels(int channels, int length) =>
+        throw new ArgumentException($"{channels} channels take as many floats, or none, but the span holds {length}.");
+
     private static void ThrowBias(int channels, int length) =>
         throw new ArgumentException($"A bias of {channels} channels has a gradient of as many floats, but the span holds {length}.");
 

@@ -26,6 +26,8 @@ public static unsafe class GroupNorm
         int size = TNorm.Pixels * TNorm.Channels;
         BatchGuard.Check(batch, size, input, size, output);
         BatchGuard.Check(batch, size, input, saved.IsEmpty ? 0 : 2 * TNorm.Groups, saved);
+        BatchGuard.CheckChannels(TNorm.Channels, gamma);
+        BatchGuard.CheckChannels(TNorm.Channels, beta);
         fixed (float* source = input, factors = gamma, offsets = beta, statistics = saved, target = output)
         {
             GroupNormWork<TActivation> work = new()
@@ -84,6 +86,7 @@ public static unsafe class GroupNorm
         int size = TNorm.Pixels * channels;
         BatchGuard.Check(batch, size, input, size, outputGradient);
         BatchGuard.Check(batch, 2 * TNorm.Groups, saved, inputGradient.IsEmpty ? 0 : size, inputGradient);
+        BatchGuard.CheckChannels(channels, gamma);
         fixed (float* source = input, gradient = outputGradient, factors = gamma, statistics = saved, target = inputGradient)
         {
             GroupNormGradientWork work = new()

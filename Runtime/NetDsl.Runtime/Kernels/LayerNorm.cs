@@ -26,6 +26,8 @@ public static unsafe class LayerNorm
         int size = TNorm.Pixels * TNorm.Channels;
         BatchGuard.Check(batch, size, input, size, output);
         BatchGuard.Check(batch, size, input, saved.IsEmpty ? 0 : 2 * TNorm.Pixels, saved);
+        BatchGuard.CheckChannels(TNorm.Channels, gamma);
+        BatchGuard.CheckChannels(TNorm.Channels, beta);
         fixed (float* source = input, factors = gamma, offsets = beta, statistics = saved, target = output)
         {
             LayerNormWork<TActivation> work = new()
@@ -83,6 +85,7 @@ public static unsafe class LayerNorm
         int size = TNorm.Pixels * channels;
         BatchGuard.Check(batch, size, input, size, outputGradient);
         BatchGuard.Check(batch, 2 * TNorm.Pixels, saved, inputGradient.IsEmpty ? 0 : size, inputGradient);
+        BatchGuard.CheckChannels(channels, gamma);
         PixelBlocks rows = new(channels, batch * TNorm.Pixels);
         fixed (float* source = input, gradient = outputGradient, factors = gamma, statistics = saved, target = inputGradient)
         {

@@ -37,9 +37,10 @@ internal readonly struct ChannelRows
         }
 
         RowPixels = Strip / common;
-        Width = channels * RowPixels;
+        // A row of very many channels could be longer than an int says; memory for it would not be there either.
+        Width = checked(channels * RowPixels);
         BlockPixels = RowPixels * Math.Max(1, BlockFloats / Width);
-        Blocks = (pixels + BlockPixels - 1) / BlockPixels;
+        Blocks = (int)(((long)pixels + BlockPixels - 1) / BlockPixels);
     }
 
     /// <summary>Pixels of one block; the last may have fewer.</summary>

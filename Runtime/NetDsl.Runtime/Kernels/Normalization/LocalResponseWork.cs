@@ -27,7 +27,7 @@ internal unsafe struct LocalResponseWork : IWork
     public float* Result;
 
     /// <summary>Does all pixels.</summary>
-    public void Run() => WorkerPool.Run(ref this, (Pixels + BlockPixels - 1) / BlockPixels, (3.0 + (0.2 * Size)) * Pixels * Channels);
+    public void Run() => WorkerPool.Run(ref this, (int)(((long)Pixels + BlockPixels - 1) / BlockPixels), (3.0 + (0.2 * Size)) * Pixels * Channels);
 
     /// <inheritdoc/>
     public readonly void Execute(int item)
@@ -42,7 +42,7 @@ internal unsafe struct LocalResponseWork : IWork
         float* gradients = values + room;
         float* powers = gradients + room;
         new Span<float>(memory, (2 * lined) + (2 * room)).Clear();
-        int end = Math.Min(Pixels, (item + 1) * BlockPixels);
+        int end = (int)Math.Min(Pixels, (item + 1L) * BlockPixels);
         for (int pixel = item * BlockPixels; pixel < end; pixel++)
         {
             long place = (long)pixel * Channels;

@@ -18,10 +18,10 @@ internal readonly struct PixelBlocks
     {
         Channels = channels;
         Pixels = pixels;
-        BlockPixels = Math.Max(Math.Max(1, BlockFloats / channels), (pixels + MostBlocks - 1) / MostBlocks);
-        Blocks = (pixels + BlockPixels - 1) / BlockPixels;
+        BlockPixels = Math.Max(Math.Max(1, BlockFloats / channels), (int)(((long)pixels + MostBlocks - 1) / MostBlocks));
+        Blocks = (int)(((long)pixels + BlockPixels - 1) / BlockPixels);
     }
 
     /// <summary>The first pixel of a block and the first behind it.</summary>
-    public (int First, int End) Of(int block) => (block * BlockPixels, Math.Min(Pixels, (block + 1) * BlockPixels));
+    public (int First, int End) Of(int block) => (block * BlockPixels, (int)Math.Min(Pixels, (block + 1L) * BlockPixels));
 }
