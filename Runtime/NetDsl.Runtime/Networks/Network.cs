@@ -19,11 +19,7 @@ public abstract class Network : IDisposable
         Description = description;
         Parameters = new ParameterStore(description);
         sessions = new SessionPool(this);
-        foreach (var parameter in description.Parameters)
-        {
-            parameter.Initializer.Fill(Parameters[parameter], RandomStream.Named(seed, parameter.Name));
-        }
-
+        InitialWeights.Fill(description.Parameters, Parameters, seed);
         GC.KeepAlive(this);
     }
 

@@ -51,6 +51,7 @@ public struct RandomStream
     }
 
     /// <summary>32 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextBits()
     {
         if (used == Ahead)
@@ -62,6 +63,7 @@ public struct RandomStream
     }
 
     /// <summary>A number at least 0 and below 1, a multiple of 2⁻²⁴.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float NextFloat() => (NextBits() >> 8) * (1f / (1 << 24));
 
     /// <summary>A whole number at least 0 and below a bound, each equally likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
@@ -87,6 +89,7 @@ public struct RandomStream
     /// accepted with probability exp(−x²/2) by von Neumann's comparison of uniform numbers (Forsythe, 1972), which needs no
     /// logarithm or cosine: those differ in the last bit between operating systems.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float NextTruncatedNormal()
     {
         while (true)
@@ -101,6 +104,7 @@ public struct RandomStream
     }
 
     /// <summary>True with probability exp(−t), for t from 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool AcceptExponential(float t)
     {
         for (var run = 1; ; run++)
@@ -115,7 +119,7 @@ public struct RandomStream
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Draw()
     {
         var counters = Vector256.Create(counter) + Vector256<ulong>.Indices;
