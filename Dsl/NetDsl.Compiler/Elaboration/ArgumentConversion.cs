@@ -13,6 +13,9 @@ namespace NetDsl.Compiler.Elaboration;
 /// <param name="diagnostics">Where to report.</param>
 internal sealed class ArgumentConversion(string callee, LayerArgument argument, SourceSpan span, DiagnosticBag diagnostics)
 {
+    /// <summary>Real numbers become single precision in the generated code; this is about the largest that it has.</summary>
+    private const double LargestReal = 3.4e38;
+
     private string Subject => $"'{argument.Name}' of '{callee}'";
 
     /// <summary>The value to read, or null after reporting why there is none.</summary>
@@ -141,17 +144,19 @@ internal sealed class ArgumentConversion(string callee, LayerArgument argument, 
     private bool IsWithinBounds(double number, string text)
     {
         var isWhole = argument.Kind != ArgumentKind.Real;
-        var minimum = isWhole ? Math.Max(argument.Minimum, LeastWhole) : argument.Minimum;
-        var maximum = isWhole ? Math.Min(argument.Maximum, int.MaxValue) : argument.Maximum;
+        var minimum = Math.Max(argument.Minimum, isWhole ? LeastWhole : -LargestReal);
+        var maximum = Math.Min(argument.Maximum, isWhole ? int.MaxValue : LargestReal);
         if (number < minimum)
         {
             ReportBound($"at least {Limit(minimum)}", text, $"use {Limit(minimum)} or more");
             return false;
         }
 
-        if (number > maximum || (argument.ExcludesMaximum && number >= maximum))
+        // Networks compute in single precision, where a number just below the limit is the limit.
+        if (number > maximum || (argument.ExcludesMaximum && (float)number >= maximum))
         {
             var limit = Limit(maximum);
+            text = number < maximum ? $"{number.ToString("R", CultureInfo.InvariantCulture)}, which single precision rounds to {limit}" : text;
             ReportBound(
                 argument.ExcludesMaximum ? $"less than {limit}" : $"at most {limit}",
                 text,

@@ -116,6 +116,15 @@ public sealed class ArgumentDiagnosticTests
         "dropout 1",
         "NDSL2107 '1': 'rate' of 'dropout' needs less than 1, but got 1; use less than 1")]
     [InlineData(
+        "dropout 0.9999999999",
+        "NDSL2107 '0.9999999999': 'rate' of 'dropout' needs less than 1, but got 0.9999999999, which single precision rounds to 1; use less than 1")]
+    [InlineData(
+        "rescale 1e39",
+        "NDSL2107 '1e39': 'factor' of 'rescale' needs at most 3.4E+38, but got 1E+39; use 3.4E+38 or less")]
+    [InlineData(
+        "rescale 1, offset: -1e39",
+        "NDSL2107 '-1e39': 'offset' of 'rescale' needs at least -3.4E+38, but got -1E+39; use -3.4E+38 or more")]
+    [InlineData(
         "dropout -0.1",
         "NDSL2107 '-0.1': 'rate' of 'dropout' needs at least 0, but got -0.1; use 0 or more")]
     [InlineData(
