@@ -35,6 +35,7 @@ public sealed class ComparisonTests
         typeof(ActivationsFromInput),
         typeof(HardAndSmooth),
         typeof(ActivationForks),
+        typeof(EqualOperations),
         typeof(Gates),
         typeof(GatedInput),
         typeof(Scales),

@@ -53,6 +53,11 @@ public sealed class DeterminismTests
     [InlineData(typeof(GroupNorms), 7)]
     [InlineData(typeof(ResponseNorms), 7)]
     [InlineData(typeof(Dropouts), 9)]
+    [InlineData(typeof(DropPaths), 9)]
+    [InlineData(typeof(Gates), 7)]
+    [InlineData(typeof(Scales), 7)]
+    [InlineData(typeof(ActivationsFromInput), 6)]
+    [InlineData(typeof(EqualOperations), 6)]
     public void Results_are_the_same_bits_for_any_number_of_threads(Type type, int batch)
     {
         var usual = Parallelism.Degree;
@@ -108,6 +113,11 @@ public sealed class DeterminismTests
     [InlineData(typeof(LayerNorms))]
     [InlineData(typeof(GroupNorms))]
     [InlineData(typeof(ResponseNorms))]
+    [InlineData(typeof(DropPaths))]
+    [InlineData(typeof(Gates))]
+    [InlineData(typeof(Scales))]
+    [InlineData(typeof(ActivationsFromInput))]
+    [InlineData(typeof(EqualOperations))]
     public void Steps_allocate_nothing_on_the_managed_heap(Type type)
     {
         using var network = Create(type);

@@ -26,6 +26,7 @@ public sealed class MemoryPlanTests
     [InlineData(typeof(Inception))]
     [InlineData(typeof(ActivationsFromInput))]
     [InlineData(typeof(ActivationForks))]
+    [InlineData(typeof(EqualOperations))]
     [InlineData(typeof(Gates))]
     [InlineData(typeof(Scales))]
     public void Live_buffers_of_a_declared_network_never_overlap(Type network) => CheckAll(Declared.GraphOf(network));

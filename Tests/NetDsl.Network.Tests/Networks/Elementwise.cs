@@ -75,6 +75,56 @@ public sealed partial class HardAndSmooth;
     """)]
 public sealed partial class ActivationForks;
 
+/// <summary>
+/// Values that are computed several times and need be only once: both operands of a product, of a sum and of a concatenation become one,
+/// in front of the first weight, between weights and behind the last; what is dropped at random is never one.
+/// </summary>
+[Network("""
+    image: input 5x4x3
+    a: relu
+    from image
+    b: relu
+    multiply(a, b)
+    x: conv2d 6, 2x2
+    c: relu
+    from x
+    d: relu
+    p: multiply(c, d)
+    from x
+    e: swish
+    from x
+    f: swish
+    q: add(e, f, x)
+    from x
+    g: globalavgpool keep: true
+    from x
+    h: globalavgpool
+    from q
+    m: multiply(q, g)
+    n: multiply(m, h)
+    from x
+    u: dropout 0.4
+    from x
+    v: dropout 0.4
+    from n
+    y: maxpool 2x2, stride: 1
+    from n
+    z: maxpool 2x2, stride: 1
+    joined: concat(y, z, y)
+    from p
+    r: crop 0x0
+    concat(r, u, v, c, d)
+    conv2d 4, 2x2
+    concat(current, joined)
+    k: softplus
+    from k
+    l: mish
+    from k
+    o: mish
+    add(l, o)
+    """)]
+public sealed partial class EqualOperations;
+
 /// <summary>Means and maxima over all pixels, kept as an image and as a vector.</summary>
 [Network("""
     input 5x7x3
