@@ -53,7 +53,8 @@ internal static class LoadNetwork
     private static IReadOnlyList<MetadataReference> FindReferences()
     {
         var platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        var needed = platform.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
+        var needed = platform.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
         return [.. needed.Append(typeof(Network).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

@@ -42,17 +42,11 @@ internal sealed partial class NetworkElaboration
             case ApplySyntax { Label: not null, Arguments.Count: 0 } alias when IsAlias(alias.Callee, place):
                 RunValue(new ValueSyntax(alias.Span, alias.Label, alias.Callee), place);
                 break;
-            case ApplySyntax apply:
-                place.Current = Invoke(new CallSite(place, apply.Label, apply.Callee, apply.Arguments, IsCallForm: false));
+            case ApplySyntax or UseSyntax or FromSyntax or ResidualSyntax or GateSyntax or BranchesSyntax:
+                place.Current = GiveCurrent(statement, place);
                 break;
             case ValueSyntax value:
                 RunValue(value, place);
-                break;
-            case UseSyntax use:
-                place.Current = RunUse(use, place);
-                break;
-            case FromSyntax start:
-                place.Current = Tensor(start.Value, place, "from");
                 break;
             case DefaultSyntax defaults:
                 RunDefault(defaults, place);
@@ -66,20 +60,23 @@ internal sealed partial class NetworkElaboration
             case WhenSyntax choice:
                 RunWhen(choice, place);
                 break;
-            case ResidualSyntax residual:
-                place.Current = RunResidual(residual, place);
-                break;
-            case GateSyntax gate:
-                place.Current = RunGate(gate, place);
-                break;
-            case BranchesSyntax branches:
-                place.Current = RunBranches(branches, place);
-                break;
             default:
                 RunDeclaration(statement, place);
                 break;
         }
     }
+
+    /// <summary>The value that the next statement goes on from, behind one that gives a value.</summary>
+    private TensorValue? GiveCurrent(StatementSyntax statement, Place place) => statement switch
+    {
+        ApplySyntax apply => Invoke(new CallSite(place, apply.Label, apply.Callee, apply.Arguments, IsCallForm: false)),
+        UseSyntax use => RunUse(use, place),
+        FromSyntax start => Tensor(start.Value, place, "from"),
+        ResidualSyntax residual => RunResidual(residual, place),
+        GateSyntax gate => RunGate(gate, place),
+        BranchesSyntax branches => RunBranches(branches, place),
+        _ => place.Current,
+    };
 
     private void RunValue(ValueSyntax statement, Place place)
     {

@@ -30,7 +30,8 @@ internal sealed partial class NetworkElaboration
             ? place.Names
             : place.Names.Below(TakeName(statement.Label, used.Name, place, statement.Network.Span, out local));
         var parameters = used.Syntax.Parameters;
-        var arguments = EvaluateArguments(Signature.Of(used.Name, parameters, used.Syntax.Body, parameterUses), parameters, statement.Network.Span, statement.Arguments, place);
+        var signature = Signature.Of(used.Name, parameters, used.Syntax.Body, parameterUses);
+        var arguments = EvaluateArguments(signature, parameters, statement.Network.Span, statement.Arguments, place);
         RefuseTensors(used.Name, arguments);
 
         // The first statement of a network that is a part itself gets what that is applied to.

@@ -8,6 +8,9 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
 {
     private readonly HashSet<string> taken = new(reserved ?? [], StringComparer.Ordinal);
 
+    // The next number of each stem: names that differ in signs only share one, and there can be many of them.
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Members of every generated network, those that generated code calls in its base classes, members of the kernels' constants, and
     /// the names of the runtime that generated code uses.
@@ -32,9 +35,10 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
     {
         var stem = ToIdentifier(name) + (part.Length > 0 ? ToIdentifier(part) : "");
         var candidate = taken.Contains(stem) && !taken.Contains(stem + "Layer") ? stem + "Layer" : stem;
-        for (var i = 2; !taken.Add(candidate); i++)
+        while (!taken.Add(candidate))
         {
-            candidate = FormattableString.Invariant($"{stem}_{i}");
+            var number = numbers[stem] = numbers.TryGetValue(stem, out var last) ? last + 1 : 2;
+            candidate = FormattableString.Invariant($"{stem}_{number}");
         }
 
         return candidate;

@@ -14,7 +14,7 @@ internal static class ShareEqualOperations
         var replaced = new Dictionary<Value, Value>();
         Value Resolve(Value value) => replaced.TryGetValue(value, out var source) ? source : value;
 
-        // Operations with several inputs are sums and joins, which no network repeats on the same values.
+        // Operations with several inputs are sums, products and joins, which no network repeats on the same values.
         var known = new Dictionary<(Kernel Kernel, Value Input), Value>();
         var operations = new List<Operation>(network.Operations.Count);
         foreach (var operation in network.Operations)
