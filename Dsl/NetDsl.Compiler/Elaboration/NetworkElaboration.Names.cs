@@ -9,6 +9,9 @@ internal sealed partial class NetworkElaboration
 {
     private const string CurrentName = "current";
 
+    // Where the search for a free name ended: names that are taken stay so, and there can be thousands of them.
+    private readonly Dictionary<string, int> freeNumbers = new(StringComparer.Ordinal);
+
     /// <summary>The text of a label, or null where it makes no name.</summary>
     private string? ReadLabel(LabelSyntax label, Place place)
     {
@@ -123,14 +126,17 @@ internal sealed partial class NetworkElaboration
             .With(first, $"'{name}' is taken here"));
     }
 
-    private static string FreeName(string name, Place place)
+    private string FreeName(string name, Place place)
     {
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        for (var number = 2; ; number++)
+        stem = stem.Length == 0 ? "name" : stem;
+        var key = place.Names.FullName(stem);
+        for (var number = freeNumbers.TryGetValue(key, out var free) ? free : 2; ; number++)
         {
-            var candidate = (stem.Length == 0 ? "name" : stem) + ArgumentWords.Number(number);
+            var candidate = stem + ArgumentWords.Number(number);
             if (!place.Names.IsTaken(candidate) && !place.Scope.TryFind(candidate, out _))
             {
+                freeNumbers[key] = number;
                 return candidate;
             }
         }

@@ -82,7 +82,7 @@ internal sealed partial class NetworkElaboration
     }
 
     /// <summary>A name that can stand before those of a used network; in a loop one for each round.</summary>
-    private static string FreePrefix(UseSite site)
+    private string FreePrefix(UseSite site)
     {
         const string Prefix = "backbone";
         if (site.Place.Loop?.Variable is { } counter)

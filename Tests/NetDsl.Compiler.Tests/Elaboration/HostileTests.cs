@@ -191,6 +191,16 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Names_given_twice_get_a_free_one_in_bounded_time()
+    {
+        var given = string.Concat(Enumerable.Range(1, 10_000).Select(i => $"a{i}: sigmoid\n"));
+        var again = string.Concat(Enumerable.Repeat("a5: sigmoid\n", 10_000));
+        var diagnostics = Elaborated.From($"network Net {{ input 2\n{given}{again}}}").Diagnostics;
+        Assert.Equal(10_000, diagnostics.Count);
+        Assert.All(diagnostics, diagnostic => Assert.EndsWith("such as 'a10001'", diagnostic.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Many_unknown_names_are_compared_in_bounded_time()
     {
         var names = string.Join("\n", Enumerable.Range(0, 2_000).Select(i => $"known_name_number_{i}: {i}"));
