@@ -14,6 +14,14 @@ public sealed record SpecConstant(string Type, string Name, string Literal);
 /// <param name="Constants">Its members.</param>
 public sealed record SpecStruct(string Interface, IReadOnlyList<SpecConstant> Constants)
 {
+    /// <summary>By content: kernels with equal constants are equal.</summary>
+    public bool Equals(SpecStruct? other) =>
+        other is not null && Interface == other.Interface && Constants.SequenceEqual(other.Constants);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Constants.Aggregate(Interface.GetHashCode(), static (hash, constant) => unchecked((31 * hash) + constant.GetHashCode()));
+
     /// <summary>An integer constant.</summary>
     public static SpecConstant Integer(string name, int value) => new("int", name, value.ToString(CultureInfo.InvariantCulture));
 

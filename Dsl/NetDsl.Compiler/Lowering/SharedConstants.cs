@@ -13,7 +13,7 @@ public sealed class SharedConstants
 
     internal SharedConstants(LoweredNetwork network)
     {
-        var byContent = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byContent = new Dictionary<SpecStruct, int>();
         foreach (var operation in network.Operations)
         {
             foreach (var (name, spec) in operation.Kernel.Specs(operation.SpecName, operation.InputShapes))
@@ -29,16 +29,15 @@ public sealed class SharedConstants
     /// <summary>The name of the struct that stands for a kernel's own; the same name for a kernel without constants.</summary>
     public string NameOf(string specName) => sharedNames.TryGetValue(specName, out var shared) ? shared : specName;
 
-    private void Add(string name, SpecStruct spec, Dictionary<string, int> byContent)
+    private void Add(string name, SpecStruct spec, Dictionary<SpecStruct, int> byContent)
     {
-        var content = $"{spec.Interface}: {string.Join(", ", spec.Constants.Select(constant => $"{constant.Name} {constant.Literal}"))}";
-        if (byContent.TryGetValue(content, out var index))
+        if (byContent.TryGetValue(spec, out var index))
         {
             structs[index] = structs[index] with { Uses = structs[index].Uses + 1 };
         }
         else
         {
-            byContent[content] = index = structs.Count;
+            byContent[spec] = index = structs.Count;
             structs.Add(new SharedStruct(name, spec, 1));
         }
 

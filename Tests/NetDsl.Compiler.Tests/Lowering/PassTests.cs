@@ -89,6 +89,7 @@ public sealed class PassTests
     [InlineData("v: conv2d 4, 1x1; a: relu; from v; b: relu; add(a, b)", "V(InputLayer); A(V); B(V); Add1(A, B); -> Add1", "V(InputLayer); A(V); Add1(A, A); -> Add1")]
     [InlineData("a: avgpool(input, 3x3, stride: 1, padding: same); b: avgpool(input, 3x3, stride: 1, padding: same); concat(a, b)", "A(InputLayer); B(InputLayer); Concat1(A, B); -> Concat1", "A(InputLayer); Concat1(A, A); -> Concat1")]
     [InlineData("a: tanh(input); b: tanh(input); c: relu(a); d: relu(b); add(c, d)", "A(InputLayer); B(InputLayer); C(A); D(B); Add1(C, D); -> Add1", "A(InputLayer); C(A); Add1(C, C); -> Add1")]
+    [InlineData("a: elu(input, 0.5); b: elu(input, 0.5); add(a, b)", "A(InputLayer); B(InputLayer); Add1(A, B); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]
     public void Equal_kernels_without_weights_on_one_value_run_once(string text, string before, string after) =>
         Shows(ShareEqualOperations.Run, text, before, after);
 

@@ -116,11 +116,11 @@ public sealed partial class ActivationForks;
     concat(r, u, v, c, d)
     conv2d 4, 2x2
     concat(current, joined)
-    k: softplus
+    k: leakyrelu 0.2
     from k
-    l: mish
+    l: elu 0.5
     from k
-    o: mish
+    o: elu 0.5
     add(l, o)
     """)]
 public sealed partial class EqualOperations;

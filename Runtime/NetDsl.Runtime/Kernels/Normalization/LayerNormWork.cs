@@ -43,14 +43,17 @@ internal unsafe struct LayerNormWork<TActivation> : IWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Apply(float* from, float mean, float scale, float* to)
     {
+        // Locals: as far as the compiler knows, each store below may change the fields.
+        float* gamma = Gamma;
+        float* beta = Beta;
         int count = Rows.Channels;
         int i = 0;
         if (VectorWidth.Bits == 512)
         {
             for (; i + 16 <= count; i += 16)
             {
-                Vector512<float> factor = Gamma == null ? Vector512.Create(scale) : Vector512.Load(Gamma + i) * scale;
-                Vector512<float> offset = Beta == null ? Vector512<float>.Zero : Vector512.Load(Beta + i);
+                Vector512<float> factor = gamma == null ? Vector512.Create(scale) : Vector512.Load(gamma + i) * scale;
+                Vector512<float> offset = beta == null ? Vector512<float>.Zero : Vector512.Load(beta + i);
                 Vector512<float> distance = Vector512.Load(from + i) - Vector512.Create(mean);
                 TActivation.Apply(Vector512.MultiplyAddEstimate(distance, factor, offset)).Store(to + i);
             }
@@ -58,16 +61,16 @@ internal unsafe struct LayerNormWork<TActivation> : IWork
 
         for (; i + 8 <= count; i += 8)
         {
-            Vector256<float> factor = Gamma == null ? Vector256.Create(scale) : Vector256.Load(Gamma + i) * scale;
-            Vector256<float> offset = Beta == null ? Vector256<float>.Zero : Vector256.Load(Beta + i);
+            Vector256<float> factor = gamma == null ? Vector256.Create(scale) : Vector256.Load(gamma + i) * scale;
+            Vector256<float> offset = beta == null ? Vector256<float>.Zero : Vector256.Load(beta + i);
             Vector256<float> distance = Vector256.Load(from + i) - Vector256.Create(mean);
             TActivation.Apply(Vector256.MultiplyAddEstimate(distance, factor, offset)).Store(to + i);
         }
 
         for (; i < count; i++)
         {
-            float factor = Gamma == null ? scale : Gamma[i] * scale;
-            to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i] - mean, factor, Beta == null ? 0 : Beta[i]));
+            float factor = gamma == null ? scale : gamma[i] * scale;
+            to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i] - mean, factor, beta == null ? 0 : beta[i]));
         }
     }
 }
