@@ -70,14 +70,13 @@ public static class NetCompiler
         return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(QualifyNames.Mark(request.Place), fault, labels));
     }
 
-    // Advice that a comment on its line allows is not shown; errors cannot be allowed.
+    // Advice is not shown where a comment on its line allows it, nor where it is about the library's own text, which no user can change.
+    // Errors cannot be allowed.
     private static IReadOnlyList<CompilerDiagnostic> Allowed(SourceFileSyntax file, DiagnosticBag diagnostics) =>
     [
         .. diagnostics.ToSorted().Where(diagnostic =>
             diagnostic.IsError
-            || diagnostic.Span.Source != file.Source
-            || !file.AllowedIds.TryGetValue(file.Source.PositionOf(diagnostic.Span.Start).Line, out var allowed)
-            || !allowed.Contains(diagnostic.Rule.Id)),
+            || (!NetworkLibrary.Owns(diagnostic.Span.Source) && !IsAllowed(file, diagnostic))),
     ];
 
     private static bool IsAllowed(SourceFileSyntax file, CompilerDiagnostic diagnostic) =>

@@ -71,11 +71,20 @@ internal sealed class CompileRun(Surroundings surroundings)
         return compilations;
     }
 
+    // Where something was said already, that is the reason.
+    private void FailWithoutNetwork(string path, bool isSaid)
+    {
+        if (!isSaid)
+        {
+            Fail(new InputException(path, "the file declares no network; add 'network Name { ... }' or layers outside of any block").Line);
+        }
+    }
+
     /// <summary>Compiles the one network of a file; null after saying that there is none, or that one is to be chosen.</summary>
     public NetworkCompilation? CompileOne(string path, string? network, CompileChoice choice, string option = "--network")
     {
         var compilations = CompileSome(path, network, choice);
-        if (compilations.Count > 1)
+        if (compilations.Count > 1 && !HasErrors)
         {
             var reason = NetworkInputs.IsPattern(path)
                 ? $"{compilations.Count} networks of the library fit this pattern; write the name of one, such as '{compilations[0].Request.Place.Name}'"

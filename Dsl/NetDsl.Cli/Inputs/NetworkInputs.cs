@@ -39,7 +39,7 @@ internal static class NetworkInputs
     }
 
     private static bool LooksLikePath(string written) =>
-        written.Contains('/') || written.Contains('\\') || written.EndsWith(".netdsl", StringComparison.OrdinalIgnoreCase);
+        written.EndsWith(".netdsl", StringComparison.OrdinalIgnoreCase) || !written.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '*');
 
     private static string Missing(string written)
     {

@@ -1,6 +1,5 @@
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
-using NetDsl.Compiler.Library;
 
 namespace NetDsl.Compiler.Analysis;
 
@@ -33,9 +32,7 @@ public static class GraphLints
             lint.Run(graph, found);
         }
 
-        // What stands inside a network of the library is not for its users to change.
-        var advice = found.ToSorted().Where(diagnostic => !NetworkLibrary.Owns(diagnostic.Span.Source));
-        foreach (var sameAdvice in advice.GroupBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Span)))
+        foreach (var sameAdvice in found.ToSorted().GroupBy(diagnostic => (diagnostic.Rule.Id, diagnostic.Span)))
         {
             diagnostics.Add(sameAdvice.First());
         }

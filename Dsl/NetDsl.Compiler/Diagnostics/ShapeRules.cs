@@ -125,6 +125,8 @@ public static class ShapeRules
         PaddingByRule,
         TooManyWeights,
         TooMuchMemory,
+        FactorsDoNotFit,
+        ProductTakesTwo,
         CroppingByRule,
         CroppingTooLarge,
         GroupsDoNotDivideChannels,

@@ -35,6 +35,15 @@ internal sealed partial class NetworkElaboration
         return value;
     }
 
+    /// <summary>The names of an instance: below its own, or with the empty label those of the place where it is used.</summary>
+    private NameScope NamesOfBlock(BlockSyntax block, CallSite site, out string? label)
+    {
+        label = null;
+        return site.Label is { IsEmpty: true }
+            ? site.Place.Names
+            : site.Place.Names.Below(TakeName(site.Label, block.Name.Name, site.Place, site.Callee.Span, out label));
+    }
+
     /// <summary>Evaluates arguments where they are written.</summary>
     private Dictionary<string, GivenValue> EvaluateArguments(
         Signature signature,
@@ -49,7 +58,7 @@ internal sealed partial class NetworkElaboration
         {
             if (matched.ByName.TryGetValue(parameter.Name.Name, out var argument))
             {
-                values[parameter.Name.Name] = new GivenValue(Evaluate(argument.Value, outside), argument.Value.Span);
+                values[parameter.Name.Name] = new GivenValue(EvaluateArgument(parameter, argument.Value, signature, outside), argument.Value.Span);
             }
         }
 
@@ -68,6 +77,7 @@ internal sealed partial class NetworkElaboration
         foreach (var parameter in parameters)
         {
             var value = arguments.TryGetValue(parameter.Name.Name, out var argument) ? argument.Value
+                : parameter.Choices.Count > 0 ? Choice(parameter.Choices[0].Name, ChoicesOf(parameter))
                 : parameter.Default is not null ? Evaluate(parameter.Default, inside)
                 : UnknownValue.Instance;
             DeclareValue(parameter.Name.Name, value, parameter.Name.Span, inside);

@@ -26,7 +26,7 @@ internal sealed partial class NetworkElaboration
         }
 
         var local = (string?)null;
-        var names = statement.Label is null
+        var names = statement.Label is null or { IsEmpty: true }
             ? place.Names
             : place.Names.Below(TakeName(statement.Label, used.Name, place, statement.Network.Span, out local));
         var parameters = used.Syntax.Parameters;

@@ -7,8 +7,8 @@ using NetDsl.Compiler.Syntax;
 namespace NetDsl.Compiler.Elaboration;
 
 /// <summary>
-/// One run of the elaborator over one network. Its files: statements, loops, branches, gates, calls, binding, blocks, names, expressions,
-/// declarations, labels, choices.
+/// One run of the elaborator over one network. Its files: statements, loops, carry, branches, gates, calls, binding, blocks, names,
+/// expressions, declarations, labels, choices, used networks, trials.
 /// </summary>
 internal sealed partial class NetworkElaboration
 {

@@ -13,10 +13,10 @@ internal sealed record TrialInput(IReadOnlyDictionary<string, GivenValue> Argume
 }
 
 /// <summary>What a trial gave.</summary>
-/// <param name="Mistakes">What keeps the network from being built so; none where it can be.</param>
+/// <param name="Mistakes">What is to be said of it; an error keeps the network from being built so.</param>
 /// <param name="Input">The shape of its input, or null where it has none.</param>
 internal sealed record TrialResult(IReadOnlyList<CompilerDiagnostic> Mistakes, TensorShape? Input)
 {
     /// <summary>Whether the network can be built so.</summary>
-    public bool Succeeded => Mistakes.Count == 0;
+    public bool Succeeded => !Mistakes.Any(mistake => mistake.IsError);
 }

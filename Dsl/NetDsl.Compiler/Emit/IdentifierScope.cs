@@ -24,7 +24,7 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         "InputHeight", "InputWidth", "InputChannels", "OutputHeight", "OutputWidth", "OutputChannels", "KernelHeight", "KernelWidth",
         "StrideHeight", "StrideWidth", "DilationHeight", "DilationWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight",
         "CountPadding", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",
-        "Rate", "Stream", "Top", "Bottom", "Left", "Right", "Size", "Alpha", "Beta", "Bias", "Bilinear",
+        "Rate", "Stream", "Factor", "Summand", "Top", "Bottom", "Left", "Right", "Size", "Alpha", "Beta", "Bias", "Bilinear",
         .. RuntimeNames.Namespaces.Keys,
     ];
 

@@ -14,12 +14,13 @@ public static class RuntimeNames
         (
             "NetDsl.Kernels",
             [
-                "AdaptiveAveragePool", "Add", "AveragePool", "BatchNorm", "Concat", "Conv2D", "ConvTranspose2D", "Crop", "Dense",
-                "DepthwiseConv2D", "Dropout", "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "GroupNorm", "LayerNorm",
-                "LocalResponseNorm", "MaxPool", "Softmax", "Upsample", "ZeroPad", "Elu", "Identity", "LeakyRelu", "Relu", "Sigmoid",
-                "Tanh", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IConvTranspose2D", "IDense",
-                "IDepthwiseConv2D", "IDropout", "IGroupNorm", "ILayerNorm", "ILocalResponseNorm", "IPool", "IResize", "IUpsample",
-                "IZeroPad",
+                "Add", "AveragePool", "BatchNorm", "ChannelAffine", "Concat", "Conv2D", "Dense", "DepthwiseConv2D", "Dropout",
+                "DropPath", "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Multiply", "Softmax", "ZeroPad", "Elu",
+                "Gelu", "GeluTanh", "HardSigmoid", "HardSwish", "Identity", "LeakyRelu", "Linear", "Mish", "Relu", "Relu6", "Selu",
+                "Sigmoid", "Softplus", "Swish", "Tanh", "Crop", "AdaptiveAveragePool", "ConvTranspose2D", "GroupNorm", "LayerNorm",
+                "LocalResponseNorm", "Upsample", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D",
+                "IConvTranspose2D", "IDense", "IDepthwiseConv2D", "IDropout", "IGroupNorm", "ILayerNorm", "ILinear",
+                "ILocalResponseNorm", "IPool", "IResize", "IUpsample", "IZeroPad",
             ]),
     ];
 

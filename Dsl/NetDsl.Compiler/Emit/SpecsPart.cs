@@ -19,18 +19,7 @@ internal static class SpecsPart
         }
     }
 
-    private static IEnumerable<(string Name, SpecStruct Spec)> SpecsOf(Operation operation)
-    {
-        foreach (var part in new[] { operation, operation.FusedActivation, operation.FoldedAffine }.OfType<Operation>())
-        {
-            foreach (var spec in part.Kernel.Specs(part.SpecName, part.InputShapes))
-            {
-                yield return spec;
-            }
-        }
-    }
-
-    private static void WriteStruct(SourceWriter writer, string name, SpecStruct spec)
+    private static void WriteStruct(SourceWriter writer, SharedStruct shared)
     {
         writer.Line();
         if (shared.Uses > 1)

@@ -9,8 +9,11 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
 {
     private const string AffineSuffix = "Affine";
 
-    /// <summary>The name of the kernel's constants.</summary>
-    public string Spec => operation.SpecName;
+    /// <summary>The struct of the kernel's constants, which kernels with equal constants share.</summary>
+    public string Spec => program.Constants.NameOf(operation.SpecName);
+
+    /// <summary>The kernel's own name, from which those of its further structs are made.</summary>
+    public string OwnName => operation.SpecName;
 
     /// <summary>The activation that is computed with this kernel, <c>Identity</c> for none.</summary>
     public string Activation => operation.ActivationType(program.Constants);

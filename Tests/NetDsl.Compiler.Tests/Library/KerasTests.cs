@@ -128,6 +128,19 @@ public sealed class KerasTests
     }
 
     [Theory]
+    [MemberData(nameof(VariantArguments))]
+    public void Other_sizes_widths_and_classes_give_what_they_give_in_Keras(string name, string arguments)
+    {
+        var row = Variants.Single(row => row["name"] == name && row["arguments"] == arguments);
+        var network = LibraryCompilation.Of($"{Family}.{name}", arguments);
+
+        Assert.Equal(row["output"], Output(network));
+        Assert.Equal(
+            (row.Number("parameters"), row.Number("trainable"), row.Number("macs")),
+            (network.Facts!.Parameters, network.Facts.Trainable, network.Facts.Macs));
+    }
+
+    [Theory]
     [MemberData(nameof(NetworksOfTheRule))]
     public void A_network_that_a_scaling_rule_gives_has_the_published_total(string name)
     {

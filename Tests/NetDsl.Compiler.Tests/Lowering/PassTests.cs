@@ -10,6 +10,7 @@ public sealed class PassTests
     [InlineData("a: conv2d 4, 1x1; add(a, input); tanh", "A(InputLayer); Add1(A, InputLayer); Tanh1(Add1); -> Tanh1", "A(InputLayer); Add1+Tanh1(A, InputLayer); -> Tanh1")]
     [InlineData("batchnorm; flatten; elu", "Norm1(InputLayer); Elu1(Norm1); -> Elu1", "Norm1+Elu1(InputLayer); -> Elu1")]
     [InlineData("conv2d 3, 1x1; relu; tanh", "Conv1(InputLayer); Relu1(Conv1); Tanh1(Relu1); -> Tanh1", "Conv1+Relu1(InputLayer); Tanh1(Relu1); -> Tanh1")]
+    [InlineData("separable 3, 1x1; relu", "Separable1Depthwise(InputLayer); Separable1(Separable1Depthwise); Relu1(Separable1); -> Relu1", "Separable1Depthwise(InputLayer); Separable1+Relu1(Separable1Depthwise); -> Relu1")]
     public void An_activation_is_fused_with_the_kernel_whose_output_it_alone_reads(string text, string before, string after)
     {
         Shows(FuseActivations.InTraining, text, before, after);
@@ -64,6 +65,7 @@ public sealed class PassTests
     [InlineData("conv2d 3, 1x1; batchnorm; batchnorm", "Conv1(InputLayer); Norm1(Conv1); Norm2(Norm1); -> Norm2", "Conv1+Norm1(InputLayer); Norm2(Norm1); -> Norm2")]
     [InlineData("conv2d 3, 1x1; scale bias: true", "Conv1(InputLayer); Scale1(Conv1); -> Scale1", "Conv1+Scale1(InputLayer); -> Scale1")]
     [InlineData("conv2d 3, 1x1; normalization", "Conv1(InputLayer); Normalization1(Conv1); -> Normalization1", "Conv1+Normalization1(InputLayer); -> Normalization1")]
+    [InlineData("separable 3, 1x1, bias: false; batchnorm", "Separable1Depthwise(InputLayer); Separable1(Separable1Depthwise); Norm1(Separable1); -> Norm1", "Separable1Depthwise(InputLayer); Separable1+Norm1(Separable1Depthwise); -> Norm1")]
     public void A_norm_is_folded_into_the_weights_whose_output_it_alone_reads(string text, string before, string after) =>
         Shows(FoldAffine.Run, text, before, after);
 

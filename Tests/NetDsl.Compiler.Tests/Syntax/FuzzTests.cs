@@ -10,7 +10,7 @@ public sealed class FuzzTests
 {
     private static readonly string[] Words =
     [
-        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "shortcut", "concat", "add", "branch", "from", "default",
+        "network", "block", "import", "repeat", "each", "carry", "when", "else", "residual", "gate", "shortcut", "concat", "add", "branch", "from", "default",
         "labels", "loss", "expect", "use", "in", "and", "or", "not", "true", "conv2d", "a", "skip", "relu", "5", "5x5", "0.5", "1e-3", "1_000", "5px",
         ".5", "9999999999999999999", "1e999", "\"a\"", "\"a{i}\"", "\"{", "\"", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "..", "+",
         "-", "*", "/", "%", "<", "<=", "==", "!=", "=", "!", "//", "// allow NDSL4003", "\n", "\r\n", "\r", " ", "\t", "\0", "\uFFFD",

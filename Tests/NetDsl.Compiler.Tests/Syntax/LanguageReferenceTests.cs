@@ -23,7 +23,7 @@ public sealed class LanguageReferenceTests
     public void Every_keyword_and_every_layer_is_described()
     {
         var text = string.Join('\n', Page.Lines);
-        string[] keywords = ["network", "block", "import", "repeat", "each", "carry", "when", "residual", "concat", "from", "default", "labels", "loss", "expect", "use"];
+        string[] keywords = ["network", "block", "import", "repeat", "each", "carry", "when", "residual", "gate", "concat", "from", "default", "labels", "loss", "expect", "use"];
         Assert.All(keywords, keyword => Assert.Contains($"`{keyword} ", text.Replace("`name: ", "`", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.All(NetDsl.Compiler.Layers.LayerCatalogue.All, layer => Assert.Contains($"[{layer.Keyword}](../Tests/Specs/layers/{layer.Keyword}.md)", text, StringComparison.Ordinal));
     }

@@ -106,7 +106,7 @@ internal sealed class NetworkDrawing(int seed)
         _ => Preserving(),
     };
 
-    private string Preserving() => random.Next(12) switch
+    private string Preserving() => random.Next(15) switch
     {
         0 or 1 => "batchnorm epsilon: 0.05" + Options(Scale, Center),
         10 => $"layernorm epsilon: 0.05{Options(Scale, Center)}",
@@ -114,8 +114,8 @@ internal sealed class NetworkDrawing(int seed)
         12 => $"lrn {Number(1, 6)}, alpha: 0.5{Pick("", ", beta: 1.2", ", k: 0.7")}",
         2 => $"dropout {Pick("0.25", "0.5", "0.3", "0")}",
         3 => "softmax",
-        10 => Pick("scale", "scale 0.5, bias: true", "normalization", "rescale 0.5, offset: -0.25"),
-        11 => $"droppath {Pick("0.25", "0.5")}",
+        13 => Pick("scale", "scale 0.5, bias: true", "normalization", "rescale 0.5, offset: -0.25"),
+        14 => $"droppath {Pick("0.25", "0.5")}",
         4 => $"conv2d {Filters()}, {Window()}, padding: same{Options(Bias, Activated)}",
         _ => Activation(),
     };

@@ -113,7 +113,6 @@ internal sealed class ReferencePass(
             GroupNormSpec norm => new SampleNormReference(norm, norm.Groups, overPositions: true),
             SampleNormSpec norm => new SampleNormReference(norm, groups: 1, overPositions: false),
             LocalResponseNormSpec norm => new LocalResponseReference(norm),
-            DropoutSpec => new DropoutReference(),
             UpsampleSpec upsample => new UpsampleReference(upsample.Bilinear),
             CropSpec crop => new CropReference(crop.Cropping),
             ZeroPadSpec pad => new ZeroPadReference(pad.Padding),

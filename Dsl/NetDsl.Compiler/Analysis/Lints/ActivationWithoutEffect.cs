@@ -30,7 +30,9 @@ internal sealed class ActivationWithoutEffect : GraphLint
         Relu or LeakyRelu or Elu when since[node.Inputs[0].Index] is { } source => source,
         Relu or Relu6 or Softplus or Sigmoid or HardSigmoid or Softmax => node,
         LeakyRelu when node.Layer.Spec is ElementwiseSpec { Parameter: 0 } => node,
-        PoolLayer or GlobalPoolLayer or AdaptiveAvgPool or LocalResponseNorm or Dropout or Flatten or ZeroPad or Crop or Upsample or LeakyRelu or Elu or Add or Concat =>
+        Rescale when node.Layer.Spec is not RescaleSpec { Factor: >= 0, Offset: >= 0 } => null,
+        PoolLayer or GlobalPoolLayer or AdaptiveAvgPool or LocalResponseNorm or Dropout or DropPath or Flatten or ZeroPad or Crop or Upsample
+            or LeakyRelu or Elu or Selu or Gelu or Swish or Mish or HardSwish or Rescale or Add or Concat or Multiply =>
             node.Inputs.All(input => since[input.Index] is not null) ? since[node.Inputs[0].Index] : null,
         _ => null,
     };
