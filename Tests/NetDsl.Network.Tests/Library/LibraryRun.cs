@@ -13,6 +13,11 @@ internal static class LibraryRun
 
     private const int Attempts = 4;
 
+    // Weights, gradients and packed weights in both precisions take some forty bytes a parameter: the dense layers of torchvision's VGG,
+    // which no image makes smaller, would take five gigabytes, and are those of its AlexNet.
+    private const long MostParameters = 100_000_000;
+    private const string WithoutTop = "top: false, pooling: avg";
+
     private static readonly int[] Sizes = [28, 64, 96, 144];
 
     /// <summary>Compiles the network for the smallest of a few image sizes that leaves its norms something to measure.</summary>
@@ -21,7 +26,9 @@ internal static class LibraryRun
         var compilation = Sizes.Select(size => Compile(network, size, arguments)).FirstOrDefault(one => one.Succeeded && LastMap(one) >= 3)
             ?? Compile(network, Sizes[^1], arguments);
         Assert.True(compilation.Succeeded, string.Join('\n', compilation.Diagnostics));
-        return compilation;
+        return compilation.Facts!.Parameters > MostParameters && !arguments.Contains(WithoutTop, StringComparison.Ordinal)
+            ? Compile(network, $"{arguments}, {WithoutTop}")
+            : compilation;
     }
 
     /// <summary>
