@@ -1,0 +1,73 @@
+using ILGPU.Runtime;
+
+namespace NetDsl.Ilgpu;
+
+/// <summary>
+/// Where kernels are run in their order: a stream of a device, or, in a plan, a list that only counts what would run. A plan finds out how
+/// much scratch memory a program needs and loads all of its kernels before the first of them runs.
+/// </summary>
+public sealed partial class DeviceQueue
+{
+    private readonly AcceleratorStream? stream;
+    private readonly KernelCache? kernels;
+    private readonly List<KernelLaunch>? plan;
+    private DeviceSpan scratch;
+
+    /// <summary>A queue that runs kernels.</summary>
+    /// <param name="limits">What the device can do.</param>
+    /// <param name="kernels">The kernels that were loaded for the device.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="scratch">Memory for what a kernel keeps between two of its launches.</param>
+    internal DeviceQueue(DeviceLimits limits, KernelCache kernels, AcceleratorStream stream, DeviceSpan scratch)
+    {
+        Limits = limits;
+        this.kernels = kernels;
+        this.stream = stream;
+        this.scratch = scratch;
+    }
+
+    /// <summary>A plan.</summary>
+    /// <param name="limits">What the device can do.</param>
+    /// <param name="kernels">Where kernels are loaded as they are met; null where nothing is to be compiled.</param>
+    internal DeviceQueue(DeviceLimits limits, KernelCache? kernels = null)
+    {
+        Limits = limits;
+        this.kernels = kernels;
+        plan = [];
+    }
+
+    /// <summary>What the device can do.</summary>
+    internal DeviceLimits Limits { get; }
+
+    /// <summary>The launches of a plan.</summary>
+    internal IReadOnlyList<KernelLaunch> Launches => plan ?? [];
+
+    /// <summary>The most scratch memory that a plan's calls asked for, in floats.</summary>
+    internal long ScratchFloats { get; private set; }
+
+    /// <summary>
+    /// Memory that is good until the end of the caller, a method that enqueues one or more kernels; the next caller gets the same memory.
+    /// One call a method: cut it with Slice. Its content is undefined.
+    /// </summary>
+    /// <param name="floats">How many floats.</param>
+    internal DeviceSpan Scratch(long floats)
+    {
+        if (plan is not null)
+        {
+            ScratchFloats = Math.Max(ScratchFloats, floats);
+            return new DeviceSpan(null, 0, floats);
+        }
+
+        return scratch.Slice(0, floats);
+    }
+
+    /// <summary>Counts a launch in a plan; gives the launcher where it is to run.</summary>
+    private TLauncher? Load<TKernel, TLauncher>(LaunchSize size, TKernel kernel, Func<Accelerator, TKernel, TLauncher> load)
+        where TKernel : Delegate
+        where TLauncher : Delegate
+    {
+        plan?.Add(new KernelLaunch(kernel.Method, size));
+        var launcher = kernels?.Load(kernel, load);
+        return plan is null ? launcher : null;
+    }
+}
