@@ -1,0 +1,32 @@
+using ILGPU.Runtime;
+
+namespace ILGPU.Emulation;
+
+/// <summary>The owner of a block of device memory.</summary>
+internal sealed class EmulatedBuffer : MemoryBuffer
+{
+    private readonly DeviceMemory memory;
+
+    private EmulatedBuffer(Accelerator accelerator, long length, int elementSize)
+        : base(accelerator, length, elementSize)
+    {
+        accelerator.Health.Take(LengthInBytes);
+        memory = new DeviceMemory(LengthInBytes);
+        memory.Fill(0, LengthInBytes);
+    }
+
+    /// <summary>Allocates elements and fills them with not-a-number.</summary>
+    public static unsafe ArrayView1D<T, Stride1D.Dense> Create<T>(Accelerator accelerator, long length)
+        where T : unmanaged
+    {
+        var buffer = new EmulatedBuffer(accelerator, length, sizeof(T));
+        return new ArrayView<T>(buffer.memory, buffer, 0, length);
+    }
+
+    private protected override void Release()
+    {
+        Accelerator.Drain();
+        memory.Released = true;
+        Accelerator.Health.Give(LengthInBytes);
+    }
+}

@@ -1,0 +1,13 @@
+using ILGPU.Emulation;
+
+namespace ILGPU;
+
+/// <summary>The groups of the running launch.</summary>
+public static class Grid
+{
+    /// <summary>The index of this thread's group.</summary>
+    public static int IdxX => EmulatedThread.Required("Grid.IdxX").Scheduler.Group;
+
+    /// <summary>The number of groups.</summary>
+    public static int DimX => EmulatedThread.Required("Grid.DimX").Scheduler.Plan.GridSize;
+}
