@@ -8,20 +8,21 @@ namespace NetDsl.Ilgpu;
 /// </summary>
 public sealed partial class DeviceQueue
 {
+    private readonly DeviceContext? context;
     private readonly AcceleratorStream? stream;
     private readonly KernelCache? kernels;
     private readonly List<KernelLaunch>? plan;
-    private DeviceSpan scratch;
+    private readonly DeviceSpan scratch;
 
     /// <summary>A queue that runs kernels.</summary>
-    /// <param name="limits">What the device can do.</param>
-    /// <param name="kernels">The kernels that were loaded for the device.</param>
+    /// <param name="context">Where the kernels are loaded.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="scratch">Memory for what a kernel keeps between two of its launches.</param>
-    internal DeviceQueue(DeviceLimits limits, KernelCache kernels, AcceleratorStream stream, DeviceSpan scratch)
+    internal DeviceQueue(DeviceContext context, AcceleratorStream stream, DeviceSpan scratch)
     {
-        Limits = limits;
-        this.kernels = kernels;
+        Limits = context.Limits;
+        this.context = context;
+        kernels = context.Kernels;
         this.stream = stream;
         this.scratch = scratch;
     }

@@ -54,5 +54,5 @@ public readonly struct DeviceIndices(DeviceSpan floats)
     internal DeviceSpan Floats => floats;
 
     /// <summary>What a kernel takes.</summary>
-    internal ArrayView<int> View => floats.View.Cast<float, int>();
+    internal ArrayView<int> View => floats.View.Cast<int>();
 }

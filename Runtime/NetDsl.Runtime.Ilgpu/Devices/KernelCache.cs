@@ -1,15 +1,39 @@
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace NetDsl.Ilgpu;
 
 /// <summary>
 /// The kernels that were compiled for one accelerator, by the delegate that C# keeps for a static method and its type arguments.
+/// After a kernel that does not compile the library compiles no other in the same context; those that were compiled before go on.
 /// </summary>
 internal sealed class KernelCache(Accelerator accelerator)
 {
     private readonly Dictionary<Delegate, Delegate> launchers = new(ReferenceEqualityComparer.Instance);
     private readonly Lock gate = new();
+
+    /// <summary>How many kernels were compiled.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return launchers.Count;
+            }
+        }
+    }
+
+    /// <summary>The kernel that did not compile, after which nothing does; null as long as all is well.</summary>
+    public string? Failed { get; private set; }
+
+    /// <summary>Whether a kernel is compiled already.</summary>
+    public bool Contains(Delegate kernel)
+    {
+        lock (gate)
+        {
+            return launchers.ContainsKey(kernel);
+        }
+    }
 
     /// <summary>The launcher of a kernel, compiled at its first use.</summary>
     /// <exception cref="GpuKernelException">The kernel does not compile.</exception>
@@ -21,10 +45,46 @@ internal sealed class KernelCache(Accelerator accelerator)
         {
             if (!launchers.TryGetValue(kernel, out var launcher))
             {
-                launchers[kernel] = launcher = load(accelerator, kernel);
+                launchers[kernel] = launcher = Compile(kernel, load);
             }
 
             return (TLauncher)launcher;
         }
+    }
+
+    private TLauncher Compile<TKernel, TLauncher>(TKernel kernel, Func<Accelerator, TKernel, TLauncher> load)
+        where TKernel : Delegate
+        where TLauncher : Delegate
+    {
+        var name = KernelName.Of(kernel.Method);
+        if (Failed is not null)
+        {
+            throw new GpuKernelException(
+                name,
+                $"Kernel '{name}' cannot be compiled, because '{Failed}' failed before it in the same context; create the network on the device anew, which gets a fresh context.");
+        }
+
+        try
+        {
+            return load(accelerator, kernel);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Failed = name;
+            throw new GpuKernelException(
+                name, $"Kernel '{name}' does not compile for '{accelerator.Name}': {Innermost(fault)} Use the CPU target for this network, and report the kernel.", fault);
+        }
+    }
+
+    /// <summary>The reason that lies at the bottom, as one sentence: the library wraps it in general ones.</summary>
+    private static string Innermost(Exception fault)
+    {
+        while (fault.InnerException is { } inner)
+        {
+            fault = inner;
+        }
+
+        var reason = fault.Message.ReplaceLineEndings(" ").Trim();
+        return reason.EndsWith('.') ? reason : reason + ".";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ILGPU.Emulation;
 
 namespace ILGPU.Runtime.Cuda;
@@ -13,6 +14,10 @@ public sealed class CudaDevice : Device
 
     /// <summary>The number that the driver gives the device.</summary>
     public int DeviceId { get; }
+
+    /// <summary>The CUDA devices that a predicate accepts.</summary>
+    public static ImmutableArray<Device> GetDevices(Predicate<CudaDevice> predicate) =>
+        [.. EmulatedHardware.Current.Cuda.Select((traits, id) => new CudaDevice(traits, id)).Where(device => predicate(device))];
 
     /// <inheritdoc/>
     public override Accelerator CreateAccelerator(Context context) => CreateCudaAccelerator(context);

@@ -18,6 +18,9 @@ public enum CLError : int
     /// <summary>The host has not enough memory.</summary>
     CL_OUT_OF_HOST_MEMORY = -6,
 
+    /// <summary>An allocation is larger than the device takes.</summary>
+    CL_INVALID_BUFFER_SIZE = -61,
+
     /// <summary>The call makes no sense now.</summary>
     CL_INVALID_OPERATION = -59,
 }

@@ -1,0 +1,35 @@
+using ILGPU.Runtime;
+
+namespace NetDsl.Ilgpu;
+
+// What moves between the host and the device, in the queue's order.
+public sealed partial class DeviceQueue
+{
+    /// <summary>Copies from the host; when it returns, the host's memory may be reused.</summary>
+    internal void Upload(ReadOnlySpan<float> source, DeviceSpan target)
+    {
+        if (Runs(source.Length, target.Length))
+        {
+            target.View.CopyFromCPU(stream!, source);
+        }
+    }
+
+    /// <summary>Copies to the host once everything before it has run.</summary>
+    internal void Download(DeviceSpan source, Span<float> target)
+    {
+        if (Runs(target.Length, source.Length))
+        {
+            source.View.CopyToCPU(stream!, target);
+        }
+    }
+
+    /// <summary>Waits until everything has run.</summary>
+    internal void Synchronize() => stream?.Synchronize();
+
+    /// <summary>Whether there is anything to be copied, and not only a plan to be made.</summary>
+    private bool Runs(long host, long device)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(host, device);
+        return plan is null && host > 0;
+    }
+}
