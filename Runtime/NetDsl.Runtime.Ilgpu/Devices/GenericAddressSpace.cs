@@ -1,5 +1,4 @@
 using System.Reflection;
-using ILGPU.Runtime;
 using ILGPU.Runtime.OpenCL;
 
 namespace NetDsl.Ilgpu;
@@ -14,14 +13,13 @@ internal static class GenericAddressSpace
     /// <exception cref="GpuException">The library does not let itself be switched.</exception>
     public static void Grant(CLDevice device)
     {
-        CapabilityContext capabilities = device.Capabilities;
+        var capabilities = device.Capabilities;
         if (capabilities.GenericAddressSpace)
         {
             return;
         }
 
-        if (!Set(typeof(CapabilityContext), capabilities, nameof(capabilities.GenericAddressSpace), true)
-            && !Set(capabilities.GetType(), capabilities, nameof(capabilities.GenericAddressSpace), true))
+        if (!Set(capabilities, nameof(capabilities.GenericAddressSpace), true))
         {
             throw new GpuException(
                 $"'{device.Name}' has no generic address space, which this version of ILGPU insists on; use ILGPU 1.5.3, another device, or the CPU target.");
@@ -30,13 +28,13 @@ internal static class GenericAddressSpace
         // Without a version that has dynamic shared memory the library emits none; what emits kernels for 2.0 runs there as well.
         if (typeof(CLDevice).GetProperty("DeviceVersion") is { } version && version.PropertyType.GetField("CL20") is { } second)
         {
-            Set(typeof(CLDevice), device, version.Name, second.GetValue(null)!);
+            Set(device, version.Name, second.GetValue(null)!);
         }
     }
 
-    private static bool Set(Type type, object owner, string name, object value)
+    private static bool Set(object owner, string name, object value)
     {
-        if (type.GetProperty(name, BindingFlags.Instance | BindingFlags.Public)?.GetSetMethod(nonPublic: true) is not { } setter)
+        if (owner.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public)?.GetSetMethod(nonPublic: true) is not { } setter)
         {
             return false;
         }

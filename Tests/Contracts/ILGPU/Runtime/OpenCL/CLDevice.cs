@@ -50,6 +50,9 @@ public sealed class CLCapabilityContext : CapabilityContext
     internal CLCapabilityContext()
     {
     }
+
+    /// <summary>Whether one pointer can point to every kind of memory.</summary>
+    public bool GenericAddressSpace { get; internal set; }
 }
 
 /// <summary>An OpenCL device in use.</summary>
