@@ -1,6 +1,6 @@
-namespace ILGPU.Algorithms;
+namespace ILGPU;
 
-/// <summary>Lets kernels call the mathematics of <see cref="XMath"/>.</summary>
+/// <summary>Lets kernels call the mathematics of <see cref="Algorithms.XMath"/>.</summary>
 public static class AlgorithmContext
 {
     /// <summary>Switches the algorithms on.</summary>

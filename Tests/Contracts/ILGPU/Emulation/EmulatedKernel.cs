@@ -28,7 +28,7 @@ internal sealed class EmulatedKernel
         {
             if (context.Hardware.FailingKernel is { } failing && name.Contains(failing, StringComparison.Ordinal))
                 throw new InternalCompilerException($"kernel '{name}' does not compile, as the emulated hardware was told");
-            KernelCheck.Verify(kernel, name, context.Properties);
+            KernelCheck.Verify(kernel.Method, name, context.Properties);
         }
         catch (InternalCompilerException)
         {

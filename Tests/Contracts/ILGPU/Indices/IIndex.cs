@@ -13,8 +13,8 @@ public interface IGenericIndex<TIndex> : IIndex
 
 /// <summary>An index of 32 bits beside its counterpart of 64 bits.</summary>
 public interface IIntIndex<TIndex, TLongIndex> : IGenericIndex<TIndex>
-    where TIndex : struct, IIndex
-    where TLongIndex : struct, IIndex
+    where TIndex : struct, IIntIndex<TIndex, TLongIndex>
+    where TLongIndex : struct, ILongIndex<TLongIndex, TIndex>
 {
     /// <summary>The same index with 64 bits.</summary>
     TLongIndex ToLongIndex();
@@ -22,8 +22,8 @@ public interface IIntIndex<TIndex, TLongIndex> : IGenericIndex<TIndex>
 
 /// <summary>An index of 64 bits beside its counterpart of 32 bits.</summary>
 public interface ILongIndex<TLongIndex, TIndex> : IGenericIndex<TLongIndex>
-    where TLongIndex : struct, IIndex
-    where TIndex : struct, IIndex
+    where TLongIndex : struct, ILongIndex<TLongIndex, TIndex>
+    where TIndex : struct, IIntIndex<TIndex, TLongIndex>
 {
     /// <summary>The same index with 32 bits.</summary>
     TIndex ToIntIndex();

@@ -97,8 +97,9 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
             ? new ArrayView<TOther>(Memory!, buffer, Offset, LengthInBytes / sizeof(TOther))
             : throw KernelFailure.Misaligned(Offset, sizeof(TOther), typeof(TOther).Name);
 
-    /// <summary>The same memory as bytes.</summary>
-    public ArrayView<byte> AsRawArrayView() => new(Memory!, buffer, Offset, LengthInBytes);
+    ArrayView<byte> IContiguousArrayView.AsRawArrayView() => Bytes;
+
+    internal ArrayView<byte> Bytes => new(Memory!, buffer, Offset, LengthInBytes);
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Offset / sizeof(T)} [{Length}]");

@@ -1,10 +1,13 @@
 namespace ILGPU;
 
 /// <summary>How far neighbours of an index are apart.</summary>
-public interface IStride<TIndex>;
+public interface IStride<TIndex>
+    where TIndex : struct, IGenericIndex<TIndex>;
 
 /// <summary>How far neighbours of an index are apart.</summary>
-public interface IStride<TIndex, TLongIndex> : IStride<TIndex>;
+public interface IStride<TIndex, TLongIndex> : IStride<TIndex>
+    where TIndex : struct, IIntIndex<TIndex, TLongIndex>
+    where TLongIndex : struct, ILongIndex<TLongIndex, TIndex>;
 
 /// <summary>How far neighbours are apart in one dimension.</summary>
 public interface IStride1D : IStride<Index1D, LongIndex1D>

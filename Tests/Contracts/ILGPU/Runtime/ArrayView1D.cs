@@ -1,6 +1,4 @@
-using ILGPU.Runtime;
-
-namespace ILGPU;
+namespace ILGPU.Runtime;
 
 /// <summary>A view of elements in one dimension.</summary>
 public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
