@@ -47,7 +47,7 @@ public static class NetCompiler
             return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
         }
 
-        var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node), request.Place.Name);
+        var programs = PassPipeline.Run(graph, node => LayerTable.Describe(facts, node), request.Place.Name, request.Targets);
         if (!MemoryLimit.Holds(graph, facts, programs, diagnostics))
         {
             return Failed(request, Allowed(file, diagnostics), LabelsOf(network));
@@ -57,8 +57,11 @@ public static class NetCompiler
         ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);
         var shown = Allowed(file, diagnostics);
         var fault = shown.FirstOrDefault(diagnostic => diagnostic.IsError);
-        var code = CpuEmitter.Run(new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString()));
-        return new NetworkCompilation(request, graph, facts, shown, code);
+        var emission = new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString());
+        return new NetworkCompilation(request, graph, facts, shown, CpuEmitter.Run(emission))
+        {
+            DeviceCode = programs.Device is null ? null : IlgpuEmitter.Run(emission),
+        };
     }
 
     private static NetworkCompilation Failed(
@@ -67,7 +70,11 @@ public static class NetCompiler
         IReadOnlyList<string> labels)
     {
         var fault = diagnostics.First(diagnostic => diagnostic.IsError).ToString();
-        return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(QualifyNames.Mark(request.Place), fault, labels));
+        var place = QualifyNames.Mark(request.Place);
+        return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(place, fault, labels))
+        {
+            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? IlgpuEmitter.RunFaulty(place, fault, labels.Count > 0) : null,
+        };
     }
 
     // Advice is not shown where a comment on its line allows it, nor where it is about the library's own text, which no user can change.

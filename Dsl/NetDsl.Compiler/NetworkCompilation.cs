@@ -17,6 +17,12 @@ public sealed record NetworkCompilation(
     IReadOnlyList<CompilerDiagnostic> Diagnostics,
     string Code)
 {
+    /// <summary>
+    /// The C# file with the nested class <c>OnIlgpu</c>, a second part of the same class; null where the target was not asked for. It needs
+    /// the assembly NetDsl.Ilgpu.
+    /// </summary>
+    public string? DeviceCode { get; init; }
+
     /// <summary>Whether the network can be used.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.IsError);
 }

@@ -33,6 +33,9 @@ public sealed record ClassPlace(
 /// <param name="Files">The texts that can be imported.</param>
 public sealed record NetworkRequest(ClassPlace Place, SourceFile Source, string? Network, string Arguments, ValueList<SourceFile> Files)
 {
+    /// <summary>What the network is compiled for.</summary>
+    public BuildTargets Targets { get; init; } = BuildTargets.Cpu;
+
     /// <summary>The path under which diagnostics speak of <see cref="Network"/>, the property of the attribute.</summary>
     public const string NamePath = "Name";
 

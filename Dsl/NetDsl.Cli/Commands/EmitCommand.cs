@@ -15,15 +15,24 @@ internal static class EmitCommand
             .Checked(ClassName.IsAllowedNamespace, "a namespace of C#; write names with dots between them, such as 'Company.Vision'");
         var name = new Option<string?>("--class") { Description = "The name of the class; the network's name if left out.", HelpName = "NAME" }
             .Checked(ClassName.IsAllowed, "a class name of C#; write a letter or '_' and then letters, digits and '_'");
+        var forTarget = new Option<string>("--target")
+        {
+            Description = "The target whose part of the class is printed: cpu (the default), or ilgpu, which stands beside it in a second file.",
+            HelpName = "TARGET",
+            DefaultValueFactory = _ => TargetNames.Cpu,
+        }.Checked(TargetNames.IsOne, TargetNames.Need);
         var target = new Option<string?>("-o", "--output") { Description = "The file to write; standard output if left out.", HelpName = "PATH" };
-        var command = new Command("emit", "Prints the C# of a network.") { file, network, arguments, place, name, target };
+        var command = new Command("emit", "Prints the C# of a network.") { file, network, arguments, place, name, forTarget, target };
         command.SetAction(parsed =>
         {
             var choice = new CompileChoice(
                 parsed.GetValue(arguments) ?? "",
                 parsed.GetValue(place) ?? "",
                 parsed.GetValue(name),
-                IsForCode: true);
+                IsForCode: true)
+            {
+                Targets = TargetNames.Parse(parsed.GetValue(forTarget)),
+            };
             return Emit(parsed.GetRequiredValue(file), parsed.GetValue(network), choice, parsed.GetValue(target), surroundings);
         });
         return command;
@@ -36,7 +45,7 @@ internal static class EmitCommand
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.
         if (compilation is not null && !run.HasErrors)
         {
-            run.Deliver(compilation.Code, target);
+            run.Deliver(compilation.DeviceCode ?? compilation.Code, target);
         }
 
         return run.ExitCode;

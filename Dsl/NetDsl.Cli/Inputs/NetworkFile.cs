@@ -99,7 +99,7 @@ internal sealed class NetworkFile
     {
         var name = choice.ClassName ?? (choice.IsForCode ? null : ofLibrary?.QualifiedName) ?? network ?? NameOfFile();
         var place = new ClassPlace(choice.Namespace, ValueList<string>.Empty, name, $"partial class {name}");
-        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports));
+        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports) { Targets = choice.Targets });
     }
 
     /// <summary>What people call a network of the file: one of the library with its family, one without a name after the file.</summary>
@@ -125,6 +125,9 @@ internal sealed class NetworkFile
 /// <param name="IsForCode">Whether code is wanted, so that a network of the library goes by a name that C# can have: without its family.</param>
 internal sealed record CompileChoice(string Arguments = "", string Namespace = "", string? ClassName = null, bool IsForCode = false)
 {
+    /// <summary>What the network is compiled for.</summary>
+    public BuildTargets Targets { get; init; } = BuildTargets.Cpu;
+
     /// <summary>The option that they stand behind, of which mistakes in them speak.</summary>
     public string ArgumentsOption { get; init; } = SharedArguments.With;
 }

@@ -3,8 +3,9 @@ using NetDsl.Compiler.Kernels;
 namespace NetDsl.Compiler.Emit;
 
 /// <summary>Writes calls, one a line, their comments in a column.</summary>
+/// <param name="spelling">How the target writes calls.</param>
 /// <param name="arenaNames">The properties of the arena.</param>
-internal sealed class CallWriter(IReadOnlyDictionary<MemoryBuffer, string> arenaNames)
+internal sealed class CallWriter(Spelling spelling, IReadOnlyDictionary<MemoryBuffer, string> arenaNames)
 {
     /// <summary>Where comments stand, unless a call is longer.</summary>
     private const int LongestColumn = 120;
@@ -41,7 +42,7 @@ internal sealed class CallWriter(IReadOnlyDictionary<MemoryBuffer, string> arena
         var operands = call.Operands.Select(Format).ToList();
         if (call.Method == KernelCall.CopyMethod)
         {
-            return $"{operands[0]}.CopyTo({operands[1]});";
+            return spelling.Copy(operands[0], operands[1]);
         }
 
         if (call.TakesBatch)
@@ -49,12 +50,14 @@ internal sealed class CallWriter(IReadOnlyDictionary<MemoryBuffer, string> arena
             operands.Insert(0, "batch");
         }
 
+        operands.InsertRange(0, spelling.FirstOperands);
+
         var types = call.TypeArguments.Count > 0 ? $"<{string.Join(", ", call.TypeArguments)}>" : "";
         return $"{call.Method}{types}({string.Join(", ", operands)});";
     }
 
     private string Format(Operand operand) => operand.Buffer is not { } buffer
-        ? operand.Expression!
+        ? spelling.Write(operand)
         : buffer.Area switch
         {
             BufferArea.Input => "input",

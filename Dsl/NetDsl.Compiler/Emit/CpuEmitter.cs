@@ -13,6 +13,7 @@ internal static class CpuEmitter
     /// <param name="input">The network. With a fault, the whole surface is there and the constructor throws the fault's text.</param>
     public static string Run(EmissionInput input) => ClassFrame.Write(
         input.Place,
+        RuntimeNames.Cpu,
         LayerTable.Headline(input.Graph, input.Facts),
         BaseType(input),
         writer => DocumentationPart.Write(writer, input),
@@ -29,6 +30,6 @@ internal static class CpuEmitter
         });
 
     private static string BaseType(EmissionInput input) => input.Graph.Labels.Count > 0
-        ? $"global::NetDsl.Network<{input.Place.Name}.Label>"
-        : "global::NetDsl.Network";
+        ? $" : global::NetDsl.Network<{input.Place.Name}.Label>"
+        : " : global::NetDsl.Network";
 }

@@ -11,8 +11,8 @@ internal static class FaultyEmitter
     /// <param name="labels">The labels, as far as they could be read.</param>
     public static string Run(ClassPlace place, string fault, IReadOnlyList<string> labels)
     {
-        var baseType = labels.Count > 0 ? $"global::NetDsl.Network<{place.Name}.Label>" : "global::NetDsl.Network";
-        return ClassFrame.Write(place, $"{place.Name}: not built", baseType, writer => Document(writer, fault), writer =>
+        var baseType = labels.Count > 0 ? $" : global::NetDsl.Network<{place.Name}.Label>" : " : global::NetDsl.Network";
+        return ClassFrame.Write(place, RuntimeNames.Cpu, $"{place.Name}: not built", baseType, writer => Document(writer, fault), writer =>
         {
             WriteConstants(writer);
             writer.Line($"private const string Fault = {SourceWriter.Quote(fault)};");

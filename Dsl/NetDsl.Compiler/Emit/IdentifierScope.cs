@@ -25,7 +25,7 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         "StrideHeight", "StrideWidth", "DilationHeight", "DilationWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight",
         "CountPadding", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",
         "Rate", "Stream", "Factor", "Summand", "Top", "Bottom", "Left", "Right", "Size", "Alpha", "Beta", "Bias", "Bilinear",
-        .. RuntimeNames.Namespaces.Keys,
+        .. RuntimeNames.All,
     ];
 
     /// <summary>An identifier for a hierarchical name: <c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>

@@ -22,7 +22,10 @@ internal static class QualifyNames
     }
 
     /// <summary>The code with whole names for hidden ones.</summary>
-    public static string Run(string code, ClassPlace place)
+    /// <param name="code">A file with a part of the class.</param>
+    /// <param name="place">The class.</param>
+    /// <param name="names">The runtime's types that the part names.</param>
+    public static string Run(string code, ClassPlace place, RuntimeNames names)
     {
         var hidden = HiddenNames(place);
         if (hidden.Count == 0)
@@ -35,9 +38,11 @@ internal static class QualifyNames
         {
             var end = EndOfToken(code, at);
             var token = code.Substring(at, end - at);
-            if (hidden.Contains(token) && (at == 0 || code[at - 1] is not ('.' or ':' or '@')))
+            if (hidden.Contains(token)
+                && names.Namespaces.TryGetValue(token, out var @namespace)
+                && (at == 0 || code[at - 1] is not ('.' or ':' or '@')))
             {
-                result.Append("global::").Append(RuntimeNames.Namespaces[token]).Append('.');
+                result.Append("global::").Append(@namespace).Append('.');
             }
 
             result.Append(token);
@@ -50,7 +55,7 @@ internal static class QualifyNames
     private static HashSet<string> HiddenNames(ClassPlace place)
     {
         var around = place.ContainingTypes.Append(place.Header).Select(header => header.Substring(header.LastIndexOf(' ') + 1).TrimStart('@'));
-        return new(place.HiddenNames.Concat(around).Where(RuntimeNames.Namespaces.ContainsKey), StringComparer.Ordinal);
+        return new(place.HiddenNames.Concat(around).Where(RuntimeNames.All.Contains), StringComparer.Ordinal);
     }
 
     // A name, a comment or a text in quotes; of everything else one character.

@@ -4,28 +4,52 @@ namespace NetDsl.Compiler.Emit;
 /// The types outside of the class that generated code names without their namespace, so that it reads well. A type of the user's with
 /// one of these names in the same namespace hides the one that is meant; there the whole name is written.
 /// </summary>
-public static class RuntimeNames
+public sealed class RuntimeNames
 {
-    private static readonly (string Namespace, string[] Types)[] Table =
+    private static readonly string[] Kernels =
     [
+        "Add", "AveragePool", "BatchNorm", "ChannelAffine", "Concat", "Conv2D", "Dense", "DepthwiseConv2D", "Dropout",
+        "DropPath", "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Multiply", "Softmax", "ZeroPad", "Elu",
+        "Gelu", "GeluTanh", "HardSigmoid", "HardSwish", "Identity", "LeakyRelu", "Linear", "Mish", "Relu", "Relu6", "Selu",
+        "Sigmoid", "Softplus", "Swish", "Tanh", "Crop", "AdaptiveAveragePool", "ConvTranspose2D", "GroupNorm", "LayerNorm",
+        "LocalResponseNorm", "Upsample",
+    ];
+
+    private static readonly string[] Constants =
+    [
+        "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D", "IConvTranspose2D", "IDense", "IDepthwiseConv2D", "IDropout",
+        "IGroupNorm", "ILayerNorm", "ILinear", "ILocalResponseNorm", "IPool", "IResize", "IUpsample", "IZeroPad",
+    ];
+
+    private readonly Dictionary<string, string> namespaces;
+
+    private RuntimeNames(params (string Namespace, string[] Types)[] table)
+    {
+        Usings = [.. table.Select(row => row.Namespace)];
+        namespaces = table
+            .SelectMany(row => row.Types, (row, type) => (row.Namespace, type))
+            .ToDictionary(item => item.type, item => item.Namespace, StringComparer.Ordinal);
+    }
+
+    /// <summary>Those of the CPU's part of a class.</summary>
+    public static RuntimeNames Cpu { get; } = new(
         ("System", ["GC", "InvalidOperationException", "ReadOnlySpan", "Span"]),
         ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
         ("NetDsl", ["Initializer", "LayerInfo", "Loss", "NetworkDescription", "ParameterDescription", "SampleCheck"]),
-        (
-            "NetDsl.Kernels",
-            [
-                "Add", "AveragePool", "BatchNorm", "ChannelAffine", "Concat", "Conv2D", "Dense", "DepthwiseConv2D", "Dropout",
-                "DropPath", "Elementwise", "GlobalAveragePool", "GlobalMaxPool", "MaxPool", "Multiply", "Softmax", "ZeroPad", "Elu",
-                "Gelu", "GeluTanh", "HardSigmoid", "HardSwish", "Identity", "LeakyRelu", "Linear", "Mish", "Relu", "Relu6", "Selu",
-                "Sigmoid", "Softplus", "Swish", "Tanh", "Crop", "AdaptiveAveragePool", "ConvTranspose2D", "GroupNorm", "LayerNorm",
-                "LocalResponseNorm", "Upsample", "IBatchNorm", "IChannelSlice", "IChannels", "IConstant", "IConv2D",
-                "IConvTranspose2D", "IDense", "IDepthwiseConv2D", "IDropout", "IGroupNorm", "ILayerNorm", "ILinear",
-                "ILocalResponseNorm", "IPool", "IResize", "IUpsample", "IZeroPad",
-            ]),
-    ];
+        ("NetDsl.Kernels", [.. Kernels, .. Constants]));
+
+    /// <summary>Those of ILGPU's part, whose kernels have the CPU's names.</summary>
+    public static RuntimeNames Ilgpu { get; } = new(
+        ("System", ["InvalidOperationException"]),
+        ("NetDsl.Ilgpu", ["DeviceFrame", "DeviceIndices", "DevicePlan", "DeviceQueue", "DeviceSpan", "GpuDevice"]),
+        ("NetDsl.Ilgpu.Kernels", [.. Kernels, "Copy"]));
+
+    /// <summary>The names of all parts.</summary>
+    public static IReadOnlyCollection<string> All { get; } = new SortedSet<string>(Cpu.namespaces.Keys.Concat(Ilgpu.namespaces.Keys), StringComparer.Ordinal);
+
+    /// <summary>The namespaces, as the part's using directives name them.</summary>
+    public IReadOnlyList<string> Usings { get; }
 
     /// <summary>The types with their namespaces.</summary>
-    public static IReadOnlyDictionary<string, string> Namespaces { get; } = Table
-        .SelectMany(row => row.Types, (row, type) => (row.Namespace, type))
-        .ToDictionary(item => item.type, item => item.Namespace, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Namespaces => namespaces;
 }

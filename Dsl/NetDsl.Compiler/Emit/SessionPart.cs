@@ -8,8 +8,8 @@ internal static class SessionPart
     public static void Write(SourceWriter writer, EmissionInput input)
     {
         var program = input.Programs.Inference;
-        var arena = new ArenaPart("InferenceArena", program.Arena, program.PreparedPlan);
-        var calls = new CallWriter(arena.Names);
+        var arena = new ArenaPart("InferenceArena", Spelling.Cpu, program.Arena, program.PreparedPlan);
+        var calls = new CallWriter(Spelling.Cpu, arena.Names);
         WritePreparation(writer, program, arena, calls);
         writer.Line();
         writer.Summary("Predictions: one thread's memory. The weights are the network's and shared.");
@@ -43,7 +43,7 @@ internal static class SessionPart
             if (program.Prepare.Count > 0)
             {
                 writer.Line("var weights = Weights;");
-                arena.WritePreparedView(writer);
+                arena.WritePreparedView(writer, "memory");
                 calls.WriteByLayer(writer, program.Prepare);
             }
         });

@@ -13,13 +13,19 @@ internal static class SpecsPart
         writer.Line();
         writer.Line("// The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.");
         writer.Line("private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;");
+        var isForDevices = input.Programs.Device is not null;
+        if (isForDevices)
+        {
+            writer.Line("// Internal: ILGPU's CPU accelerator runs kernels from an assembly of its own, which must see what they are closed over.");
+        }
+
         foreach (var shared in input.Programs.Constants.Structs)
         {
-            WriteStruct(writer, shared);
+            WriteStruct(writer, shared, isForDevices ? "internal" : "private");
         }
     }
 
-    private static void WriteStruct(SourceWriter writer, SharedStruct shared)
+    private static void WriteStruct(SourceWriter writer, SharedStruct shared, string access)
     {
         writer.Line();
         if (shared.Uses > 1)
@@ -27,7 +33,7 @@ internal static class SpecsPart
             writer.Line(FormattableString.Invariant($"// {shared.Uses} kernels have these constants."));
         }
 
-        writer.Braces($"private readonly struct {shared.Name} : {shared.Spec.Interface}", () =>
+        writer.Braces($"{access} readonly struct {shared.Name} : {shared.Spec.Interface}", () =>
         {
             // InputHeight, InputWidth and InputChannels belong together.
             foreach (var line in shared.Spec.Constants.GroupBy(FirstWord))

@@ -8,8 +8,8 @@ internal static class TrainingSessionPart
     public static void Write(SourceWriter writer, EmissionInput input)
     {
         var program = input.Programs.Training;
-        var arena = new ArenaPart("TrainingArena", program.Arena);
-        var calls = new CallWriter(arena.Names);
+        var arena = new ArenaPart("TrainingArena", Spelling.Cpu, program.Arena);
+        var calls = new CallWriter(Spelling.Cpu, arena.Names);
         writer.Line();
         writer.Summary("Training: one thread's memory for values, gradients and the weights as the kernels want them.");
         writer.Braces("public sealed class TrainingSession : global::NetDsl.TrainingSession", () =>

@@ -11,28 +11,32 @@ internal static class WeightsPart
         writer.Line();
         writer.Summary("The weights by name. After changing them, call Parameters.MarkChanged().");
         writer.Line("public WeightSpans Weights => new(Parameters.Values);");
-        WriteSpans(writer, slots);
-    }
-
-    private static void WriteSpans(SourceWriter writer, IReadOnlyList<WeightSlot> slots)
-    {
         writer.Line();
         writer.Summary("Weights, or their gradients, by name. Moving statistics have no gradients.");
-        writer.Braces("public readonly ref struct WeightSpans(Span<float> block)", () =>
+        WriteView(writer, $"public {Spelling.Cpu.View} WeightSpans", Spelling.Cpu, slots, isDocumented: true);
+    }
+
+    /// <summary>Writes a view of the block.</summary>
+    public static void WriteView(SourceWriter writer, string header, Spelling spelling, IReadOnlyList<WeightSlot> slots, bool isDocumented) =>
+        writer.Braces($"{header}({spelling.Floats} block)", () =>
         {
-            writer.Line("private readonly Span<float> block = block;");
+            writer.Line($"private readonly {spelling.Floats} block = block;");
             writer.Line();
             foreach (var layer in slots.GroupBy(slot => slot.Layer))
             {
-                writer.Line(string.Join(" ", layer.Select(Property)));
+                writer.Line(string.Join(" ", layer.Select(slot => (isDocumented ? Documentation(slot) : "") + Property(slot, spelling))));
             }
         });
-    }
 
-    private static string Property(WeightSlot slot)
+    private static string Documentation(WeightSlot slot)
     {
         var shape = string.Join(" x ", slot.Definition.Shape.Select(extent => FormattableString.Invariant($"{extent}")));
+        return $"/** <summary>{SourceWriter.Escape(slot.Key)}: {shape}.</summary> */ ";
+    }
+
+    private static string Property(WeightSlot slot, Spelling spelling)
+    {
         var slice = FormattableString.Invariant($"block.Slice({slot.Offset}, {slot.Definition.Elements})");
-        return $"/** <summary>{SourceWriter.Escape(slot.Key)}: {shape}.</summary> */ public Span<float> {slot.Name} => {slice};";
+        return $"public {spelling.Floats} {slot.Name} => {slice};";
     }
 }

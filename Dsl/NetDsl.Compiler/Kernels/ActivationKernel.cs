@@ -19,6 +19,9 @@ public sealed record ActivationKernel(string Function, SpecStruct? Constants = n
     public override string RuntimeClass => "Elementwise";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct? Spec => Constants;
 
     /// <inheritdoc/>

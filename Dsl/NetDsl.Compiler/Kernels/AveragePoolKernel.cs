@@ -13,6 +13,9 @@ public sealed record AveragePoolKernel(Window Window, TensorShape Input, TensorS
     public override string RuntimeClass => "AveragePool";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => PoolSpec.Of(Window, Input, Output, CountPadding);
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
     public override string RuntimeClass => "BatchNorm";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new(
         "IBatchNorm",
         [.. SpecStruct.Of(Shape), SpecStruct.Real("Epsilon", Epsilon), SpecStruct.Real("Momentum", Momentum)]);

@@ -27,9 +27,6 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
     /// <summary>The gradient with respect to the output, before the activation.</summary>
     public Operand OutputGradient => program.GradientOf(operation);
 
-    /// <summary>The random numbers of a training step.</summary>
-    public static Operand Randomness => Operand.Of("Randomness");
-
     /// <summary>The shared struct that stands for one of the kernel's own, by that one's name.</summary>
     public string SharedSpec(string name) => program.Constants.NameOf(name);
 

@@ -21,6 +21,9 @@ public sealed record ChannelAffineKernel(TensorShape Shape, AffineSource Source)
     public override string RuntimeClass => "ChannelAffine";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IChannels", [.. SpecStruct.Of(Shape)]);
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
     public override string RuntimeClass => "Conv2D";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => new DeviceWeightCalls(RuntimeClass, WeightCalls.SharedByPositions);
+
+    /// <inheritdoc/>
     public override SpecStruct Spec =>
         new("IConv2D", [.. SpecStruct.Of(Window, Input, Output), SpecStruct.Integer("Groups", Groups)]);
 
@@ -38,5 +41,5 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
 
     /// <inheritdoc/>
     public override void Backward(CallSite site) =>
-        WeightCalls.Backward(site, RuntimeClass, TransposedElements, "shared weights: summed over all positions");
+        WeightCalls.Backward(site, RuntimeClass, TransposedElements, WeightCalls.SharedByPositions);
 }

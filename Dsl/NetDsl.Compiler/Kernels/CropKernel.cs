@@ -14,6 +14,9 @@ public sealed record CropKernel(TensorShape Output, int Top, int Bottom, int Lef
     public override string RuntimeClass => "Crop";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => SpecStruct.Margins(Output, Top, Bottom, Left, Right);
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public sealed record DenseKernel(int Inputs, int Outputs) : Kernel
     public override string RuntimeClass => "Dense";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => new DeviceWeightCalls(RuntimeClass, WeightCalls.SharedByBatch);
+
+    /// <inheritdoc/>
     public override SpecStruct Spec =>
         new("IDense", [SpecStruct.Integer("Inputs", Inputs), SpecStruct.Integer("Outputs", Outputs)]);
 
@@ -35,5 +38,5 @@ public sealed record DenseKernel(int Inputs, int Outputs) : Kernel
 
     /// <inheritdoc/>
     public override void Backward(CallSite site) =>
-        WeightCalls.Backward(site, RuntimeClass, TransposedElements, "summed over the batch");
+        WeightCalls.Backward(site, RuntimeClass, TransposedElements, WeightCalls.SharedByBatch);
 }

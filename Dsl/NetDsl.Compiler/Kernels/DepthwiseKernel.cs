@@ -13,6 +13,9 @@ public sealed record DepthwiseKernel(Window Window, TensorShape Input, TensorSha
     public override string RuntimeClass => "DepthwiseConv2D";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => new DeviceWeightCalls(RuntimeClass, WeightCalls.SharedByPositions);
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IDepthwiseConv2D", [.. SpecStruct.Of(Window, Input, Output)]);
 
     /// <inheritdoc/>
@@ -36,13 +39,7 @@ public sealed record DepthwiseKernel(Window Window, TensorShape Input, TensorSha
     /// <inheritdoc/>
     public override void Backward(CallSite site)
     {
-        site.Note("shared weights: summed over all positions").Call(
-            "DepthwiseConv2D.BackwardWeights",
-            withActivation: false,
-            site.Input(),
-            site.OutputGradient,
-            site.WeightGradient("kernel"),
-            site.WeightGradient("bias"));
+        WeightCalls.BackwardWeights(site, RuntimeClass, WeightCalls.SharedByPositions);
         if (site.NeedsInputGradient())
         {
             site.Call("DepthwiseConv2D.BackwardInput", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());

@@ -11,6 +11,9 @@ namespace NetDsl.Compiler.Kernels;
 public abstract record DropKernel(TensorShape Shape, float Rate, int Stream) : Kernel
 {
     /// <inheritdoc/>
+    public sealed override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public sealed override SpecStruct Spec => new(
         "IDropout",
         [
@@ -27,14 +30,14 @@ public abstract record DropKernel(TensorShape Shape, float Rate, int Stream) : K
 
     /// <inheritdoc/>
     public sealed override void Forward(CallSite site) =>
-        site.Call($"{RuntimeClass}.Forward", withActivation: false, CallSite.Randomness, site.Input(), site.Output);
+        site.Call($"{RuntimeClass}.Forward", withActivation: false, Operand.Randomness, site.Input(), site.Output);
 
     /// <inheritdoc/>
     public sealed override void Backward(CallSite site)
     {
         if (site.NeedsInputGradient())
         {
-            site.Call($"{RuntimeClass}.Backward", withActivation: false, CallSite.Randomness, site.OutputGradient, site.InputGradient());
+            site.Call($"{RuntimeClass}.Backward", withActivation: false, Operand.Randomness, site.OutputGradient, site.InputGradient());
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed record GlobalAveragePoolKernel(TensorShape Input) : Kernel
     public override string RuntimeClass => "GlobalAveragePool";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IChannels", [.. SpecStruct.Of(Input)]);
 
     /// <inheritdoc/>
@@ -34,6 +37,9 @@ public sealed record GlobalMaxPoolKernel(TensorShape Input) : Kernel
 
     /// <inheritdoc/>
     public override string RuntimeClass => "GlobalMaxPool";
+
+    /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
 
     /// <inheritdoc/>
     public override SpecStruct Spec => new("IChannels", [.. SpecStruct.Of(Input)]);

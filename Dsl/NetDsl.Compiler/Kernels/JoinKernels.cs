@@ -10,6 +10,9 @@ public sealed record AddKernel : Kernel
     public override string RuntimeClass => "Add";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override bool FusesActivation => true;
 
     /// <inheritdoc/>
@@ -44,6 +47,9 @@ public sealed record ConcatKernel(TensorShape Output) : Kernel
 {
     /// <inheritdoc/>
     public override string RuntimeClass => "Concat";
+
+    /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
 
     /// <inheritdoc/>
     public override void Forward(CallSite site)

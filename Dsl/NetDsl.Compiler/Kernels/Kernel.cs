@@ -3,12 +3,16 @@ using NetDsl.Compiler.Graph;
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>
-/// What targets run. Layers are expressed by few kernels; a kernel knows its constants, its adjoint and how a target calls it.
+/// What targets run. Layers are expressed by few kernels; a kernel knows its constants, its adjoint and how each target calls it: its own
+/// calls are the CPU's.
 /// </summary>
-public abstract record Kernel
+public abstract record Kernel : IKernelCalls
 {
     /// <summary>The runtime's class.</summary>
     public abstract string RuntimeClass { get; }
+
+    /// <summary>The calls of a device with memory of its own: <c>this</c> where they are the CPU's.</summary>
+    public abstract IKernelCalls OnDevice { get; }
 
     /// <summary>The constants, or null for a kernel that needs none.</summary>
     public virtual SpecStruct? Spec => null;
@@ -40,22 +44,22 @@ public abstract record Kernel
     /// <summary>Whether its adjoint may overwrite the gradient that it reads with the gradient that it writes.</summary>
     public virtual bool BackwardWorksInPlace => false;
 
-    /// <summary>Calls that prepare weights for inference; done again when the weights change.</summary>
+    /// <inheritdoc/>
     public virtual void Prepare(CallSite site)
     {
     }
 
-    /// <summary>Calls that prepare weights for a training step.</summary>
+    /// <inheritdoc/>
     public virtual void Pack(CallSite site)
     {
     }
 
-    /// <summary>Calls of inference.</summary>
+    /// <inheritdoc/>
     public virtual void Infer(CallSite site) => Forward(site);
 
-    /// <summary>Calls of the forward half of training, which keep what the adjoint needs.</summary>
+    /// <inheritdoc/>
     public abstract void Forward(CallSite site);
 
-    /// <summary>Calls of the adjoint: from the output's gradient to the weights' and the inputs' gradients.</summary>
+    /// <inheritdoc/>
     public abstract void Backward(CallSite site);
 }

@@ -8,11 +8,11 @@ public sealed record Operand(MemoryBuffer? Buffer, string? Expression)
     /// <summary>Nothing: an empty span, for a weight that the layer does not have.</summary>
     public static Operand Absent { get; } = new(null, "default");
 
+    /// <summary>The random numbers of a training step.</summary>
+    public static Operand Randomness { get; } = new(null, "Randomness");
+
     /// <summary>A buffer.</summary>
     public static Operand Of(MemoryBuffer buffer) => new(buffer, null);
-
-    /// <summary>A C# expression.</summary>
-    public static Operand Of(string expression) => new(null, expression);
 }
 
 /// <summary>One line of a program: a call of the runtime.</summary>

@@ -14,6 +14,9 @@ public sealed record LocalResponseNormKernel(TensorShape Shape, int Size, float 
     public override string RuntimeClass => "LocalResponseNorm";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new(
         "ILocalResponseNorm",
         [

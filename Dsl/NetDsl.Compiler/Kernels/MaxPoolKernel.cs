@@ -14,6 +14,9 @@ public sealed record MaxPoolKernel(Window Window, TensorShape Input, TensorShape
     public override string RuntimeClass => "MaxPool";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => PoolSpec.Of(Window, Input, Output, countPadding: false);
 
     /// <inheritdoc/>

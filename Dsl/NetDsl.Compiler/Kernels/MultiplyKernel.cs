@@ -10,6 +10,9 @@ public sealed record MultiplyKernel(TensorShape Value, TensorShape Factors) : Ke
     /// <inheritdoc/>
     public override string RuntimeClass => "Multiply";
 
+    /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
     /// <summary>Factors for each number are those of a single pixel with as many channels as there are numbers.</summary>
     public override SpecStruct Spec => new("IChannels", [.. SpecStruct.Of(Value == Factors ? TensorShape.Vector((int)Value.Elements) : Value)]);
 

@@ -11,6 +11,9 @@ public sealed record AdaptiveAveragePoolKernel(TensorShape Input, TensorShape Ou
     public override string RuntimeClass => "AdaptiveAveragePool";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IResize", [.. SpecStruct.Resize(Input, Output)]);
 
     /// <inheritdoc/>
@@ -35,6 +38,9 @@ public sealed record UpsampleKernel(TensorShape Input, TensorShape Output, bool 
 {
     /// <inheritdoc/>
     public override string RuntimeClass => "Upsample";
+
+    /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
 
     /// <inheritdoc/>
     public override SpecStruct Spec =>

@@ -10,6 +10,9 @@ public abstract record SampleNormKernel : Kernel
     private const string Statistics = "Statistics";
 
     /// <inheritdoc/>
+    public sealed override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override bool FusesActivation => true;
 
     /// <inheritdoc/>

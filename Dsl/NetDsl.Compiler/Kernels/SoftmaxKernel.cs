@@ -10,6 +10,9 @@ public sealed record SoftmaxKernel(TensorShape Shape) : Kernel
     public override string RuntimeClass => "Softmax";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IChannels", [.. SpecStruct.Of(Shape)]);
 
     /// <inheritdoc/>

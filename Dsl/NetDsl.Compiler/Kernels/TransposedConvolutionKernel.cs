@@ -16,6 +16,9 @@ public sealed record TransposedConvolutionKernel(Window Window, TensorShape Inpu
     public override string RuntimeClass => "ConvTranspose2D";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => new DeviceWeightCalls(RuntimeClass, WeightCalls.SharedByPositions);
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => new("IConvTranspose2D", [.. SpecStruct.Of(Window, Input, Output)]);
 
     /// <inheritdoc/>
@@ -40,5 +43,5 @@ public sealed record TransposedConvolutionKernel(Window Window, TensorShape Inpu
 
     /// <inheritdoc/>
     public override void Backward(CallSite site) =>
-        WeightCalls.Backward(site, RuntimeClass, TransposedElements, "shared weights: summed over all positions");
+        WeightCalls.Backward(site, RuntimeClass, TransposedElements, WeightCalls.SharedByPositions);
 }

@@ -6,7 +6,13 @@ namespace NetDsl.Compiler.Kernels;
 /// </summary>
 internal static class WeightCalls
 {
-    public const string Transposed = "Transposed";
+    /// <summary>What is to be said of the gradients of weights that all positions share.</summary>
+    public const string SharedByPositions = "shared weights: summed over all positions";
+
+    /// <summary>What is to be said of those that only samples share.</summary>
+    public const string SharedByBatch = "summed over the batch";
+
+    private const string Transposed = "Transposed";
 
     public static void Prepare(CallSite site, string runtimeClass, int packed)
     {
@@ -34,13 +40,7 @@ internal static class WeightCalls
 
     public static void Backward(CallSite site, string runtimeClass, int transposed, string weightNote)
     {
-        site.Note(weightNote).Call(
-            $"{runtimeClass}.BackwardWeights",
-            withActivation: false,
-            site.Input(),
-            site.OutputGradient,
-            site.WeightGradient("kernel"),
-            site.WeightGradient("bias"));
+        BackwardWeights(site, runtimeClass, weightNote);
         if (site.NeedsInputGradient())
         {
             site.Call(
@@ -51,4 +51,12 @@ internal static class WeightCalls
                 site.InputGradient());
         }
     }
+
+    public static void BackwardWeights(CallSite site, string runtimeClass, string note) => site.Note(note).Call(
+        $"{runtimeClass}.BackwardWeights",
+        withActivation: false,
+        site.Input(),
+        site.OutputGradient,
+        site.WeightGradient("kernel"),
+        site.WeightGradient("bias"));
 }

@@ -14,6 +14,9 @@ public sealed record ZeroPadKernel(TensorShape Input, int Top, int Bottom, int L
     public override string RuntimeClass => "ZeroPad";
 
     /// <inheritdoc/>
+    public override IKernelCalls OnDevice => this;
+
+    /// <inheritdoc/>
     public override SpecStruct Spec => SpecStruct.Margins(Input, Top, Bottom, Left, Right);
 
     /// <inheritdoc/>

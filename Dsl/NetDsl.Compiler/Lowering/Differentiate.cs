@@ -73,7 +73,7 @@ public sealed partial class ProgramBuilder
             if (needsGradient.Contains(operation.Output))
             {
                 DifferentiateActivation(operation);
-                operation.Kernel.Backward(new CallSite(operation, this));
+                dialect.CallsOf(operation.Kernel).Backward(new CallSite(operation, this));
             }
         }
     });

@@ -31,6 +31,12 @@ public sealed record TrainingProgram(
 /// <summary>All programs of a network, and the constants that their kernels share.</summary>
 public sealed record NetworkPrograms(SharedConstants Constants, InferenceProgram Inference, TrainingProgram Training)
 {
+    /// <summary>The programs of a device with memory of its own; null where no target asks for them.</summary>
+    public DevicePrograms? Device { get; init; }
+
     /// <summary>Bytes of one sample in the arena of a training step, from the plan.</summary>
     public long TrainingBytesPerSample => Training.Arena.FloatsPerSample * sizeof(float);
 }
+
+/// <summary>The programs of a device with memory of its own: the same operations, called as it wants them.</summary>
+public sealed record DevicePrograms(InferenceProgram Inference, TrainingProgram Training);

@@ -15,14 +15,19 @@ public static class PassPipeline
     /// <param name="graph">A network without errors.</param>
     /// <param name="describe">What the comment behind a layer's call says.</param>
     /// <param name="className">The class that gets the code: none of its members can have its name.</param>
-    public static NetworkPrograms Run(NetworkGraph graph, Func<GraphNode, string> describe, string className = "")
+    /// <param name="targets">What the programs are for; those of the CPU are always built.</param>
+    public static NetworkPrograms Run(
+        NetworkGraph graph, Func<GraphNode, string> describe, string className = "", BuildTargets targets = BuildTargets.Cpu)
     {
         var lowered = LowerGraph.Run(graph, className);
         var constants = new SharedConstants(lowered);
-        return new NetworkPrograms(
-            constants,
-            BuildInference(Apply(lowered, InferencePasses), constants, describe),
-            BuildTraining(Apply(lowered, TrainingPasses), constants, describe));
+        var (inference, training) = (Apply(lowered, InferencePasses), Apply(lowered, TrainingPasses));
+        InferenceProgram Inference(Dialect dialect) => BuildInference(new(inference, ProgramKind.Inference, dialect, constants, describe), inference);
+        TrainingProgram Training(Dialect dialect) => BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training);
+        return new NetworkPrograms(constants, Inference(Dialect.Cpu), Training(Dialect.Cpu))
+        {
+            Device = targets.HasFlag(BuildTargets.Ilgpu) ? new DevicePrograms(Inference(Dialect.Device), Training(Dialect.Device)) : null,
+        };
     }
 
     private static LoweredNetwork Apply(LoweredNetwork network, Func<LoweredNetwork, LoweredNetwork>[] passes)
@@ -36,9 +41,8 @@ public static class PassPipeline
         return network;
     }
 
-    private static InferenceProgram BuildInference(LoweredNetwork network, SharedConstants constants, Func<GraphNode, string> describe)
+    private static InferenceProgram BuildInference(ProgramBuilder builder, LoweredNetwork network)
     {
-        var builder = new ProgramBuilder(network, ProgramKind.Inference, constants, describe);
         var prepare = builder.BuildPreparation();
         var forward = builder.BuildForward();
         return new InferenceProgram(
@@ -49,9 +53,8 @@ public static class PassPipeline
             PlanMemory.Run(forward, BufferArea.Arena));
     }
 
-    private static TrainingProgram BuildTraining(LoweredNetwork network, SharedConstants constants, Func<GraphNode, string> describe)
+    private static TrainingProgram BuildTraining(ProgramBuilder builder, LoweredNetwork network)
     {
-        var builder = new ProgramBuilder(network, ProgramKind.Training, constants, describe);
         var pack = builder.BuildPacking();
         var forward = builder.BuildForward();
         var backward = builder.BuildBackward();

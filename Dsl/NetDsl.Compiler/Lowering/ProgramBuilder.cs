@@ -20,6 +20,7 @@ public enum ProgramKind
 public sealed partial class ProgramBuilder
 {
     private readonly LoweredNetwork network;
+    private readonly Dialect dialect;
     private readonly Func<GraphNode, string> describe;
     private readonly bool keepsOutput;
     private readonly Dictionary<Value, MemoryBuffer> values = [];
@@ -29,9 +30,11 @@ public sealed partial class ProgramBuilder
     private List<KernelCall> calls = [];
     private string layer = "";
 
-    internal ProgramBuilder(LoweredNetwork network, ProgramKind kind, SharedConstants constants, Func<GraphNode, string> describe)
+    internal ProgramBuilder(
+        LoweredNetwork network, ProgramKind kind, Dialect dialect, SharedConstants constants, Func<GraphNode, string> describe)
     {
         this.network = network;
+        this.dialect = dialect;
         Constants = constants;
         this.describe = describe;
         Kind = kind;
@@ -124,11 +127,11 @@ public sealed partial class ProgramBuilder
             layer = operation.Node.Name;
             if (operation.FoldedAffine is { } folded)
             {
-                folded.Kernel.Prepare(new CallSite(folded, this));
+                dialect.CallsOf(folded.Kernel).Prepare(new CallSite(folded, this));
                 Note = $"with '{folded.Node.Name}' folded in";
             }
 
-            operation.Kernel.Prepare(new CallSite(operation, this));
+            dialect.CallsOf(operation.Kernel).Prepare(new CallSite(operation, this));
             Note = "";
         }
     });
@@ -138,7 +141,7 @@ public sealed partial class ProgramBuilder
         foreach (var operation in network.Operations)
         {
             layer = operation.Node.Name;
-            operation.Kernel.Pack(new CallSite(operation, this));
+            dialect.CallsOf(operation.Kernel).Pack(new CallSite(operation, this));
         }
     });
 
@@ -149,11 +152,11 @@ public sealed partial class ProgramBuilder
             var site = new CallSite(operation, this);
             if (Kind == ProgramKind.Inference)
             {
-                operation.Kernel.Infer(site);
+                dialect.CallsOf(operation.Kernel).Infer(site);
             }
             else
             {
-                operation.Kernel.Forward(site);
+                dialect.CallsOf(operation.Kernel).Forward(site);
             }
         }
 

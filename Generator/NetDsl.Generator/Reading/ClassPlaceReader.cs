@@ -34,7 +34,7 @@ internal static class ClassPlaceReader
         }
 
         scopes.Add(compilation.GetCompilationNamespace(symbol.ContainingNamespace) ?? symbol.ContainingNamespace);
-        return RuntimeNames.Namespaces.Keys
+        return RuntimeNames.All
             .Where(name => scopes.Any(scope => !scope.GetMembers(name).IsEmpty))
             .OrderBy(name => name, StringComparer.Ordinal);
     }

@@ -20,12 +20,12 @@ public sealed class ReservedNameTests
 
     [Fact]
     public void Every_class_that_calls_name_is_told_apart_from_types_of_users() => Holds(
-        RuntimeNames.Namespaces.Keys,
+        RuntimeNames.Cpu.Namespaces.Keys,
         Programs.SelectMany(Calls).Where(call => call.Method.Contains('.')).Select(call => call.Method.Split('.')[0]));
 
     [Fact]
     public void Every_activation_is_told_apart_from_types_of_users() => Holds(
-        RuntimeNames.Namespaces.Keys,
+        RuntimeNames.Cpu.Namespaces.Keys,
         Programs.SelectMany(programs => programs.Training.Network.Operations)
             .Select(operation => operation.Kernel)
             .OfType<ActivationKernel>()
