@@ -15,21 +15,21 @@ public sealed class Evaluator
     public int TopK { get; init; } = 5;
 
     /// <summary>Evaluates a network.</summary>
-    /// <param name="network">The network.</param>
+    /// <param name="trainable">The network, on the processor or on a device, which then runs the samples.</param>
     /// <param name="dataset">The samples.</param>
     /// <param name="cancellation">Stops between two batches.</param>
     /// <exception cref="ArgumentException">The data do not fit the network.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Evaluation Evaluate(Network network, IDataset dataset, CancellationToken cancellation = default)
+    public Evaluation Evaluate(ITrainable trainable, IDataset dataset, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(trainable);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        var description = network.Description;
+        var description = trainable.Network.Description;
         DatasetCheck.Run(description, dataset, "evaluation");
         var size = Math.Min(BatchSize, dataset.Count);
         var tally = new Tally(description, Loss(description), dataset, TopK);
-        using var session = network.CreateSession(size);
+        using var session = trainable.CreateEvaluationSession(size);
         using var batch = new Batch(description, dataset, size);
         using var outputs = new NativeBuffer((long)size * description.OutputLength);
         using var gradients = new NativeBuffer(outputs.Length);

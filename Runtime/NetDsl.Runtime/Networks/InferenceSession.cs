@@ -3,7 +3,7 @@ using NetDsl.Memory;
 namespace NetDsl;
 
 /// <summary>One thread's memory for running a network: an arena with a fixed place for each activation.</summary>
-public abstract class InferenceSession : IDisposable
+public abstract class InferenceSession : IForwardSession
 {
     private readonly NativeBuffer arena;
     private PreparedWeights? prepared;

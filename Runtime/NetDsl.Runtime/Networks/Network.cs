@@ -4,7 +4,7 @@ namespace NetDsl;
 /// A compiled network with its weights, the base of every class that bears <c>[Network]</c>. The weights are shared: any number of
 /// threads may predict at once, each with a session's own memory.
 /// </summary>
-public abstract class Network : IDisposable
+public abstract class Network : ITrainable, IDisposable
 {
     private readonly SessionPool sessions;
     private PreparedWeights? prepared;
@@ -28,6 +28,9 @@ public abstract class Network : IDisposable
 
     /// <summary>The weights.</summary>
     public ParameterStore Parameters { get; }
+
+    /// <inheritdoc/>
+    Network ITrainable.Network => this;
 
     /// <summary>Floats of the weights packed for inference.</summary>
     protected abstract int PreparedFloats { get; }
@@ -81,6 +84,12 @@ public abstract class Network : IDisposable
 
         GC.SuppressFinalize(this);
     }
+
+    /// <inheritdoc/>
+    ITrainingEngine ITrainable.CreateEngine(TrainingTask task) => new HostEngine(this, task);
+
+    /// <inheritdoc/>
+    IForwardSession ITrainable.CreateEvaluationSession(int batch) => CreateSession(batch);
 
     /// <summary>Packs the weights for inference; called once for each version of the weights.</summary>
     /// <param name="prepared">Zeroed memory of <see cref="PreparedFloats"/> floats.</param>

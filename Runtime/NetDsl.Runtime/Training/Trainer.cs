@@ -46,7 +46,10 @@ public sealed class Trainer
     public Checkpoint? Checkpoint { get; init; }
 
     /// <summary>Trains a network on a thread of its own.</summary>
-    /// <param name="network">The network, whose weights change step by step. It may predict meanwhile, with the weights of a whole step.</param>
+    /// <param name="trainable">
+    /// The network, whose weights change step by step. It may predict meanwhile, with the weights of a whole step. Of a network on a
+    /// device, the network on the host has the new weights after each epoch, at each checkpoint, and when training ends or fails.
+    /// </param>
     /// <param name="training">The samples that it learns from.</param>
     /// <param name="validation">Samples that it is evaluated on after each epoch.</param>
     /// <param name="progress">Hears of each step and each epoch, on the training thread unless it forwards itself.</param>
@@ -55,19 +58,20 @@ public sealed class Trainer
     /// <exception cref="ArgumentException">The data do not fit the network, or the settings do not fit each other.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    /// <exception cref="TrainingException">The loss is no longer a finite number.</exception>
+    /// <exception cref="TrainingException">The loss is no longer a finite number, or the device was lost.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     public Task<TrainingHistory> FitAsync(
-        Network network,
+        ITrainable trainable,
         IDataset training,
         IDataset? validation = null,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(trainable);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        var network = trainable.Network;
         var loss = TrainingLoss(network.Description);
         DatasetCheck.Run(network.Description, training, "training");
         if (validation is not null)
@@ -82,7 +86,7 @@ public sealed class Trainer
                 network.Parameters.BeginTraining();
                 try
                 {
-                    using var run = new TrainingRun(this, network, training, validation, loss, progress, cancellation);
+                    using var run = new TrainingRun(this, trainable, training, validation, loss, progress, cancellation);
                     return run.Run();
                 }
                 finally

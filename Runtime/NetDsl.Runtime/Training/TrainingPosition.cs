@@ -33,14 +33,15 @@ internal sealed class TrainingPosition
     /// <summary>Time spent so far.</summary>
     public TimeSpan Elapsed { get; set; }
 
-    /// <summary>Counts a step.</summary>
-    public void Count(int samples, double loss, int told)
+    /// <summary>Counts a finished step.</summary>
+    public void Count(in FinishedStep step)
     {
         Steps++;
         StepOfEpoch++;
-        Seen += samples;
-        Told += told;
-        LossSum += loss * samples;
+        Seen += step.Samples;
+        Told += step.Told;
+        LossSum += step.Loss * step.Samples;
+        LearningRate = step.LearningRate;
     }
 
     /// <summary>Adds a finished epoch and begins the next.</summary>

@@ -7,13 +7,13 @@ namespace NetDsl;
 internal sealed class TrainingRun : IDisposable
 {
     private readonly Trainer trainer;
-    private readonly Network network;
+    private readonly ITrainable trainable;
     private readonly IDataset? validation;
     private readonly IProgress<TrainingProgress>? progress;
     private readonly CancellationToken cancellation;
     private readonly int[] order;
     private readonly int stepsPerEpoch;
-    private readonly TrainingStep step;
+    private readonly ITrainingEngine engine;
     private readonly BestWeights? best;
     private readonly CheckpointFile? checkpoint;
     private readonly TrainingPosition position = new();
@@ -22,7 +22,7 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingRun(
         Trainer trainer,
-        Network network,
+        ITrainable trainable,
         IDataset training,
         IDataset? validation,
         LossFunction loss,
@@ -30,17 +30,17 @@ internal sealed class TrainingRun : IDisposable
         CancellationToken cancellation)
     {
         this.trainer = trainer;
-        this.network = network;
+        this.trainable = trainable;
         this.validation = validation;
         this.progress = progress;
         this.cancellation = cancellation;
         order = new int[training.Count];
         var size = Math.Min(trainer.BatchSize, training.Count);
         stepsPerEpoch = (training.Count - 1) / size + 1;
-        step = new TrainingStep(trainer, network, training, loss, size);
-        best = trainer.EarlyStopping is { RestoreBest: true } ? new BestWeights(network) : null;
+        engine = trainable.CreateEngine(new TrainingTask(trainer, training, loss, size));
+        best = trainer.EarlyStopping is { RestoreBest: true } ? new BestWeights(trainable.Network) : null;
         checkpoint = trainer.Checkpoint is { } settings
-            ? new CheckpointFile(settings.Path, trainer, network, training.Count, step.Optimizer, best)
+            ? new CheckpointFile(settings.Path, trainer, trainable.Network, training.Count, engine.Optimizer, best)
             : null;
     }
 
@@ -48,9 +48,29 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingHistory Run()
     {
+        try
+        {
+            return RunToEnd();
+        }
+        catch
+        {
+            engine.Rescue();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        best?.Dispose();
+    }
+
+    private TrainingHistory RunToEnd()
+    {
         if (trainer.Checkpoint is { Resume: true } && File.Exists(trainer.Checkpoint.Path))
         {
             checkpoint!.Restore(position);
+            engine.Push();
         }
 
         elapsedBefore = position.Elapsed;
@@ -61,36 +81,47 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var (bestEpoch, stopped) = Judge();
-        best?.Restore();
-        return new TrainingHistory(position.Epochs, bestEpoch + 1, stopped, position.Steps);
-    }
+        if (best is not null)
+        {
+            best.Restore();
+            engine.Push();
+        }
 
-    public void Dispose()
-    {
-        step.Dispose();
-        best?.Dispose();
+        return new TrainingHistory(position.Epochs, bestEpoch + 1, stopped, position.Steps);
     }
 
     private void RunEpoch()
     {
         Reorder();
-        while (position.StepOfEpoch < stepsPerEpoch)
+        var before = position.Steps - position.StepOfEpoch;
+        for (var begun = position.StepOfEpoch; begun < stepsPerEpoch;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var first = position.StepOfEpoch * trainer.BatchSize;
+            var first = begun * trainer.BatchSize;
             var samples = order.AsSpan(first, Math.Min(trainer.BatchSize, order.Length - first));
-            position.LearningRate = Rate();
-            var (loss, told) = step.Run(samples, position.Steps, position.LearningRate);
-            position.Count(samples.Length, loss, told);
-            progress?.Report(Progress(finished: null));
-            if (trainer.Checkpoint is { EverySteps: > 0 } settings && position.Steps % settings.EverySteps == 0)
+            var number = before + begun++;
+            engine.Begin(samples, number, Rate(number));
+            Count(wait: false);
+            if (trainer.Checkpoint is { EverySteps: > 0 } settings && (number + 1) % settings.EverySteps == 0)
             {
+                Count(wait: true);
                 Save();
             }
         }
 
+        Count(wait: true);
         cancellation.ThrowIfCancellationRequested();
         Finish();
+    }
+
+    /// <summary>Counts and reports the steps that have finished, or with waiting all that began.</summary>
+    private void Count(bool wait)
+    {
+        while (engine.TryFinish(wait, out var step))
+        {
+            position.Count(step);
+            progress?.Report(Progress(finished: null));
+        }
     }
 
     /// <summary>Each epoch begins from the same order, so that its own follows from the seed and its number alone.</summary>
@@ -104,13 +135,13 @@ internal sealed class TrainingRun : IDisposable
         Shuffle.Run(order, RandomStream.Named(trainer.Seed, "shuffle", (uint)position.Epochs.Count));
     }
 
-    private double Rate() =>
+    private double Rate(long number) =>
         trainer.Schedule?.Rate(new SchedulePoint
         {
             Start = trainer.Optimizer.LearningRate,
             Epoch = position.Epochs.Count,
             Epochs = trainer.Epochs,
-            Step = position.Steps,
+            Step = number,
             Steps = (long)stepsPerEpoch * trainer.Epochs,
             Losses = CollectionsMarshal.AsSpan(position.Losses),
         }) ?? trainer.Optimizer.LearningRate;
@@ -118,6 +149,7 @@ internal sealed class TrainingRun : IDisposable
     private void Finish()
     {
         var result = Result(Evaluate());
+        engine.Fetch();
         var report = Progress(result);
         position.Finish(result);
         var (bestEpoch, stop) = Judge();
@@ -137,7 +169,7 @@ internal sealed class TrainingRun : IDisposable
 
     private Evaluation? Evaluate() => validation is null
         ? null
-        : new Evaluator { BatchSize = trainer.BatchSize, LossFunction = trainer.LossFunction }.Evaluate(network, validation, cancellation);
+        : new Evaluator { BatchSize = trainer.BatchSize, LossFunction = trainer.LossFunction }.Evaluate(trainable, validation, cancellation);
 
     private EpochResult Result(Evaluation? evaluation) => new(
         position.Epochs.Count + 1,
@@ -159,10 +191,11 @@ internal sealed class TrainingRun : IDisposable
         position.LearningRate,
         finished);
 
-    private double? Accuracy() => step.Classifies ? (double)position.Told / position.Seen : null;
+    private double? Accuracy() => engine.Classifies ? (double)position.Told / position.Seen : null;
 
     private void Save()
     {
+        engine.Fetch();
         position.Elapsed = elapsedBefore + Stopwatch.GetElapsedTime(started);
         checkpoint!.Save(position);
     }
