@@ -21,6 +21,8 @@ internal sealed class KernelRun(GpuDevice? device = null)
     private const int Alignment = 16;
     private const float Guard = 12345.675f;
 
+    private static readonly Lock Gate = new();
+
     private readonly List<KernelArray> arrays = [];
 
     /// <summary>The launches of the last run, as planned.</summary>
@@ -55,6 +57,7 @@ internal sealed class KernelRun(GpuDevice? device = null)
     /// <param name="calls">Calls of kernels on the arrays' spans; called twice, so it must do nothing else.</param>
     public void Run(Action<DeviceQueue> calls)
     {
+        using var one = Gate.EnterScope();
         var context = (device ?? GpuFixture.Device).Context();
         var plan = Plan(calls, context);
         var floats = arrays.Sum(array => Padded(array.Values.Length));
@@ -66,15 +69,15 @@ internal sealed class KernelRun(GpuDevice? device = null)
         Download(queue, block);
     }
 
-    private DeviceQueue Plan(Action<DeviceQueue> calls, DeviceContext context)
+    private ProgramPlan Plan(Action<DeviceQueue> calls, DeviceContext context)
     {
         foreach (var array in arrays)
         {
             array.Span = new DeviceSpan(null, 0, array.Values.Length);
         }
 
-        var plan = new DeviceQueue(context.Limits, context.Kernels);
-        calls(plan);
+        var plan = ProgramPlan.Of(context.Limits, calls);
+        plan.Load(context.Kernels);
         (Launches, ScratchFloats) = (plan.Launches, plan.ScratchFloats);
         return plan;
     }

@@ -36,14 +36,6 @@ public sealed class DeviceBlock : IDisposable
 
         disposed = true;
         context.Freed(Bytes);
-        try
-        {
-            buffer.Dispose();
-        }
-        catch (AcceleratorException fault)
-        {
-            // The memory went with the device.
-            context.Lose(fault);
-        }
+        context.Close(buffer);
     }
 }

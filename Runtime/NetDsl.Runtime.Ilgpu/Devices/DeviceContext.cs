@@ -1,6 +1,7 @@
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 
 namespace NetDsl.Ilgpu;
@@ -64,6 +65,9 @@ internal sealed class DeviceContext : IDisposable
     /// <summary>Bytes that this context holds on the device.</summary>
     public long AllocatedBytes => Interlocked.Read(ref allocatedBytes);
 
+    /// <summary>Bytes that the device could still give, as far as its interface tells.</summary>
+    public long FreeBytes => accelerator is CudaAccelerator cuda ? cuda.GetFreeMemory() : Math.Max(Device.MemoryBytes - AllocatedBytes, 0);
+
     /// <summary>The library's accelerator, for what is not wrapped here.</summary>
     public Accelerator Accelerator => accelerator;
 
@@ -80,7 +84,7 @@ internal sealed class DeviceContext : IDisposable
         }
         catch (Exception fault) when (DeviceMemoryException.Tells(fault))
         {
-            throw new DeviceMemoryException(floats * sizeof(float), Device.MemoryBytes - AllocatedBytes, fault);
+            throw new DeviceMemoryException(floats * sizeof(float), FreeBytes, fault);
         }
         catch (AcceleratorException fault)
         {
@@ -121,6 +125,19 @@ internal sealed class DeviceContext : IDisposable
         $"The device {Device} was lost ({fault.Message.Trim().TrimEnd('.')}); its memory is gone. Dispose the network on the device and the device, open the device again and create the network on it anew: the weights are those that were downloaded last.",
         fault);
 
+    /// <summary>Gives back a stream, a buffer or what else lies on the device; a device that was lost has nothing left to give.</summary>
+    public void Close(IDisposable part)
+    {
+        try
+        {
+            part.Dispose();
+        }
+        catch (AcceleratorException fault)
+        {
+            Lose(fault);
+        }
+    }
+
     /// <summary>Counts memory that was given back.</summary>
     public void Freed(long bytes) => Interlocked.Add(ref allocatedBytes, -bytes);
 
@@ -133,14 +150,7 @@ internal sealed class DeviceContext : IDisposable
         }
 
         disposed = true;
-        try
-        {
-            accelerator.Dispose();
-            library.Dispose();
-        }
-        catch (AcceleratorException)
-        {
-            // A device that was lost cannot free what it held.
-        }
+        Close(accelerator);
+        Close(library);
     }
 }

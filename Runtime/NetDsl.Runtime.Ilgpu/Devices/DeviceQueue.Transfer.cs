@@ -23,6 +23,15 @@ public sealed partial class DeviceQueue
         }
     }
 
+    /// <summary>Fills with zeros.</summary>
+    internal void Clear(DeviceSpan target)
+    {
+        if (plan is null && !target.IsEmpty)
+        {
+            target.View.MemSetToZero(stream!);
+        }
+    }
+
     /// <summary>Waits until everything has run.</summary>
     internal void Synchronize() => stream?.Synchronize();
 

@@ -4,11 +4,10 @@ namespace NetDsl.Ilgpu;
 
 /// <summary>
 /// Where kernels are run in their order: a stream of a device, or, in a plan, a list that only counts what would run. A plan finds out how
-/// much scratch memory a program needs and loads all of its kernels before the first of them runs.
+/// much scratch memory a program needs, and which kernels are to be compiled before the first of them runs.
 /// </summary>
 public sealed partial class DeviceQueue
 {
-    private readonly DeviceContext? context;
     private readonly AcceleratorStream? stream;
     private readonly KernelCache? kernels;
     private readonly List<KernelLaunch>? plan;
@@ -21,7 +20,6 @@ public sealed partial class DeviceQueue
     internal DeviceQueue(DeviceContext context, AcceleratorStream stream, DeviceSpan scratch)
     {
         Limits = context.Limits;
-        this.context = context;
         kernels = context.Kernels;
         this.stream = stream;
         this.scratch = scratch;
@@ -29,11 +27,9 @@ public sealed partial class DeviceQueue
 
     /// <summary>A plan.</summary>
     /// <param name="limits">What the device can do.</param>
-    /// <param name="kernels">Where kernels are loaded as they are met; null where nothing is to be compiled.</param>
-    internal DeviceQueue(DeviceLimits limits, KernelCache? kernels = null)
+    internal DeviceQueue(DeviceLimits limits)
     {
         Limits = limits;
-        this.kernels = kernels;
         plan = [];
     }
 
@@ -67,8 +63,18 @@ public sealed partial class DeviceQueue
         where TKernel : Delegate
         where TLauncher : Delegate
     {
-        plan?.Add(new KernelLaunch(kernel.Method, size));
-        var launcher = kernels?.Load(kernel, load);
-        return plan is null ? launcher : null;
+        if (plan is null)
+        {
+            return kernels!.Load(kernel, load);
+        }
+
+        Count(size, kernel, load);
+        return null;
     }
+
+    /// <summary>Apart from <see cref="Load"/>, which must allocate nothing where a launch runs.</summary>
+    private void Count<TKernel, TLauncher>(LaunchSize size, TKernel kernel, Func<Accelerator, TKernel, TLauncher> load)
+        where TKernel : Delegate
+        where TLauncher : Delegate =>
+        plan!.Add(new KernelLaunch(kernel.Method, size, cache => cache.Contains(kernel), cache => cache.Load(kernel, load)));
 }

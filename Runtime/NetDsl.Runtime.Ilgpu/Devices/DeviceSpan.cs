@@ -22,8 +22,20 @@ public readonly struct DeviceSpan(DeviceBlock? block, long offset, long length)
     /// <summary>The allocation that it lies in; null in a plan.</summary>
     internal DeviceBlock? Block { get; } = block;
 
-    /// <summary>What a kernel takes.</summary>
-    internal ArrayView<float> View => Block is null || Length == 0 ? ArrayView<float>.Empty : Block.View.SubView(Offset, Length);
+    /// <summary>What a kernel takes. Kernels count within a value with 32 bits; an arena may be longer, a value may not.</summary>
+    /// <exception cref="DeviceValueException">It is too long.</exception>
+    internal ArrayView<float> View
+    {
+        get
+        {
+            if (Length > int.MaxValue)
+            {
+                throw new DeviceValueException(Length);
+            }
+
+            return Block is null || Length == 0 ? ArrayView<float>.Empty : Block.View.SubView(Offset, Length);
+        }
+    }
 
     /// <summary>A part of it.</summary>
     /// <param name="start">The part's first float.</param>

@@ -6,7 +6,7 @@ namespace NetDsl.Ilgpu;
 /// </summary>
 public sealed class GpuDevice : IDisposable
 {
-    private readonly FoundDevice device;
+    private readonly FoundDevice? device;
     private readonly List<DeviceContext> contexts = [];
     private readonly Lock gate = new();
     private bool disposed;
@@ -14,14 +14,25 @@ public sealed class GpuDevice : IDisposable
     private GpuDevice(FoundDevice device)
     {
         this.device = device;
+        Description = device.Description;
         contexts.Add(new DeviceContext(device));
+        Limits = contexts[0].Limits;
+    }
+
+    private GpuDevice(DeviceLimits limits)
+    {
+        Description = new GpuDescription("", "a device that is only planned", "none", 0);
+        Limits = limits;
     }
 
     /// <summary>What is known of the device.</summary>
-    public GpuDescription Description => device.Description;
+    public GpuDescription Description { get; }
 
     /// <summary>What the device can do.</summary>
-    public DeviceLimits Limits => contexts[0].Limits;
+    public DeviceLimits Limits { get; }
+
+    /// <summary>Whether there is no device behind this, so that networks on it can be planned but not run.</summary>
+    internal bool IsImaginary => device is null;
 
     /// <summary>Opens the first graphics processor: CUDA's, else OpenCL's.</summary>
     /// <exception cref="GpuException">There is none; the message says what was looked for and found.</exception>
@@ -50,6 +61,10 @@ public sealed class GpuDevice : IDisposable
                     : $"There is no device '{name}', since {DeviceName.Text(wanted.Api)} lists {found.Count}; the devices of this machine are {Names()}.");
     }
 
+    /// <summary>A device that is not there, for plans of networks.</summary>
+    /// <param name="limits">What it could do.</param>
+    internal static GpuDevice Imagine(DeviceLimits limits) => new(limits);
+
     /// <summary>The devices of this machine, without opening them, in the order in which they are chosen.</summary>
     public static IReadOnlyList<GpuDescription> List() => [.. DeviceFinder.All().Select(found => found.Description)];
 
@@ -76,9 +91,10 @@ public sealed class GpuDevice : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
+            contexts[^1].Check();
             if (contexts[^1].Kernels.Failed is not null)
             {
-                contexts.Add(new DeviceContext(device));
+                contexts.Add(new DeviceContext(device!));
             }
 
             return contexts[^1];

@@ -17,6 +17,17 @@ internal static class Border
         return samples;
     }
 
+    /// <summary>Lets the input of one sample through.</summary>
+    public static void One(NetworkDescription description, int inputLength)
+    {
+        if (inputLength != description.InputLength)
+        {
+            throw new ArgumentException(
+                $"The input holds {Shape.Count(inputLength)} values, but {description.Name} classifies one sample of {Shape.Values(description.InputShape)}.",
+                "input");
+        }
+    }
+
     /// <summary>The number of samples of one call of a session.</summary>
     public static int Samples(NetworkDescription description, int batch, int inputLength, int outputLength, string outputName)
     {

@@ -23,13 +23,7 @@ public abstract class Network<TLabel> : Network
     /// <exception cref="ArgumentException">The input is not one whole sample.</exception>
     public TLabel Classify(ReadOnlySpan<float> input)
     {
-        if (input.Length != Description.InputLength)
-        {
-            throw new ArgumentException(
-                $"The input holds {Shape.Count(input.Length)} values, but {Description.Name} classifies one sample of {Shape.Values(Description.InputShape)}.",
-                nameof(input));
-        }
-
+        Border.One(Description, input.Length);
         Unsafe.SkipInit(out TLabel label);
         Classify(input, new Span<TLabel>(ref label));
         return label;

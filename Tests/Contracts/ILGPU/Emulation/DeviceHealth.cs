@@ -13,6 +13,9 @@ internal sealed class DeviceHealth(EmulatedHardware hardware, Device device)
     /// <summary>The bytes that buffers hold.</summary>
     public long BytesInUse { get; private set; }
 
+    /// <summary>The bytes that buffers may still take.</summary>
+    public long BytesFree => Math.Min(device.MemorySize, Hardware.OutOfMemoryAboveBytes) - BytesInUse;
+
     /// <summary>Throws if the device was lost.</summary>
     public void Check()
     {
@@ -32,7 +35,7 @@ internal sealed class DeviceHealth(EmulatedHardware hardware, Device device)
     public void Take(long bytes)
     {
         Check();
-        if (BytesInUse + bytes > Math.Min(device.MemorySize, Hardware.OutOfMemoryAboveBytes))
+        if (bytes > BytesFree)
             throw Failures.OutOfMemory(device.AcceleratorType);
         BytesInUse += bytes;
         Hardware.CountAllocation(bytes, BytesInUse);

@@ -33,6 +33,9 @@ public sealed class CudaAccelerator : Accelerator
         : base(context, device)
     {
     }
+
+    /// <summary>The bytes that the device can still give.</summary>
+    public long GetFreeMemory() => Health.BytesFree;
 }
 
 /// <summary>Lets contexts look for CUDA devices.</summary>
