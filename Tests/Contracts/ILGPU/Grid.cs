@@ -6,8 +6,8 @@ namespace ILGPU;
 public static class Grid
 {
     /// <summary>The index of this thread's group.</summary>
-    public static int IdxX => EmulatedThread.Required("Grid.IdxX").Scheduler.Group;
+    public static int IdxX => EmulatedThread.Required("Grid.IdxX").Runner.Group;
 
     /// <summary>The number of groups.</summary>
-    public static int DimX => EmulatedThread.Required("Grid.DimX").Scheduler.Plan.GridSize;
+    public static int DimX => EmulatedThread.Required("Grid.DimX").Runner.Plan.GridSize;
 }

@@ -10,15 +10,15 @@ public static class Group
     public static int IdxX => EmulatedThread.Required("Group.IdxX").Index;
 
     /// <summary>The number of threads of a group.</summary>
-    public static int DimX => EmulatedThread.Required("Group.DimX").Scheduler.Plan.GroupSize;
+    public static int DimX => EmulatedThread.Required("Group.DimX").Runner.Plan.GroupSize;
 
     /// <summary>Waits until every thread of the group came here; what they wrote before is then seen by all.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Barrier()
     {
         var thread = EmulatedThread.Required("Group.Barrier");
-        if (thread.Scheduler.Plan.Mutation is { } mutation && mutation.Ignores(framesAbove: 1))
+        if (thread.Runner.Plan.Mutation is { } mutation && mutation.Ignores(BarrierMutation.Caller()))
             return;
-        thread.Scheduler.Barrier(thread);
+        thread.Runner.Barrier(thread);
     }
 }

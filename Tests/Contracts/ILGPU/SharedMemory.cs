@@ -11,6 +11,6 @@ public static class SharedMemory
         where T : unmanaged
     {
         var thread = EmulatedThread.Required("SharedMemory.Allocate");
-        return thread.Scheduler.Shared.Allocate<T>(thread, extent);
+        return thread.Runner.Shared.Allocate<T>(thread, extent);
     }
 }

@@ -6,7 +6,7 @@ namespace ILGPU.Emulation;
 
 /// <summary>A place in the code that calls a barrier.</summary>
 /// <param name="Method">The method that calls, with its type and its type arguments.</param>
-/// <param name="Offset">The place in the method's machine code.</param>
+/// <param name="Offset">The place in the method's intermediate language.</param>
 public readonly record struct BarrierSite(string Method, int Offset)
 {
     /// <inheritdoc/>
@@ -14,8 +14,8 @@ public readonly record struct BarrierSite(string Method, int Offset)
 }
 
 /// <summary>
-/// Lists the places that call barriers, and runs kernels as if one of them were not there. Finding the caller is slow;
-/// set <see cref="EmulatedHardware.Mutation"/> only while barriers are being tested.
+/// Lists the places that call barriers, and runs kernels as if one of them were not there: set
+/// <see cref="EmulatedHardware.Mutation"/> before the launch.
 /// </summary>
 public sealed class BarrierMutation
 {
@@ -30,13 +30,19 @@ public sealed class BarrierMutation
     /// <summary>Whether the ignored place was met.</summary>
     public bool Met => Ignored is { } site && sites.Contains(site);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal bool Ignores(int framesAbove)
+    /// <summary>Notes that a thread came to a barrier.</summary>
+    /// <returns>Whether the thread shall go on as if there were none.</returns>
+    internal bool Ignores(BarrierSite site)
     {
-        var frame = new StackFrame(framesAbove + 1, needFileInfo: false);
-        var method = frame.GetMethod();
-        var site = new BarrierSite($"{method?.DeclaringType}.{method}", frame.GetNativeOffset());
         sites.Add(site);
         return site == Ignored;
+    }
+
+    /// <summary>The place that called the method that calls this, for kernels that run as they are.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static BarrierSite Caller()
+    {
+        var frame = new StackFrame(2, needFileInfo: false);
+        return new BarrierSite(frame.GetMethod() is { } method ? KernelName.Of(method) : "", frame.GetILOffset());
     }
 }

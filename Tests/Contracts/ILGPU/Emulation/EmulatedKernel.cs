@@ -7,11 +7,13 @@ internal sealed class EmulatedKernel
 {
     private readonly Accelerator accelerator;
     private readonly string name;
+    private readonly ResumableMethod? code;
 
-    private EmulatedKernel(Accelerator accelerator, string name)
+    private EmulatedKernel(Accelerator accelerator, string name, ResumableMethod? code)
     {
         this.accelerator = accelerator;
         this.name = name;
+        this.code = code;
     }
 
     /// <summary>Checks that the real compiler would take a kernel.</summary>
@@ -35,11 +37,11 @@ internal sealed class EmulatedKernel
             context.Poisoned = true;
             throw;
         }
-        return new EmulatedKernel(accelerator, name);
+        return new EmulatedKernel(accelerator, name, MethodRewriter.Rewrite(kernel.Method));
     }
 
     /// <summary>Adds a launch to a stream; the threads run when somebody waits for it.</summary>
-    public void Launch(AcceleratorStream stream, KernelConfig config, Action body)
+    public void Launch(AcceleratorStream stream, KernelConfig config, object[] arguments, Action body)
     {
         ArgumentNullException.ThrowIfNull(stream);
         Verify(config);
@@ -47,12 +49,9 @@ internal sealed class EmulatedKernel
         var hardware = accelerator.Context.Hardware;
         hardware.Count(new LaunchRecord(name, config.GridDim.X, config.GroupDim.X));
         var plan = new LaunchPlan(
-            name, config.GridDim.X, config.GroupDim.X, body, hardware.Order, accelerator.MaxSharedMemoryPerGroup, hardware.Mutation);
-        ((EmulatedStream)stream).Add(() =>
-        {
-            if (new GroupScheduler(plan).Run() is { } failure)
-                throw failure;
-        });
+            name, config.GridDim.X, config.GroupDim.X, code, arguments, body,
+            hardware.Order, accelerator.MaxSharedMemoryPerGroup, hardware.Mutation);
+        ((EmulatedStream)stream).Add(() => GroupRunner.For(plan).Run());
     }
 
     private void Verify(KernelConfig config)

@@ -10,7 +10,8 @@ public static class KernelLoaders
         where T1 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1) => kernel.Launch(stream, config, () => action(arg1));
+        return (stream, config, arg1) => kernel.Launch(
+            stream, config, [Slot.Of(arg1)], () => action(arg1));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -19,7 +20,8 @@ public static class KernelLoaders
         where T2 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2) => kernel.Launch(stream, config, () => action(arg1, arg2));
+        return (stream, config, arg1, arg2) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2)], () => action(arg1, arg2));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -29,7 +31,8 @@ public static class KernelLoaders
         where T3 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3));
+        return (stream, config, arg1, arg2, arg3) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3)], () => action(arg1, arg2, arg3));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -40,7 +43,8 @@ public static class KernelLoaders
         where T4 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4));
+        return (stream, config, arg1, arg2, arg3, arg4) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4)], () => action(arg1, arg2, arg3, arg4));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -52,7 +56,8 @@ public static class KernelLoaders
         where T5 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5)], () => action(arg1, arg2, arg3, arg4, arg5));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -65,7 +70,8 @@ public static class KernelLoaders
         where T6 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6)], () => action(arg1, arg2, arg3, arg4, arg5, arg6));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -79,7 +85,8 @@ public static class KernelLoaders
         where T7 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -94,7 +101,8 @@ public static class KernelLoaders
         where T8 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -110,7 +118,8 @@ public static class KernelLoaders
         where T9 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8), Slot.Of(arg9)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -127,7 +136,8 @@ public static class KernelLoaders
         where T10 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8), Slot.Of(arg9), Slot.Of(arg10)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -145,7 +155,8 @@ public static class KernelLoaders
         where T11 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8), Slot.Of(arg9), Slot.Of(arg10), Slot.Of(arg11)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11));
     }
 
     /// <inheritdoc cref="LoadKernel{T1}"/>
@@ -164,6 +175,7 @@ public static class KernelLoaders
         where T12 : struct
     {
         var kernel = EmulatedKernel.Load(accelerator, action);
-        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) => kernel.Launch(stream, config, () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12));
+        return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) => kernel.Launch(
+            stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8), Slot.Of(arg9), Slot.Of(arg10), Slot.Of(arg11), Slot.Of(arg12)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12));
     }
 }

@@ -33,6 +33,6 @@ internal static class KernelFailure
 
     private static string Place() => EmulatedThread.Current is { } thread
         ? string.Create(CultureInfo.InvariantCulture,
-            $"in kernel '{thread.Scheduler.Plan.Kernel}', group {thread.Scheduler.Group}, thread {thread.Index}")
+            $"in kernel '{thread.Runner.Plan.Kernel}', group {thread.Runner.Group}, thread {thread.Index}")
         : "on the host";
 }

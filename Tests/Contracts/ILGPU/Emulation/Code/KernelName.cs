@@ -6,9 +6,9 @@ namespace ILGPU.Emulation;
 internal static class KernelName
 {
     /// <summary>The type's and the method's name, with the names of the type arguments.</summary>
-    public static string Of(MethodInfo method)
+    public static string Of(MethodBase method)
     {
-        var arguments = (method.DeclaringType?.GetGenericArguments() ?? []).Concat(method.GetGenericArguments()).ToArray();
+        var arguments = (method.DeclaringType?.GetGenericArguments() ?? []).Concat(method.IsGenericMethod ? method.GetGenericArguments() : []).ToArray();
         string suffix = arguments.Length == 0 ? "" : $"<{string.Join(", ", arguments.Select(Simple))}>";
         return $"{method.DeclaringType?.Name.Split('`')[0]}.{method.Name}{suffix}";
     }

@@ -96,7 +96,7 @@ internal sealed class KernelCheck
     private InternalCompilerException Refused(MethodBase method, string objection) =>
         new($"kernel '{kernel}' does not compile: '{method.DeclaringType?.Name}.{method.Name}' {objection}");
 
-    private static bool IsUserCode(MethodBase method) =>
+    internal static bool IsUserCode(MethodBase method) =>
         method.Module.Assembly != typeof(object).Assembly
         && method.Module.Assembly.GetName().Name is not ("ILGPU" or "ILGPU.Algorithms");
 }

@@ -1,0 +1,63 @@
+namespace ILGPU.Emulation;
+
+/// <summary>Runs a kernel that was rewritten to stop at barriers: every thread is a frame, and all run on the caller.</summary>
+internal sealed class ResumableGroups : GroupRunner
+{
+    private readonly EmulatedThread[] threads;
+    private readonly Frame[] frames;
+
+    public ResumableGroups(LaunchPlan plan, ResumableMethod code)
+        : base(plan)
+    {
+        threads = new EmulatedThread[plan.GroupSize];
+        frames = new Frame[plan.GroupSize];
+        for (int i = 0; i < threads.Length; i++)
+        {
+            threads[i] = new EmulatedThread(this, i);
+            frames[i] = code.CreateFrame(plan.Mutation);
+            frames[i].Arguments = plan.Arguments;
+        }
+    }
+
+    public override void Barrier(EmulatedThread thread) =>
+        throw new InvalidOperationException($"kernel '{Plan.Kernel}' met a barrier that was not found in its code");
+
+    protected override void RunGroups()
+    {
+        while (BeginGroup())
+        {
+            foreach (var thread in threads)
+                thread.Allocations = 0;
+            for (int phase = 0; RunPhase(phase); phase++)
+            {
+            }
+        }
+    }
+
+    /// <summary>Runs every thread to its next barrier; false when all came to their end.</summary>
+    private bool RunPhase(int phase)
+    {
+        int finished = 0;
+        try
+        {
+            for (int position = 0; position < threads.Length; position++)
+            {
+                int index = Plan.Order.ThreadAt(phase, position, threads.Length);
+                EmulatedThread.Current = threads[index];
+                if (frames[index].Run())
+                    finished++;
+            }
+        }
+        catch (Exception exception)
+        {
+            throw KernelFailure.In(Plan, Group, EmulatedThread.Current!.Index, exception);
+        }
+        finally
+        {
+            EmulatedThread.Current = null;
+        }
+        if (finished > 0 && finished < threads.Length)
+            throw KernelFailure.UnevenBarrier(Plan, Group, threads.Length - finished, finished);
+        return finished == 0;
+    }
+}
