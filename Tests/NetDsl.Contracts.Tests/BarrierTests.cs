@@ -1,21 +1,95 @@
 using ILGPU;
+using ILGPU.Emulation;
 using ILGPU.Runtime;
 
 namespace NetDsl.Contracts.Tests;
 
 public sealed class BarrierTests
 {
+    private static readonly float[] Values = [.. Enumerable.Range(0, 640).Select(i => (float)(i % 17))];
+    private static readonly float[] Sums = [.. Values.Chunk(64).Select(c => c.Sum())];
+
+    [Theory]
+    [InlineData(ThreadOrder.Alternating)]
+    [InlineData(ThreadOrder.Ascending)]
+    [InlineData(ThreadOrder.Descending)]
+    public void A_tree_reduction_sums_every_group_in_every_order(ThreadOrder order) =>
+        Assert.Equal(Sums, Run(SampleKernels.TreeSum, order));
+
     [Fact]
-    public void A_tree_reduction_sums_every_group()
+    public void A_barrier_in_a_called_method_holds_the_whole_group()
     {
-        using var emulator = new Emulator();
-        var values = Enumerable.Range(0, 640).Select(i => (float)(i % 17)).ToArray();
-        using var input = emulator.Upload(values);
+        Assert.Equal(Sums.Select(s => 4 * s), Run(SampleKernels.SumByCall<Twice>));
+    }
+
+    [Fact]
+    public void A_kernel_that_needs_its_stack_at_a_barrier_runs_too()
+    {
+        Assert.Equal(Sums, Run(SampleKernels.SumIntoElement));
+    }
+
+    [Fact]
+    public void Each_barrier_of_a_reduction_is_needed()
+    {
+        Assert.Equal(3, NeededBarriers(SampleKernels.TreeSum, Sums));
+        Assert.Equal(3, NeededBarriers(SampleKernels.SumByCall<Twice>, [.. Sums.Select(s => 4 * s)]));
+    }
+
+    [Fact]
+    public void Each_barrier_is_needed_in_a_kernel_that_keeps_its_stack()
+    {
+        Assert.Equal(2, NeededBarriers(SampleKernels.SumIntoElement, Sums));
+    }
+
+    [Fact]
+    public void A_rotation_reads_before_neighbours_overwrite_and_after_they_wrote()
+    {
+        var expected = Values[2..64].Concat(Values[..2]).ToArray();
+        Assert.Equal(expected, Rotate(new EmulatedHardware { Cuda = [new("Emulated")] }));
+        var list = new BarrierMutation();
+        Rotate(new EmulatedHardware { Cuda = [new("Emulated")], Mutation = list });
+
+        Assert.Equal(3, list.Sites.Count);
+        Assert.All(list.Sites, site => Assert.Contains(
+            new[] { ThreadOrder.Ascending, ThreadOrder.Descending },
+            order => !Rotate(new EmulatedHardware { Cuda = [new("Emulated")], Order = order, Mutation = new() { Ignored = site } }).SequenceEqual(expected)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_barrier_that_not_all_threads_reach_is_an_error_that_names_the_kernel(bool keepsStack)
+    {
+        var failure = Assert.Throws<KernelFailureException>(() => Run(keepsStack ? FaultyKernels.UnevenWithStack : FaultyKernels.Uneven));
+
+        Assert.Contains("'FaultyKernels.Uneven", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("32 threads wait at a barrier that 32 threads never reached", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Counts the barriers without which a kernel's results differ in one of the two plain orders.</summary>
+    private static int NeededBarriers(Action<ArrayView<float>, ArrayView<float>> kernel, float[] expected)
+    {
+        var list = new BarrierMutation();
+        Assert.Equal(expected, Run(kernel, mutation: list));
+        return list.Sites.Count(site => new[] { ThreadOrder.Ascending, ThreadOrder.Descending }
+            .Any(order => !Run(kernel, order, new BarrierMutation { Ignored = site }).SequenceEqual(expected)));
+    }
+
+    private static float[] Run(
+        Action<ArrayView<float>, ArrayView<float>> kernel, ThreadOrder order = ThreadOrder.Alternating, BarrierMutation? mutation = null)
+    {
+        using var emulator = new Emulator(new EmulatedHardware { Cuda = [new("Emulated")], Order = order, Mutation = mutation });
+        using var input = emulator.Upload(Values);
         using var sums = emulator.Accelerator.Allocate1D<float>(10);
-        var kernel = emulator.Accelerator.LoadKernel<ArrayView<float>, ArrayView<float>>(SampleKernels.TreeSum);
+        emulator.Accelerator.LoadKernel(kernel)(emulator.Stream, (10, 64), input.View.BaseView, sums.View.BaseView);
+        return emulator.Download(sums);
+    }
 
-        kernel(emulator.Stream, (10, 64), input.View.BaseView, sums.View.BaseView);
-
-        Assert.Equal(values.Chunk(64).Select(c => c.Sum()), emulator.Download(sums));
+    private static float[] Rotate(EmulatedHardware hardware)
+    {
+        using var emulator = new Emulator(hardware);
+        using var values = emulator.Upload(Values[..64]);
+        emulator.Accelerator.LoadKernel<ArrayView<float>>(SampleKernels.Rotate)(emulator.Stream, (1, 64), values.View.BaseView);
+        return emulator.Download(values);
     }
 }

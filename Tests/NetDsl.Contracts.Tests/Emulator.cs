@@ -39,5 +39,10 @@ internal sealed class Emulator : IDisposable
         return values;
     }
 
-    public void Dispose() => context.Dispose();
+    public void Dispose()
+    {
+        if (Hardware.LoseDeviceAfterLaunches == int.MaxValue)
+            Accelerator.Dispose();
+        context.Dispose();
+    }
 }

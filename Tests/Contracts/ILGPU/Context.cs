@@ -11,8 +11,6 @@ public sealed partial class Context : DisposeBase
     /// <summary>The name of the assembly that the library emits its launchers into.</summary>
     public const string RuntimeAssemblyName = "ILGPURuntime";
 
-    private readonly List<Accelerator> accelerators = [];
-
     private Context(Builder builder)
     {
         Properties = builder;
@@ -40,11 +38,8 @@ public sealed partial class Context : DisposeBase
         return new Context(builder);
     }
 
-    internal void Add(Accelerator accelerator) => accelerators.Add(accelerator);
-
+    // Accelerators outlive their context: whoever creates one gives it back.
     private protected override void Release()
     {
-        foreach (var accelerator in accelerators)
-            accelerator.Dispose();
     }
 }

@@ -2,11 +2,11 @@ using ILGPU.Runtime;
 
 namespace ILGPU.Emulation;
 
-/// <summary>How an accelerator fares: its memory in use, and whether it still answers.</summary>
+/// <summary>How an accelerator fares: its memory in use, and whether it still answers. Also the lock of its streams.</summary>
 internal sealed class DeviceHealth(EmulatedHardware hardware, Device device)
 {
     private int launches;
-    private bool lost;
+    private volatile bool lost;
 
     public EmulatedHardware Hardware { get; } = hardware;
 
@@ -27,19 +27,27 @@ internal sealed class DeviceHealth(EmulatedHardware hardware, Device device)
     public void Launch()
     {
         Check();
-        launches++;
-        lost |= launches > Hardware.LoseDeviceAfterLaunches;
+        if (Interlocked.Increment(ref launches) > Hardware.LoseDeviceAfterLaunches)
+            lost = true;
         Check();
     }
 
     public void Take(long bytes)
     {
         Check();
-        if (bytes > BytesFree)
-            throw Failures.OutOfMemory(device.AcceleratorType);
-        BytesInUse += bytes;
-        Hardware.CountAllocation(bytes, BytesInUse);
+        lock (this)
+        {
+            if (BytesInUse + bytes > Math.Min(device.MemorySize, Hardware.OutOfMemoryAboveBytes))
+                throw Failures.OutOfMemory(device.AcceleratorType);
+            BytesInUse += bytes;
+        }
+        Hardware.CountAllocation(bytes);
     }
 
-    public void Give(long bytes) => BytesInUse -= bytes;
+    public void Give(long bytes)
+    {
+        lock (this)
+            BytesInUse -= bytes;
+        Hardware.CountRelease(bytes);
+    }
 }

@@ -19,12 +19,22 @@ internal sealed unsafe class DeviceMemory
 
     ~DeviceMemory() => NativeMemory.AlignedFree(Pointer);
 
+    /// <summary>Whether the memory was given back; views check it before they reach for it.</summary>
+    public bool Released { get; private set; }
+
     public long Bytes { get; }
 
     public byte* Pointer { get; }
 
-    /// <summary>Whether the owner gave the block back. The memory itself goes when nothing refers to it any more.</summary>
-    public bool Released { get; set; }
+    /// <summary>Gives the memory back.</summary>
+    public void Release()
+    {
+        if (Released)
+            return;
+        Released = true;
+        GC.SuppressFinalize(this);
+        NativeMemory.AlignedFree(Pointer);
+    }
 
     /// <summary>Overwrites a range, whose start is a multiple of four, with the pattern.</summary>
     public void Fill(long offset, long bytes)

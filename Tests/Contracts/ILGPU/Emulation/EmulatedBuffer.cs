@@ -11,6 +11,7 @@ internal sealed class EmulatedBuffer : MemoryBuffer
         : base(accelerator, length, elementSize)
     {
         accelerator.Health.Take(LengthInBytes);
+        accelerator.Add(this);
         memory = new DeviceMemory(LengthInBytes);
         memory.Fill(0, LengthInBytes);
     }
@@ -26,7 +27,9 @@ internal sealed class EmulatedBuffer : MemoryBuffer
     private protected override void Release()
     {
         Accelerator.Drain();
-        memory.Released = true;
+        Accelerator.Forget(this);
+        memory.Release();
         Accelerator.Health.Give(LengthInBytes);
+        Accelerator.Health.Check();
     }
 }

@@ -16,8 +16,11 @@ internal sealed class EmulatedStream(Accelerator accelerator) : AcceleratorStrea
     {
         ObjectDisposedException.ThrowIf(IsDisposed, typeof(AcceleratorStream));
         Accelerator.Health.Check();
-        work.Enqueue(command);
-        added++;
+        lock (Accelerator.Health)
+        {
+            work.Enqueue(command);
+            added++;
+        }
     }
 
     public override void Synchronize() => RunUpTo(added);
@@ -34,17 +37,24 @@ internal sealed class EmulatedStream(Accelerator accelerator) : AcceleratorStrea
     /// <summary>Does the work up to a place and throws what failed in it.</summary>
     public void RunUpTo(long place)
     {
-        Drain(place);
-        Accelerator.Health.Check();
-        if (failure is { } exception)
+        Exception? exception;
+        lock (Accelerator.Health)
         {
+            Drain(place);
+            Accelerator.Health.Check();
+            exception = failure;
             failure = null;
-            ExceptionDispatchInfo.Throw(exception);
         }
+        if (exception is not null)
+            ExceptionDispatchInfo.Throw(exception);
     }
 
     /// <summary>Does all work and keeps what failed.</summary>
-    public void Drain() => Drain(added);
+    public void Drain()
+    {
+        lock (Accelerator.Health)
+            Drain(added);
+    }
 
     private void Drain(long place)
     {
@@ -68,6 +78,7 @@ internal sealed class EmulatedStream(Accelerator accelerator) : AcceleratorStrea
     {
         Drain();
         Accelerator.Forget(this);
+        Accelerator.Health.Check();
     }
 }
 
@@ -86,7 +97,5 @@ internal sealed class EmulatedMarker(EmulatedStream stream, long place) : Profil
         return Stopwatch.GetElapsedTime(((EmulatedMarker)marker).Reached, Reached);
     }
 
-    private protected override void Release()
-    {
-    }
+    private protected override void Release() => Accelerator.Health.Check();
 }

@@ -12,7 +12,7 @@ internal static unsafe class Transfer
     public static void OnDevice(AcceleratorStream stream, ArrayView<byte> source, ArrayView<byte> target)
     {
         NeedRoom(source.Length, target.Length);
-        stream.Accelerator.Context.Hardware.CountOnDevice(source.Length);
+        stream.Accelerator.Context.Hardware.CountCopy(onDevice: source.Length);
         Add(stream, () => Bytes(source).CopyTo(Bytes(target)));
     }
 
@@ -21,7 +21,7 @@ internal static unsafe class Transfer
     {
         var bytes = MemoryMarshal.AsBytes(target);
         NeedRoom(bytes.Length, source.Length);
-        stream.Accelerator.Context.Hardware.CountToHost(bytes.Length);
+        stream.Accelerator.Context.Hardware.CountCopy(toHost: bytes.Length);
         stream.Synchronize();
         Bytes(source)[..bytes.Length].CopyTo(bytes);
     }
@@ -31,7 +31,7 @@ internal static unsafe class Transfer
     {
         var bytes = MemoryMarshal.AsBytes(source);
         NeedRoom(bytes.Length, target.Length);
-        stream.Accelerator.Context.Hardware.CountToDevice(bytes.Length);
+        stream.Accelerator.Context.Hardware.CountCopy(toDevice: bytes.Length);
         stream.Synchronize();
         bytes.CopyTo(Bytes(target));
     }
@@ -41,7 +41,7 @@ internal static unsafe class Transfer
     {
         long bytes = target.Length * sizeof(T);
         NeedRoom(bytes, source.Length);
-        stream.Accelerator.Context.Hardware.CountToHost(bytes);
+        stream.Accelerator.Context.Hardware.CountCopy(toHost: bytes);
         Add(stream, () => Bytes(source)[..(int)bytes].CopyTo(MemoryMarshal.AsBytes(target.Span)));
     }
 
@@ -50,7 +50,7 @@ internal static unsafe class Transfer
     {
         long bytes = source.Length * sizeof(T);
         NeedRoom(bytes, target.Length);
-        stream.Accelerator.Context.Hardware.CountToDevice(bytes);
+        stream.Accelerator.Context.Hardware.CountCopy(toDevice: bytes);
         Add(stream, () => MemoryMarshal.AsBytes(source.Span).CopyTo(Bytes(target)));
     }
 

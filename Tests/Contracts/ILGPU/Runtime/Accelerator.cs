@@ -7,6 +7,7 @@ namespace ILGPU.Runtime;
 public abstract class Accelerator : DisposeBase
 {
     private readonly List<AcceleratorStream> streams = [];
+    private readonly HashSet<MemoryBuffer> buffers = [];
 
     private protected Accelerator(Context context, Device device)
     {
@@ -14,7 +15,6 @@ public abstract class Accelerator : DisposeBase
         Device = device;
         Health = new DeviceHealth(context.Hardware, device);
         DefaultStream = CreateStream();
-        context.Add(this);
     }
 
     /// <summary>The context that the accelerator belongs to.</summary>
@@ -63,15 +63,19 @@ public abstract class Accelerator : DisposeBase
     {
         Health.Check();
         var stream = new EmulatedStream(this);
-        streams.Add(stream);
+        lock (Health)
+            streams.Add(stream);
         return stream;
     }
 
     /// <summary>Runs what all streams hold, the youngest stream first.</summary>
     public void Synchronize()
     {
-        for (int i = streams.Count - 1; i >= 0; i--)
-            streams[i].Synchronize();
+        lock (Health)
+        {
+            for (int i = streams.Count - 1; i >= 0; i--)
+                streams[i].Synchronize();
+        }
         Health.Check();
     }
 
@@ -84,18 +88,42 @@ public abstract class Accelerator : DisposeBase
         return new MemoryBuffer1D<T, Stride1D.Dense>(this, EmulatedBuffer.Create<T>(this, length));
     }
 
-    internal void Forget(AcceleratorStream stream) => streams.Remove(stream);
+    internal void Add(MemoryBuffer buffer)
+    {
+        lock (Health)
+            buffers.Add(buffer);
+    }
+
+    internal void Forget(AcceleratorObject child)
+    {
+        lock (Health)
+        {
+            if (child is AcceleratorStream stream)
+                streams.Remove(stream);
+            else if (child is MemoryBuffer buffer)
+                buffers.Remove(buffer);
+        }
+    }
 
     /// <summary>Waits for everything and keeps what failed for the next synchronisation, as giving back memory does.</summary>
     internal void Drain()
     {
-        foreach (var stream in streams)
-            ((EmulatedStream)stream).Drain();
+        lock (Health)
+        {
+            foreach (var stream in streams)
+                ((EmulatedStream)stream).Drain();
+        }
     }
 
     private protected override void Release()
     {
-        Drain();
-        streams.Clear();
+        lock (Health)
+        {
+            foreach (var stream in streams.ToArray())
+                stream.Dispose();
+            foreach (var buffer in buffers.ToArray())
+                buffer.Dispose();
+        }
+        Health.Check();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Reflection.Emit;
 
 namespace ILGPU.Emulation;
 
@@ -18,19 +17,6 @@ internal static class BarrierSearch
             return false;
         if (Known.TryGetValue(method, out bool known))
             return known;
-        // A recursive call adds nothing to the answer.
-        Known[method] = false;
-        return Known[method] = Calls(method).Any(Contains);
-    }
-
-    private static IEnumerable<MethodBase> Calls(MethodBase method)
-    {
-        Type? constraint = null;
-        foreach (var instruction in MethodCode.Read(method))
-        {
-            if (instruction.Method is { } callee)
-                yield return StaticCall.Resolve(callee, constraint);
-            constraint = instruction.Code == OpCodes.Constrained ? (Type)instruction.Operand! : null;
-        }
+        return Known[method] = StaticCall.In(method).Any(Contains);
     }
 }

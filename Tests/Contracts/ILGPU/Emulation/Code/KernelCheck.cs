@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace ILGPU.Emulation;
 
@@ -12,6 +13,7 @@ internal sealed class KernelCheck
     private readonly string kernel;
     private readonly ContextProperties properties;
     private readonly HashSet<MethodBase> seen = [];
+    private readonly Stack<MethodBase> callers = [];
 
     private KernelCheck(string kernel, ContextProperties properties)
     {
@@ -30,26 +32,37 @@ internal sealed class KernelCheck
 
     private void Walk(MethodBase method)
     {
-        if (!seen.Add(method) || !IsUserCode(method))
+        if (!IsUserCode(method))
             return;
-        if (method.GetMethodBody() is { ExceptionHandlingClauses.Count: > 0 })
+        if (callers.Contains(method))
+            throw Refused(method, "calls itself");
+        if (!seen.Add(method))
+            return;
+        callers.Push(method);
+        Inspect(method);
+        foreach (var callee in StaticCall.In(method))
+            Walk(callee);
+        callers.Pop();
+    }
+
+    private void Inspect(MethodBase method)
+    {
+        var code = MethodCode.Read(method);
+        if (code.Any(i => i.Code == OpCodes.Throw || i.Code == OpCodes.Rethrow))
+            throw Refused(method, "throws");
+        if (method.GetMethodBody() is not { } body)
+            return;
+        if (body.ExceptionHandlingClauses.Count > 0)
             throw Refused(method, "catches exceptions");
-        Type? constraint = null;
-        foreach (var instruction in MethodCode.Read(method))
-        {
-            if (Objection(instruction) is { } objection)
-                throw Refused(method, objection);
-            if (instruction.Method is { } callee)
-                Walk(StaticCall.Resolve(callee, constraint));
-            constraint = instruction.Code == OpCodes.Constrained ? (Type)instruction.Operand! : null;
-        }
+        if (body.LocalVariables.FirstOrDefault(l => l.LocalType.IsDefined(typeof(InlineArrayAttribute), false)) is { } inline)
+            throw Refused(method, $"uses the inline array '{inline.LocalType.Name}'");
+        if (code.Select(Objection).FirstOrDefault(o => o is not null) is { } objection)
+            throw Refused(method, objection);
     }
 
     private string? Objection(Instruction instruction)
     {
         var code = instruction.Code;
-        if (code == OpCodes.Throw || code == OpCodes.Rethrow)
-            return "throws";
         if (code == OpCodes.Box || code == OpCodes.Unbox || code == OpCodes.Unbox_Any)
             return "boxes a value";
         if (code == OpCodes.Newarr)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ILGPU.Emulation;
 
 /// <summary>A method that can stop at barriers and be resumed.</summary>
@@ -21,14 +23,28 @@ internal sealed class ResumableMethod
     /// <summary>The barriers, in the order of the code.</summary>
     public required BarrierSite[] Sites { get; init; }
 
-    /// <summary>A frame for one thread, with those of the calls inside.</summary>
-    public Frame CreateFrame(BarrierMutation? mutation) => new(this, mutation)
+    private Func<object>[] variableSlots = [];
+    private Func<object>[] argumentSlots = [];
+    private readonly ConcurrentBag<Frame> idle = [];
+
+    /// <summary>A frame at the method's start, with those of the calls inside.</summary>
+    public Frame Take() => idle.TryTake(out var frame) ? frame : Create();
+
+    /// <summary>Keeps a frame whose method came to its end for another thread.</summary>
+    public void Return(Frame frame) => idle.Add(frame);
+
+    private Frame Create() => new(this)
     {
-        Variables = Array.ConvertAll(Variables, Slot),
-        Arguments = Array.ConvertAll(Parameters, Slot),
-        Result = Result == typeof(void) ? null : Slot(Result),
-        Callees = Array.ConvertAll(Callees, callee => callee.CreateFrame(mutation)),
+        Variables = New(Variables, ref variableSlots),
+        Arguments = New(Parameters, ref argumentSlots),
+        Result = Result == typeof(void) ? null : Slot.Maker(Result)(),
+        Callees = Array.ConvertAll(Callees, callee => callee.Create()),
     };
 
-    private static object Slot(Type type) => Activator.CreateInstance(typeof(Slot<>).MakeGenericType(type))!;
+    private static object[] New(Type[] types, ref Func<object>[] makers)
+    {
+        if (makers.Length != types.Length)
+            makers = Array.ConvertAll(types, Slot.Maker);
+        return Array.ConvertAll(makers, make => make());
+    }
 }

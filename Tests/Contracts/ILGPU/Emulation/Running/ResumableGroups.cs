@@ -5,16 +5,18 @@ internal sealed class ResumableGroups : GroupRunner
 {
     private readonly EmulatedThread[] threads;
     private readonly Frame[] frames;
+    private readonly ResumableMethod code;
 
     public ResumableGroups(LaunchPlan plan, ResumableMethod code)
         : base(plan)
     {
+        this.code = code;
         threads = new EmulatedThread[plan.GroupSize];
         frames = new Frame[plan.GroupSize];
         for (int i = 0; i < threads.Length; i++)
         {
             threads[i] = new EmulatedThread(this, i);
-            frames[i] = code.CreateFrame(plan.Mutation);
+            frames[i] = code.Take();
             frames[i].Arguments = plan.Arguments;
         }
     }
@@ -32,6 +34,8 @@ internal sealed class ResumableGroups : GroupRunner
             {
             }
         }
+        // Frames of a group that failed stand somewhere in the middle and are dropped instead.
+        Array.ForEach(frames, code.Return);
     }
 
     /// <summary>Runs every thread to its next barrier; false when all came to their end.</summary>

@@ -36,11 +36,7 @@ internal sealed class SharedArena(LaunchPlan plan)
     }
 
     /// <summary>Ends the life of the memory: views that a kernel leaked reach nothing any more.</summary>
-    public void Free()
-    {
-        if (memory is not null)
-            memory.Released = true;
-    }
+    public void Free() => memory?.Release();
 
     private unsafe void Create<T>(int length)
         where T : unmanaged

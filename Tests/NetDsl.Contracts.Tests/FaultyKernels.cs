@@ -1,0 +1,44 @@
+using ILGPU;
+
+namespace NetDsl.Contracts.Tests;
+
+/// <summary>Kernels that compile and then go wrong.</summary>
+internal static class FaultyKernels
+{
+    /// <summary>Only the first half of each group meets the barrier.</summary>
+    public static void Uneven(ArrayView<float> input, ArrayView<float> output)
+    {
+        if (Group.IdxX < 32)
+            Group.Barrier();
+        output[Grid.IdxX] = input[0];
+    }
+
+    /// <summary>As <see cref="Uneven"/>, with an address on the stack at the barrier.</summary>
+    public static void UnevenWithStack(ArrayView<float> input, ArrayView<float> output) =>
+        output[Grid.IdxX] = Wait(input[0]);
+
+    /// <summary>Writes one element too far.</summary>
+    public static void WriteBeyond(ArrayView<float> output) => output[Grid.IdxX * Group.DimX + Group.IdxX + 1] = 1;
+
+    /// <summary>Adds shared elements that nobody wrote.</summary>
+    public static void ReadUnwritten(ArrayView<float> output)
+    {
+        var shared = SharedMemory.Allocate<float>(32);
+        output[Group.IdxX] = shared[Group.IdxX] + 1;
+    }
+
+    /// <summary>Asks for 12289 floats, four bytes more than 48 KB.</summary>
+    public static void AskTooMuch(ArrayView<float> output)
+    {
+        var shared = SharedMemory.Allocate<float>(12289);
+        shared[0] = 1;
+        output[0] = shared[0];
+    }
+
+    private static float Wait(float value)
+    {
+        if (Group.IdxX < 32)
+            Group.Barrier();
+        return value;
+    }
+}
