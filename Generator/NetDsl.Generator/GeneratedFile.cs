@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NetDsl.Compiler;
+using NetDsl.Compiler.Emit;
 using NetDsl.Generator.Reading;
+using NetDsl.Generator.Reporting;
 
 namespace NetDsl.Generator;
 
@@ -12,26 +14,45 @@ namespace NetDsl.Generator;
 /// <param name="Code">The C# code.</param>
 internal sealed record GeneratedFile(string Name, string Code)
 {
+    /// <summary>What the name of a device's file has more than that of the class.</summary>
+    private const string Device = ".Ilgpu";
+
     /// <summary>
-    /// The full names that differ by case alone. File names do not tell them apart, and the C# compiler refuses the second one.
+    /// The names that differ by case alone. File names do not tell them apart, and the C# compiler refuses the second one.
     /// </summary>
     public static IncrementalValueProvider<ValueList<string>> FindCollisions(IncrementalValuesProvider<RequestOrProblem> requests) =>
         requests
-            .Select(static (one, _) => one.Request is null ? null : FullName(one.Request.Place))
+            .Select(static (one, _) => one.Request is null ? ValueList<string>.Empty : NamesOf(one.Request))
             .Collect()
             .Select(static (names, _) => new ValueList<string>(names
-                .OfType<string>()
+                .SelectMany(ofOne => ofOne)
                 .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-                .Where(group => group.Distinct(StringComparer.Ordinal).Count() > 1)
+                .Where(group => group.Skip(1).Any())
                 .SelectMany(group => group)
+                .Distinct(StringComparer.Ordinal)
                 .OrderBy(name => name, StringComparer.Ordinal)));
 
-    /// <summary>The name of the file for a class.</summary>
-    public static string NameOf(ClassPlace place, ValueList<string> collisions)
+    /// <summary>The file with a network's class.</summary>
+    public static GeneratedFile Of(NetworkCompilation network, ValueList<string> collisions)
     {
-        var name = FullName(place);
-        return collisions.Contains(name) ? $"{name}-{Fingerprint(name)}.g.cs" : $"{name}.g.cs";
+        var name = FullName(network.Request.Place);
+        return new GeneratedFile(NameOf(name, name, collisions), network.Code);
     }
+
+    /// <summary>The file with the part of the class that runs on devices; null where there is none.</summary>
+    public static GeneratedFile? OfDevice(NetworkCompilation network, ValueList<string> collisions)
+    {
+        var name = FullName(network.Request.Place);
+        // A class Ilgpu within this one would have the same name; its fingerprint is another.
+        return network.DeviceCode is { } code ? new GeneratedFile(NameOf(name + Device, name + "+" + Device, collisions), code) : null;
+    }
+
+    /// <summary>
+    /// The file that opens a project's assembly to kernels of ILGPU's CPU accelerator, once for all of its networks; null where no network
+    /// runs on a device, and where the assembly is signed, which can be open to signed assemblies only.
+    /// </summary>
+    public static GeneratedFile? OfAccess(DeviceRuntime runtime) =>
+        runtime is { IsReferenced: true, IsSigned: false } ? new GeneratedFile("NetDsl-DeviceAccess.g.cs", DeviceAccess.Code) : null;
 
     /// <summary>Adds the file to the compilation.</summary>
     public void AddTo(SourceProductionContext output)
@@ -40,6 +61,15 @@ internal sealed record GeneratedFile(string Name, string Code)
         {
             output.AddSource(Name, SourceText.From(Code, Encoding.UTF8));
         }
+    }
+
+    private static string NameOf(string name, string identity, ValueList<string> collisions) =>
+        collisions.Contains(name) ? $"{name}-{Fingerprint(identity)}.g.cs" : $"{name}.g.cs";
+
+    private static ValueList<string> NamesOf(NetworkRequest request)
+    {
+        var name = FullName(request.Place);
+        return request.Targets.HasFlag(BuildTargets.Ilgpu) ? new([name, name + Device]) : new([name]);
     }
 
     private static string FullName(ClassPlace place)

@@ -21,7 +21,7 @@ internal static class Guard
         {
             var problem = DeclarationProblem.At(
                 InternalRules.CompilerFault, node.Identifier.GetLocation(), InternalRules.Arguments(symbol.Name, fault));
-            var places = new DeclarationPlaces(node.SyntaxTree.FilePath, node.Identifier.Span, null, null, null, null, []);
+            var places = new DeclarationPlaces(node.SyntaxTree.FilePath, node.Identifier.Span, null, null, null, null, null, []);
             return new ReadDeclaration(null, [problem], places);
         }
     }

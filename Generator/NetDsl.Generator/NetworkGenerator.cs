@@ -52,7 +52,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName("Compile");
 
         // 4. Hand out the code, and the errors where no analyzer says them.
-        context.RegisterSourceOutput(code, static (output, file) => file.AddTo(output));
+        context.RegisterSourceOutput(code, static (output, files) => files.Class.AddTo(output));
+        AddDeviceParts(context, requests, code);
         ReportWhereAnalyzersAreOff(context, read!);
     }
 
@@ -90,10 +91,34 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
     }
 
-    private GeneratedFile Compile(RequestOrProblem one, ValueList<string> collisions, CancellationToken cancellation)
+    private GeneratedFiles Compile(RequestOrProblem one, ValueList<string> collisions, CancellationToken cancellation)
     {
-        var request = one.Request!;
-        return new GeneratedFile(GeneratedFile.NameOf(request.Place, collisions), memo.Compile(request, cancellation).Code);
+        var network = memo.Compile(one.Request!, cancellation);
+        return new GeneratedFiles(GeneratedFile.Of(network, collisions), GeneratedFile.OfDevice(network, collisions));
+    }
+
+    // The compilation changes with every edit; it is looked at only where a network is to run on a device. Without the runtime that such
+    // a part needs, NDSL5001 says so, and no part is there to give errors of its own.
+    private static void AddDeviceParts(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<RequestOrProblem> requests,
+        IncrementalValuesProvider<GeneratedFiles> code)
+    {
+        var isAsked = requests
+            .Where(static one => one.Request?.Targets.HasFlag(BuildTargets.Ilgpu) == true)
+            .Collect()
+            .Select(static (all, _) => !all.IsEmpty);
+        var runtime = context.CompilationProvider
+            .Combine(isAsked)
+            .Select(static (pair, _) => pair.Right ? DeviceRuntime.Of(pair.Left) : DeviceRuntime.NotAsked)
+            .WithTrackingName("DeviceRuntime");
+        var parts = code
+            .Where(static files => files.Device is not null)
+            .Combine(runtime)
+            .Select(static (pair, _) => pair.Right.IsReferenced ? pair.Left.Device : null)
+            .WithTrackingName("DevicePart");
+        context.RegisterSourceOutput(parts, static (output, part) => part?.AddTo(output));
+        context.RegisterSourceOutput(runtime, static (output, found) => GeneratedFile.OfAccess(found)?.AddTo(output));
     }
 
     private void ReportWhereAnalyzersAreOff(

@@ -22,6 +22,7 @@ public static class DiagnosticCatalogue
         .. GraphRules.All,
         .. FitRules.All,
         .. AdviceRules.All,
+        .. TargetRules.All,
         .. ContractRules.All,
         .. UsageRules.All,
         .. InternalRules.All,

@@ -123,6 +123,12 @@ public static class ProjectRules
         "A network's class has the name of one of its members",
         "'{0}' is also the name of a member that every network has, and C# lets no member have the name of its class; write another name, such as '{0}Network'");
 
+    /// <summary>NDSL0021: a number that names no target.</summary>
+    public static DiagnosticRule NoTarget { get; } = Error(
+        "NDSL0021",
+        "A network is compiled for something that is no target",
+        "'{0}' is to run on '{1}', which is {2}, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = {3}'");
+
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -146,6 +152,7 @@ public static class ProjectRules
         NoBlock,
         LanguageTooOld,
         NamedLikeMember,
+        NoTarget,
     ];
 
     private static DiagnosticRule Error(string id, string title, string message) => new(id, RuleSeverity.Error, title, message);

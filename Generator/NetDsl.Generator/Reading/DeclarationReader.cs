@@ -30,6 +30,7 @@ internal sealed class DeclarationReader(TypeDeclarationSyntax node, INamedTypeSy
         var canBearNetwork = problems.Count == 0;
         var statements = AttributeStatements.Find(node, symbol, model, problems, cancellation);
         var arguments = NetworkArguments.Read(attribute, model, cancellation);
+        var targets = TargetReader.Read(arguments, node.SyntaxTree, symbol.Name, problems);
         var written = CheckSources(attribute, arguments, statements) ? TextOf(arguments, statements) : null;
         var isComplete = canBearNetwork && arguments.AreConstant && (written is not null || arguments.File is not null);
         var declaration = !isComplete ? null : new NetworkDeclaration(
@@ -38,6 +39,7 @@ internal sealed class DeclarationReader(TypeDeclarationSyntax node, INamedTypeSy
             written is null ? arguments.File!.Text : null,
             arguments.Name?.Text,
             arguments.With?.Text ?? "",
+            targets,
             new ValueList<SourceFile>(statements.Blocks.Select(block => block.Source)));
         var places = new DeclarationPlaces(
             node.SyntaxTree.FilePath,
@@ -46,6 +48,7 @@ internal sealed class DeclarationReader(TypeDeclarationSyntax node, INamedTypeSy
             arguments.With,
             arguments.FileSpan,
             arguments.NameSpan,
+            arguments.TargetsSpan,
             statements.Blocks);
         return new ReadDeclaration(declaration, problems, places);
     }

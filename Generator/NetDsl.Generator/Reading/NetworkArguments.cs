@@ -13,6 +13,8 @@ namespace NetDsl.Generator.Reading;
 /// <param name="Name">The network to take, or null.</param>
 /// <param name="NameSpan">Where it is written, or null.</param>
 /// <param name="With">Arguments for the network, or null.</param>
+/// <param name="Targets">What the network is to run on, by the numbers of <c>NetDsl.Target</c>; null where that is left out.</param>
+/// <param name="TargetsSpan">Where it is written, or null.</param>
 internal sealed record NetworkArguments(
     bool AreConstant,
     MappedText? Text,
@@ -21,12 +23,14 @@ internal sealed record NetworkArguments(
     TextSpan? FileSpan,
     MappedText? Name,
     TextSpan? NameSpan,
-    MappedText? With)
+    MappedText? With,
+    int? Targets,
+    TextSpan? TargetsSpan)
 {
     /// <summary>Reads an attribute.</summary>
     public static NetworkArguments Read(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
-        var read = new NetworkArguments(true, null, null, null, null, null, null, null);
+        var read = new NetworkArguments(true, null, null, null, null, null, null, null, null, null);
         foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
         {
             var expression = argument.Expression;
@@ -35,12 +39,22 @@ internal sealed record NetworkArguments(
                 continue;
             }
 
+            var property = argument.NameEquals?.Name.Identifier.ValueText;
+            if (property == "Targets")
+            {
+                read = read.WithTargets(model.GetConstantValue(expression, cancellation).Value, expression.Span);
+                continue;
+            }
+
             var text = LiteralReader.Read(expression, model, cancellation);
-            read = read.WithProperty(argument.NameEquals?.Name.Identifier.ValueText, text, expression.Span);
+            read = read.WithProperty(property, text, expression.Span);
         }
 
         return read;
     }
+
+    private NetworkArguments WithTargets(object? value, TextSpan span) =>
+        this with { AreConstant = AreConstant && value is int, Targets = value as int?, TargetsSpan = span };
 
     private NetworkArguments WithProperty(string? property, MappedText? text, TextSpan span)
     {

@@ -9,9 +9,10 @@ namespace NetDsl.Generator.Reading;
 /// <param name="File">The file as the attribute names it; null where there is none.</param>
 /// <param name="Network">The network to take, or null.</param>
 /// <param name="Arguments">Arguments for the network's parameters, empty for none.</param>
+/// <param name="Targets">What the network is compiled for.</param>
 /// <param name="Blocks">The blocks of other classes that the text imports.</param>
 internal sealed record NetworkDeclaration(
-    ClassPlace Place, string? Text, string? File, string? Network, string Arguments, ValueList<SourceFile> Blocks);
+    ClassPlace Place, string? Text, string? File, string? Network, string Arguments, BuildTargets Targets, ValueList<SourceFile> Blocks);
 
 /// <summary>A declaration with the places that its diagnostics need.</summary>
 /// <param name="Declaration">What is declared; null where the class or the attribute cannot bear a network.</param>
@@ -29,6 +30,7 @@ internal sealed record ReadDeclaration(
 /// <param name="Arguments">The same for With; null where it is left out.</param>
 /// <param name="File">The value of File, or null.</param>
 /// <param name="Network">The value of Name, or null.</param>
+/// <param name="Targets">The value of Targets, or null.</param>
 /// <param name="Blocks">The blocks of other classes with their places.</param>
 internal sealed record DeclarationPlaces(
     string CSharpFile,
@@ -37,4 +39,5 @@ internal sealed record DeclarationPlaces(
     MappedText? Arguments,
     TextSpan? File,
     TextSpan? Network,
+    TextSpan? Targets,
     IReadOnlyList<BlockSource> Blocks);

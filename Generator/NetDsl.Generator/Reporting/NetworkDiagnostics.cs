@@ -31,7 +31,17 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
             return [Place(problem!, read.Places)];
         }
 
-        return memo.Compile(request, cancellation).Diagnostics.Select(diagnostic => Place(diagnostic, read, request));
+        var found = memo.Compile(request, cancellation).Diagnostics.Select(diagnostic => Place(diagnostic, read, request));
+        return request.Targets.HasFlag(BuildTargets.Ilgpu) && !DeviceRuntime.Of(compilation).IsReferenced
+            ? found.Append(RuntimeMissing(read.Declaration.Place.Name, read.Places))
+            : found;
+    }
+
+    private Diagnostic RuntimeMissing(string name, DeclarationPlaces places)
+    {
+        var location = InCSharp(places.CSharpFile, places.Targets ?? places.Attribute);
+        var problem = DeclarationProblem.At(TargetRules.RuntimeMissing, location, name.TrimStart('@'), BuildTargets.Ilgpu, DeviceRuntime.Package);
+        return Create(problem.Rule, location, [], problem.Message, replacement: null);
     }
 
     private Diagnostic Place(DeclarationProblem problem) =>
