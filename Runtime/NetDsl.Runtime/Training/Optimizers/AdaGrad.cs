@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetDsl;
 
@@ -18,24 +17,24 @@ public sealed record AdaGrad(double LearningRate = 0.01) : Optimizer(LearningRat
         Require(Epsilon > 0, nameof(Epsilon), Epsilon, "above 0");
     }
 
-    internal override void Update(in UpdateStep step) =>
+    internal override void Update<TStep>(in TStep step) =>
         step.Sweep(new Rule(
-            Rate: Vector256.Create((float)step.LearningRate),
-            Scale: Vector256.Create(step.GradientScale),
-            Pull: Vector256.Create((float)WeightDecay),
-            Epsilon: Vector256.Create((float)Epsilon)));
+            Rate: (float)step.LearningRate,
+            Pull: (float)WeightDecay,
+            Epsilon: (float)Epsilon));
 
-    private readonly record struct Rule(
-        Vector256<float> Rate, Vector256<float> Scale, Vector256<float> Pull, Vector256<float> Epsilon) : IUpdateRule
+    internal readonly record struct Rule(
+        float Rate, float Pull, float Epsilon) : IUpdateRule
     {
         public static int Slots => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second)
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane>
         {
-            var pulled = gradient * Scale + Pull * weight;
+            var pulled = gradient + TLane.Of(Pull) * weight;
             first += pulled * pulled;
-            return weight - Rate * pulled / (Vector256.Sqrt(first) + Epsilon);
+            return weight - TLane.Of(Rate) * pulled / (TLane.Sqrt(first) + TLane.Of(Epsilon));
         }
     }
 }

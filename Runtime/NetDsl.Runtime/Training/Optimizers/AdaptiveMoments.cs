@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetDsl;
 
@@ -32,44 +31,43 @@ public abstract record AdaptiveMoments(double LearningRate) : Optimizer(Learning
         Require(Epsilon > 0, nameof(Epsilon), Epsilon, "above 0");
     }
 
-    internal override void Update(in UpdateStep step)
+    internal override void Update<TStep>(in TStep step)
     {
         var correction1 = 1 - Math.Pow(Beta1, step.Count);
         var correction2 = Math.Sqrt(1 - Math.Pow(Beta2, step.Count));
         step.Sweep(new Rule(
-            Keep: Vector256.Create((float)(Decoupled ? 1 - step.LearningRate * WeightDecay : 1)),
-            Decay: Vector256.Create((float)(Decoupled ? 0 : WeightDecay)),
-            Scale: Vector256.Create(step.GradientScale),
-            Beta1: Vector256.Create((float)Beta1),
-            Rest1: Vector256.Create((float)(1 - Beta1)),
-            Beta2: Vector256.Create((float)Beta2),
-            Rest2: Vector256.Create((float)(1 - Beta2)),
-            Rate: Vector256.Create((float)(step.LearningRate / correction1)),
-            Root: Vector256.Create((float)(1 / correction2)),
-            Epsilon: Vector256.Create((float)Epsilon)));
+            Keep: (float)(Decoupled ? 1 - step.LearningRate * WeightDecay : 1),
+            Decay: (float)(Decoupled ? 0 : WeightDecay),
+            Beta1: (float)Beta1,
+            Rest1: (float)(1 - Beta1),
+            Beta2: (float)Beta2,
+            Rest2: (float)(1 - Beta2),
+            Rate: (float)(step.LearningRate / correction1),
+            Root: (float)(1 / correction2),
+            Epsilon: (float)Epsilon));
     }
 
-    private readonly record struct Rule(
-        Vector256<float> Keep,
-        Vector256<float> Decay,
-        Vector256<float> Scale,
-        Vector256<float> Beta1,
-        Vector256<float> Rest1,
-        Vector256<float> Beta2,
-        Vector256<float> Rest2,
-        Vector256<float> Rate,
-        Vector256<float> Root,
-        Vector256<float> Epsilon) : IUpdateRule
+    internal readonly record struct Rule(
+        float Keep,
+        float Decay,
+        float Beta1,
+        float Rest1,
+        float Beta2,
+        float Rest2,
+        float Rate,
+        float Root,
+        float Epsilon) : IUpdateRule
     {
         public static int Slots => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second)
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane>
         {
-            var pulled = gradient * Scale + Decay * weight;
-            first = Beta1 * first + Rest1 * pulled;
-            second = Beta2 * second + Rest2 * (pulled * pulled);
-            return weight * Keep - Rate * first / (Vector256.Sqrt(second) * Root + Epsilon);
+            var pulled = gradient + TLane.Of(Decay) * weight;
+            first = TLane.Of(Beta1) * first + TLane.Of(Rest1) * pulled;
+            second = TLane.Of(Beta2) * second + TLane.Of(Rest2) * (pulled * pulled);
+            return weight * TLane.Of(Keep) - TLane.Of(Rate) * first / (TLane.Sqrt(second) * TLane.Of(Root) + TLane.Of(Epsilon));
         }
     }
 }

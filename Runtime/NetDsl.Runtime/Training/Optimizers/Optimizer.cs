@@ -25,7 +25,8 @@ public abstract record Optimizer(double LearningRate)
     }
 
     /// <summary>Changes all weights in one pass.</summary>
-    internal abstract void Update(in UpdateStep step);
+    internal abstract void Update<TStep>(in TStep step)
+        where TStep : IUpdateStep, allows ref struct;
 
     /// <summary>Checks the settings once, before the first step.</summary>
     internal virtual void Check()

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetDsl;
 
@@ -27,34 +26,33 @@ public sealed record RmsProp(double LearningRate = 0.001) : Optimizer(LearningRa
         Require(Epsilon > 0, nameof(Epsilon), Epsilon, "above 0");
     }
 
-    internal override void Update(in UpdateStep step) =>
+    internal override void Update<TStep>(in TStep step) =>
         step.Sweep(new Rule(
-            Rate: Vector256.Create((float)step.LearningRate),
-            Scale: Vector256.Create(step.GradientScale),
-            Pull: Vector256.Create((float)WeightDecay),
-            Alpha: Vector256.Create((float)Decay),
-            Rest: Vector256.Create((float)(1 - Decay)),
-            Momentum: Vector256.Create((float)Momentum),
-            Epsilon: Vector256.Create((float)Epsilon)));
+            Rate: (float)step.LearningRate,
+            Pull: (float)WeightDecay,
+            Alpha: (float)Decay,
+            Rest: (float)(1 - Decay),
+            Momentum: (float)Momentum,
+            Epsilon: (float)Epsilon));
 
-    private readonly record struct Rule(
-        Vector256<float> Rate,
-        Vector256<float> Scale,
-        Vector256<float> Pull,
-        Vector256<float> Alpha,
-        Vector256<float> Rest,
-        Vector256<float> Momentum,
-        Vector256<float> Epsilon) : IUpdateRule
+    internal readonly record struct Rule(
+        float Rate,
+        float Pull,
+        float Alpha,
+        float Rest,
+        float Momentum,
+        float Epsilon) : IUpdateRule
     {
         public static int Slots => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second)
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane>
         {
-            var pulled = gradient * Scale + Pull * weight;
-            first = Alpha * first + Rest * (pulled * pulled);
-            second = Momentum * second + pulled / (Vector256.Sqrt(first) + Epsilon);
-            return weight - Rate * second;
+            var pulled = gradient + TLane.Of(Pull) * weight;
+            first = TLane.Of(Alpha) * first + TLane.Of(Rest) * (pulled * pulled);
+            second = TLane.Of(Momentum) * second + pulled / (TLane.Sqrt(first) + TLane.Of(Epsilon));
+            return weight - TLane.Of(Rate) * second;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetDsl;
 
@@ -22,57 +21,59 @@ public sealed record Sgd(double LearningRate = 0.01) : Optimizer(LearningRate)
         Require(!Nesterov || Momentum > 0, nameof(Momentum), Momentum, "above 0 where Nesterov is set");
     }
 
-    internal override void Update(in UpdateStep step)
+    internal override void Update<TStep>(in TStep step)
     {
-        var rate = Vector256.Create((float)step.LearningRate);
-        var scale = Vector256.Create(step.GradientScale);
-        var decay = Vector256.Create((float)WeightDecay);
-        var momentum = Vector256.Create((float)Momentum);
+        var rate = (float)step.LearningRate;
+        var decay = (float)WeightDecay;
+        var momentum = (float)Momentum;
         if (Momentum == 0)
         {
-            step.Sweep(new Plain(rate, scale, decay));
+            step.Sweep(new Plain(rate, decay));
         }
         else if (Nesterov)
         {
-            step.Sweep(new LookAhead(rate, scale, decay, momentum));
+            step.Sweep(new LookAhead(rate, decay, momentum));
         }
         else
         {
-            step.Sweep(new WithMomentum(rate, scale, decay, momentum));
+            step.Sweep(new WithMomentum(rate, decay, momentum));
         }
     }
 
-    private readonly struct Plain(Vector256<float> rate, Vector256<float> scale, Vector256<float> decay) : IUpdateRule
+    internal readonly record struct Plain(float Rate, float Decay) : IUpdateRule
     {
         public static int Slots => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second) =>
-            weight - rate * (gradient * scale + decay * weight);
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane> =>
+            weight - TLane.Of(Rate) * (gradient + TLane.Of(Decay) * weight);
     }
 
-    private readonly struct WithMomentum(Vector256<float> rate, Vector256<float> scale, Vector256<float> decay, Vector256<float> momentum) : IUpdateRule
+    internal readonly record struct WithMomentum(float Rate, float Decay, float Momentum) : IUpdateRule
     {
         public static int Slots => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second)
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane>
         {
-            first = momentum * first + (gradient * scale + decay * weight);
-            return weight - rate * first;
+            first = TLane.Of(Momentum) * first + (gradient + TLane.Of(Decay) * weight);
+            return weight - TLane.Of(Rate) * first;
         }
     }
 
-    private readonly struct LookAhead(Vector256<float> rate, Vector256<float> scale, Vector256<float> decay, Vector256<float> momentum) : IUpdateRule
+    internal readonly record struct LookAhead(float Rate, float Decay, float Momentum) : IUpdateRule
     {
         public static int Slots => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<float> Next(Vector256<float> weight, Vector256<float> gradient, ref Vector256<float> first, ref Vector256<float> second)
+        public TLane Next<TLane>(TLane weight, TLane gradient, ref TLane first, ref TLane second)
+            where TLane : unmanaged, ILane<TLane>
         {
-            var pulled = gradient * scale + decay * weight;
-            first = momentum * first + pulled;
-            return weight - rate * (pulled + momentum * first);
+            var pulled = gradient + TLane.Of(Decay) * weight;
+            first = TLane.Of(Momentum) * first + pulled;
+            return weight - TLane.Of(Rate) * (pulled + TLane.Of(Momentum) * first);
         }
     }
 }

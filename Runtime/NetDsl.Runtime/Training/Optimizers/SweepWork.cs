@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetDsl.Threading;
 
@@ -17,17 +18,18 @@ internal unsafe struct SweepWork<TRule> : IWork
     private const double WeightTime = 0.4;
 
     private TRule rule;
+    private float scale;
     private float* weights;
     private float* gradients;
     private float* first;
     private float* second;
     private int count;
 
-    public static void Run(TRule rule, Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
+    public static void Run(TRule rule, float scale, Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         fixed (float* w = weights, g = gradients, a = first, b = second)
         {
-            var work = new SweepWork<TRule> { rule = rule, weights = w, gradients = g, first = a, second = b, count = weights.Length };
+            var work = new SweepWork<TRule> { rule = rule, scale = scale, weights = w, gradients = g, first = a, second = b, count = weights.Length };
             WorkerPool.Run(ref work, (int)(((long)weights.Length + Block - 1) / Block), weights.Length * WeightTime);
         }
     }
@@ -47,19 +49,20 @@ internal unsafe struct SweepWork<TRule> : IWork
     private readonly void Sweep(float* w, float* g, float* a, float* b, int length)
     {
         var formula = rule;
+        var factor = EightLanes.Of(scale);
         for (var index = 0; index < length; index += Lanes)
         {
-            var slot1 = TRule.Slots > 0 ? Vector256.Load(a + index) : default;
-            var slot2 = TRule.Slots > 1 ? Vector256.Load(b + index) : default;
-            formula.Next(Vector256.Load(w + index), Vector256.Load(g + index), ref slot1, ref slot2).Store(w + index);
+            var slot1 = TRule.Slots > 0 ? Load(a + index) : default;
+            var slot2 = TRule.Slots > 1 ? Load(b + index) : default;
+            formula.Next(Load(w + index), Load(g + index) * factor, ref slot1, ref slot2).Values.Store(w + index);
             if (TRule.Slots > 0)
             {
-                slot1.Store(a + index);
+                slot1.Values.Store(a + index);
             }
 
             if (TRule.Slots > 1)
             {
-                slot2.Store(b + index);
+                slot2.Values.Store(b + index);
             }
         }
     }
@@ -78,6 +81,9 @@ internal unsafe struct SweepWork<TRule> : IWork
         Copy(copies + 2 * Lanes, first + start, TRule.Slots > 0 ? length : 0);
         Copy(copies + 3 * Lanes, second + start, TRule.Slots > 1 ? length : 0);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static EightLanes Load(float* from) => new(Vector256.Load(from));
 
     private static void Copy(float* from, float* to, int length) =>
         new ReadOnlySpan<float>(from, length).CopyTo(new Span<float>(to, length));
