@@ -15,6 +15,7 @@ internal sealed class DeviceContext : IDisposable
     private readonly Context library;
     private readonly Accelerator accelerator;
     private long allocatedBytes;
+    private int homes;
     private GpuException? lost;
     private bool disposed;
 
@@ -124,6 +125,18 @@ internal sealed class DeviceContext : IDisposable
     public GpuException Lose(AcceleratorException fault) => lost ??= new GpuException(
         $"The device {Device} was lost ({fault.Message.Trim().TrimEnd('.')}); its memory is gone. Dispose the network on the device and the device, open the device again and create the network on it anew: the weights are those that were downloaded last.",
         fault);
+
+    /// <summary>Counts a network that comes to live here.</summary>
+    public void Enter() => Interlocked.Increment(ref homes);
+
+    /// <summary>Counts a network that leaves. A context that compiles nothing any more goes with the last of them.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref homes) == 0 && Kernels.Failed is not null)
+        {
+            Dispose();
+        }
+    }
 
     /// <summary>Gives back a stream, a buffer or what else lies on the device; a device that was lost has nothing left to give.</summary>
     public void Close(IDisposable part)

@@ -91,11 +91,12 @@ public sealed class GpuDevice : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            contexts[^1].Check();
             if (contexts[^1].Kernels.Failed is not null)
             {
                 contexts.Add(new DeviceContext(device!));
             }
+
+            contexts[^1].Check();
 
             return contexts[^1];
         }

@@ -61,7 +61,7 @@ internal sealed class KernelCache(Accelerator accelerator)
         {
             throw new GpuKernelException(
                 name,
-                $"Kernel '{name}' cannot be compiled, because '{Failed}' failed before it in the same context; create the network on the device anew, which gets a fresh context.");
+                $"Kernel '{name}' cannot be compiled, because '{Failed}' failed before it in the same context of the library; dispose the sessions of this network, or create it on the device anew, so that it gets a fresh context.");
         }
 
         try

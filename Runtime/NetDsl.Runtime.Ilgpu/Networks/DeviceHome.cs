@@ -18,6 +18,7 @@ internal sealed class DeviceHome : IDisposable
     public DeviceHome(DeviceContext context, NetworkDescription network, DevicePlan plan)
     {
         Context = context;
+        context.Check();
         long weights = network.TrainableFloats + network.StatisticFloats;
         var start = (weights + Alignment - 1) / Alignment * Alignment;
         block = context.Allocate(start + plan.Prepared);
@@ -25,6 +26,7 @@ internal sealed class DeviceHome : IDisposable
         Prepared = block.All.Slice(start, plan.Prepared);
         Compute = context.CreateStream();
         Copies = context.CreateStream();
+        context.Enter();
     }
 
     /// <summary>The context that everything here belongs to.</summary>
@@ -101,10 +103,16 @@ internal sealed class DeviceHome : IDisposable
     {
         lock (Gate)
         {
+            if (disposed)
+            {
+                return;
+            }
+
             disposed = true;
             block.Dispose();
             Context.Close(Compute);
             Context.Close(Copies);
+            Context.Leave();
         }
     }
 }

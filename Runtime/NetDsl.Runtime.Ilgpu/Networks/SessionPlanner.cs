@@ -58,11 +58,22 @@ internal sealed class SessionPlanner(DeviceNetwork network, SessionRequest reque
         while (tooMuch - fits > 1)
         {
             var batch = fits + ((tooMuch - fits) / 2);
-            var needed = Memory(batch, Plan(limits, batch, once: true).ScratchFloats).Floats * sizeof(float);
-            (fits, tooMuch) = needed <= bytes ? (batch, tooMuch) : (fits, batch);
+            (fits, tooMuch) = NeededBytes(limits, batch) <= bytes ? (batch, tooMuch) : (fits, batch);
         }
 
         return fits;
+    }
+
+    private long NeededBytes(DeviceLimits limits, int batch)
+    {
+        try
+        {
+            return Memory(batch, Plan(limits, batch, once: true).ScratchFloats).Floats * sizeof(float);
+        }
+        catch (DeviceValueException)
+        {
+            return long.MaxValue;
+        }
     }
 
     private static string Repair(long most) => most < 1
