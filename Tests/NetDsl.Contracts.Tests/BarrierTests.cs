@@ -26,6 +26,7 @@ public sealed class BarrierTests
     public void A_kernel_that_needs_its_stack_at_a_barrier_runs_too()
     {
         Assert.Equal(Sums, Run(SampleKernels.SumIntoElement));
+        Assert.Equal(Sums, Run(SampleKernels.SumThroughReference));
     }
 
     [Fact]

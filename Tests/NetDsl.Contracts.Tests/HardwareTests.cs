@@ -30,6 +30,17 @@ public sealed class HardwareTests
     }
 
     [Fact]
+    public void A_device_without_a_generic_address_space_is_found_by_predicate_only()
+    {
+        using var scope = new EmulatedHardware { OpenCL = [new("PoCL", GenericAddressSpace: false)] }.Use();
+        using var usual = Context.Create(builder => builder.OpenCL());
+        using var asked = Context.Create(builder => builder.OpenCL(_ => true));
+
+        Assert.Empty(usual.Devices);
+        Assert.Single(asked.Devices);
+    }
+
+    [Fact]
     public void Memory_beyond_the_device_is_refused_and_what_is_given_back_counts_again()
     {
         using var emulator = new Emulator(new EmulatedHardware { Cuda = [new("Small", MemorySize: 100)] });

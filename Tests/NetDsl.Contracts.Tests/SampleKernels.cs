@@ -45,6 +45,24 @@ internal static class SampleKernels
         sums[Grid.IdxX] = Reduce(shared, input[Grid.IdxX * 64 + Group.IdxX], Group.IdxX);
     }
 
+    /// <summary>As <see cref="TreeSum"/>, with a reference that lives across barriers, which no frame can keep.</summary>
+    public static void SumThroughReference(ArrayView<float> input, ArrayView<float> sums)
+    {
+        var shared = SharedMemory.Allocate<float>(64);
+        int thread = Group.IdxX;
+        ref float own = ref shared[thread];
+        own = input[Grid.IdxX * 64 + thread];
+        Group.Barrier();
+        for (int stride = 32; stride > 0; stride /= 2)
+        {
+            if (thread < stride)
+                own += shared[thread + stride];
+            Group.Barrier();
+        }
+        if (thread == 0)
+            sums[Grid.IdxX] = own;
+    }
+
     /// <summary>Gives every thread the value of its right neighbour through shared memory, twice.</summary>
     public static void Rotate(ArrayView<float> values)
     {

@@ -28,7 +28,7 @@ internal sealed class FrameEmitter
         ResultType = (method as MethodInfo)?.ReturnType ?? typeof(void);
         arguments = Array.ConvertAll(ParameterTypes, il.DeclareLocal);
         locals = method.GetMethodBody()!.LocalVariables.Select(l => il.DeclareLocal(l.LocalType, l.IsPinned)).ToArray();
-        // A reference cannot be kept; the rewritten method would find null in it, and fail, if it were used after a stop.
+        // A reference cannot be kept, and none has to be: ReferenceLife looked.
         saved = arguments.Concat(locals).Where(l => l.LocalType is { IsByRef: false, IsByRefLike: false, IsPointer: false }).ToArray();
         dispatch = il.DefineLabel();
         start = il.DefineLabel();

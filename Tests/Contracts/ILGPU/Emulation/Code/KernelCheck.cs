@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
@@ -10,24 +11,40 @@ namespace ILGPU.Emulation;
 /// </summary>
 internal sealed class KernelCheck
 {
+    private static readonly ConcurrentDictionary<(MethodInfo Method, bool Algorithms), string?> Known = new();
+
     private readonly string kernel;
-    private readonly ContextProperties properties;
+    private readonly bool algorithms;
     private readonly HashSet<MethodBase> seen = [];
     private readonly Stack<MethodBase> callers = [];
 
-    private KernelCheck(string kernel, ContextProperties properties)
+    private KernelCheck(string kernel, bool algorithms)
     {
         this.kernel = kernel;
-        this.properties = properties;
+        this.algorithms = algorithms;
     }
 
     /// <exception cref="InternalCompilerException">The kernel does something that devices cannot.</exception>
     public static void Verify(MethodInfo method, string name, ContextProperties properties)
     {
-        var check = new KernelCheck(name, properties);
-        if (!method.IsStatic)
-            throw check.Refused(method, "is not a static method");
-        check.Walk(method);
+        var refusal = Known.GetOrAdd((method, properties.AlgorithmsEnabled), key => new KernelCheck(name, key.Algorithms).Refusal(key.Method));
+        if (refusal is not null)
+            throw new InternalCompilerException(refusal);
+    }
+
+    private string? Refusal(MethodInfo method)
+    {
+        try
+        {
+            if (!method.IsStatic)
+                throw Refused(method, "is not a static method");
+            Walk(method);
+            return null;
+        }
+        catch (InternalCompilerException refusal)
+        {
+            return refusal.Message;
+        }
     }
 
     private void Walk(MethodBase method)
@@ -94,7 +111,7 @@ internal sealed class KernelCheck
             return "calls 'Math.Clamp', which throws; use 'IntrinsicMath.Clamp'";
         if (method.DeclaringType == typeof(MathF) || method.DeclaringType == typeof(Math))
             return MathCall(method.DeclaringType.Name, name);
-        if (method.DeclaringType?.FullName == "ILGPU.Algorithms.XMath" && !properties.AlgorithmsEnabled)
+        if (method.DeclaringType?.FullName == "ILGPU.Algorithms.XMath" && !algorithms)
             return $"calls 'XMath.{name}' in a context without 'EnableAlgorithms()'";
         return null;
     }

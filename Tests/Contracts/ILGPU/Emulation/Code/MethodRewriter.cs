@@ -46,6 +46,8 @@ internal sealed class MethodRewriter
     {
         if (!method.IsStatic || method.GetMethodBody() is not { ExceptionHandlingClauses.Count: 0 })
             throw new NotRewritableException();
+        if (ReferenceLife.CrossesStop(method, code, MayStop()))
+            throw new NotRewritableException();
         Type? constraint = null;
         foreach (var instruction in code)
         {
@@ -67,6 +69,20 @@ internal sealed class MethodRewriter
             Callees = [.. callees],
             Sites = [.. sites],
         };
+    }
+
+    /// <summary>Tells the calls that may stop from other instructions.</summary>
+    private Func<Instruction, bool> MayStop()
+    {
+        var stops = new HashSet<int>();
+        Type? constraint = null;
+        foreach (var instruction in code)
+        {
+            if (instruction.Method is { } callee && BarrierSearch.Contains(StaticCall.Resolve(callee, constraint)))
+                stops.Add(instruction.Offset);
+            constraint = instruction.Code == OpCodes.Constrained ? (Type)instruction.Operand! : null;
+        }
+        return instruction => stops.Contains(instruction.Offset);
     }
 
     private void Copy(Instruction instruction, Type? constraint)
