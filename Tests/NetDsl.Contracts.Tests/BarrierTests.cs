@@ -27,6 +27,8 @@ public sealed class BarrierTests
     {
         Assert.Equal(Sums, Run(SampleKernels.SumIntoElement));
         Assert.Equal(Sums, Run(SampleKernels.SumThroughReference));
+        Assert.Null(MethodRewriter.Rewrite(((Action<ArrayView<float>, ArrayView<float>>)SampleKernels.SumIntoElement).Method));
+        Assert.Null(MethodRewriter.Rewrite(((Action<ArrayView<float>, ArrayView<float>>)SampleKernels.SumThroughReference).Method));
     }
 
     [Fact]

@@ -19,6 +19,12 @@ public sealed partial class EmulatedHardware
     /// <summary>The order in which the threads of a group run.</summary>
     public ThreadOrder Order { get; set; }
 
+    /// <summary>
+    /// Whether kernels run as they were compiled, with an operating system thread for each emulated one, instead of
+    /// rewritten: a hundred times slower, and of use to a debugger.
+    /// </summary>
+    public bool KeepStacks { get; set; }
+
     /// <summary>Allocations that would take a device beyond this many bytes fail.</summary>
     public long OutOfMemoryAboveBytes { get; set; } = long.MaxValue;
 

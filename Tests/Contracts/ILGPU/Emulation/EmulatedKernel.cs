@@ -49,7 +49,7 @@ internal sealed class EmulatedKernel
         var hardware = accelerator.Context.Hardware;
         hardware.Count(new LaunchRecord(name, config.GridDim.X, config.GroupDim.X));
         var plan = new LaunchPlan(
-            name, config.GridDim.X, config.GroupDim.X, code, arguments, body,
+            name, config.GridDim.X, config.GroupDim.X, hardware.KeepStacks ? null : code, arguments, body,
             hardware.Order, accelerator.MaxSharedMemoryPerGroup, hardware.Mutation);
         ((EmulatedStream)stream).Add(() => GroupRunner.For(plan).Run());
     }
