@@ -31,11 +31,15 @@ public sealed record ClassPlace(
 /// <param name="Network">The network to take where the text declares several, else null.</param>
 /// <param name="Arguments">Arguments for the network's parameters in the language, such as <c>classes: 10</c>; empty for none.</param>
 /// <param name="Files">The texts that can be imported.</param>
-public sealed record NetworkRequest(ClassPlace Place, SourceFile Source, string? Network, string Arguments, ValueList<SourceFile> Files)
+/// <param name="Targets">What the network is compiled for.</param>
+public sealed record NetworkRequest(
+    ClassPlace Place,
+    SourceFile Source,
+    string? Network,
+    string Arguments,
+    ValueList<SourceFile> Files,
+    BuildTargets Targets = BuildTargets.Cpu)
 {
-    /// <summary>What the network is compiled for.</summary>
-    public BuildTargets Targets { get; init; } = BuildTargets.Cpu;
-
     /// <summary>The path under which diagnostics speak of <see cref="Network"/>, the property of the attribute.</summary>
     public const string NamePath = "Name";
 

@@ -11,6 +11,8 @@ namespace NetDsl.Compiler.Tests;
 [Trait(LongTier.Trait, LongTier.Name)]
 public sealed class CompilerFuzzTests
 {
+    private const BuildTargets Both = BuildTargets.Cpu | BuildTargets.Ilgpu;
+
     private static readonly string[] Texts =
     [
         .. new[] { "Specs", "diagnostics" }
@@ -71,12 +73,14 @@ public sealed class CompilerFuzzTests
 
     private static void Check(string text)
     {
-        var compilation = SpecCompilation.Compile(text);
+        var compilation = SpecCompilation.Compile(text, Both);
 
         Assert.True(compilation.Diagnostics.All(diagnostic => diagnostic.Rule.Id != InternalRules.CompilerFault.Id), Show(text, compilation));
         Assert.True(compilation.Code.Length > 0, Show(text, compilation));
         Assert.True(!compilation.Succeeded || compilation.Graph is not null, Show(text, compilation));
-        Assert.Equal(compilation.Code, SpecCompilation.Compile(text).Code);
+        Assert.True(compilation.DeviceCode?.Length > 0, Show(text, compilation));
+        var again = SpecCompilation.Compile(text, Both);
+        Assert.Equal((compilation.Code, compilation.DeviceCode), (again.Code, again.DeviceCode));
     }
 
     private static string Show(string text, NetworkCompilation compilation) =>

@@ -61,8 +61,8 @@ public sealed class InvariantTests
 
     private static string Everything(string text)
     {
-        var compilation = SpecCompilation.Compile(text);
-        return string.Join('\n', compilation.Diagnostics.Select(diagnostic => diagnostic.ToString())) + "\n" + compilation.Code;
+        var compilation = SpecCompilation.Compile(text, BuildTargets.Cpu | BuildTargets.Ilgpu);
+        return string.Join('\n', compilation.Diagnostics.Select(diagnostic => diagnostic.ToString())) + "\n" + compilation.Code + compilation.DeviceCode;
     }
 
     /// <summary>A culture in which every sign of a number is another one.</summary>

@@ -1,3 +1,4 @@
+using NetDsl.Compiler;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
@@ -45,8 +46,13 @@ public sealed class MemoryPlanTests
 
     private static void CheckAll(NetworkGraph graph)
     {
-        var programs = PassPipeline.Run(graph, _ => "");
-        var (inference, training) = (programs.Inference, programs.Training);
+        var programs = PassPipeline.Run(graph, _ => "", targets: BuildTargets.Cpu | BuildTargets.Ilgpu);
+        Check(programs.Inference, programs.Training);
+        Check(programs.Device!.Inference, programs.Device.Training);
+    }
+
+    private static void Check(InferenceProgram inference, TrainingProgram training)
+    {
         Check(inference.Forward, BufferArea.Arena, inference.Arena);
         Check([.. training.Pack, .. training.Forward, .. training.Backward], BufferArea.Arena, training.Arena);
         // Prepared weights outlive the calls that write them.

@@ -99,7 +99,7 @@ internal sealed class NetworkFile
     {
         var name = choice.ClassName ?? (choice.IsForCode ? null : ofLibrary?.QualifiedName) ?? network ?? NameOfFile();
         var place = new ClassPlace(choice.Namespace, ValueList<string>.Empty, name, $"partial class {name}");
-        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports) { Targets = choice.Targets });
+        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports, choice.Targets));
     }
 
     /// <summary>What people call a network of the file: one of the library with its family, one without a name after the file.</summary>

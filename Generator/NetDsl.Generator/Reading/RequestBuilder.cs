@@ -37,7 +37,7 @@ internal static class RequestBuilder
         var known = declaration.Blocks.Count == 0 ? files : new ValueList<SourceFile>(declaration.Blocks.Concat(files));
         var reachable = NetworkFiles.Reachable(source.Text, source.Path, known);
         return new RequestOrProblem(
-            new NetworkRequest(declaration.Place, source, declaration.Network, declaration.Arguments, reachable) { Targets = declaration.Targets },
+            new NetworkRequest(declaration.Place, source, declaration.Network, declaration.Arguments, reachable, declaration.Targets),
             null);
     }
 

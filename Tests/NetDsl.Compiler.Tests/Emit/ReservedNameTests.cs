@@ -15,17 +15,21 @@ public sealed class ReservedNameTests
             .SelectMany(page => page.Blocks.Where(block => block.Language == "netdsl"))
             .Select(block => SpecCompilation.Compile(block.Text).Graph)
             .OfType<NetworkGraph>()
-            .Select(graph => PassPipeline.Run(graph, _ => "")),
+            .Select(graph => PassPipeline.Run(graph, _ => "", targets: BuildTargets.Cpu | BuildTargets.Ilgpu)),
     ];
 
-    [Fact]
-    public void Every_class_that_calls_name_is_told_apart_from_types_of_users() => Holds(
-        RuntimeNames.Cpu.Namespaces.Keys,
-        Programs.SelectMany(Calls).Where(call => call.Method.Contains('.')).Select(call => call.Method.Split('.')[0]));
+    public static TheoryData<string> Parts { get; } = ["Cpu", "Ilgpu"];
 
-    [Fact]
-    public void Every_activation_is_told_apart_from_types_of_users() => Holds(
-        RuntimeNames.Cpu.Namespaces.Keys,
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Every_class_that_calls_name_is_told_apart_from_types_of_users(string part) => Holds(
+        NamesOf(part),
+        Programs.SelectMany(programs => Calls(programs, part)).Where(call => call.Method.Contains('.')).Select(call => call.Method.Split('.')[0]));
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Every_activation_is_told_apart_from_types_of_users(string part) => Holds(
+        NamesOf(part),
         Programs.SelectMany(programs => programs.Training.Network.Operations)
             .Select(operation => operation.Kernel)
             .OfType<ActivationKernel>()
@@ -49,9 +53,11 @@ public sealed class ReservedNameTests
         Assert.Empty(names.Except(list));
     }
 
-    private static IEnumerable<KernelCall> Calls(NetworkPrograms programs) =>
-    [
-        .. programs.Inference.Prepare, .. programs.Inference.Forward,
-        .. programs.Training.Pack, .. programs.Training.Forward, .. programs.Training.Backward,
-    ];
+    private static IEnumerable<string> NamesOf(string part) => (part == "Cpu" ? RuntimeNames.Cpu : RuntimeNames.Ilgpu).Namespaces.Keys;
+
+    private static IEnumerable<KernelCall> Calls(NetworkPrograms programs, string part)
+    {
+        var (inference, training) = part == "Cpu" ? (programs.Inference, programs.Training) : (programs.Device!.Inference, programs.Device.Training);
+        return [.. inference.Prepare, .. inference.Forward, .. training.Pack, .. training.Forward, .. training.Backward];
+    }
 }

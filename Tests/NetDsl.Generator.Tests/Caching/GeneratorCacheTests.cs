@@ -22,6 +22,14 @@ public sealed class GeneratorCacheTests
         public sealed partial class Second;
         """;
 
+    private const string Device = """
+        using NetDsl;
+        [Network("input 4; dense 3", Targets = Target.Ilgpu)]
+        public sealed partial class OnDevices;
+        """;
+
+    private const string Runtime = "namespace NetDsl.Ilgpu { public abstract class DeviceNetwork; }";
+
     private const string Other = "public static class Other { public static int One => 1; }";
 
     [Fact]
@@ -110,6 +118,72 @@ public sealed class GeneratorCacheTests
         project.Generate();
 
         Assert.Equal(2, project.Memo.Compilations);
+    }
+
+    [Fact]
+    public void A_line_above_a_network_for_a_device_compiles_nothing()
+    {
+        var (project, driver, compilation) = StartWithDevice(Runtime);
+
+        driver = driver.RunGenerators(Replace(compilation, 0, Device.Replace("[Network", "// a remark\n\n[Network")));
+
+        Assert.Equal(1, project.Memo.Compilations);
+        Assert.All(Reasons(driver, "Compile"), AssertReused);
+        Assert.All(Reasons(driver, "DeviceRuntime"), AssertReused);
+        Assert.All(Reasons(driver, "DevicePart"), AssertReused);
+    }
+
+    [Fact]
+    public void A_runtime_that_comes_later_brings_the_device_s_part_and_compiles_nothing()
+    {
+        var (project, driver, compilation) = StartWithDevice("internal static class Nothing;");
+        Assert.Single(driver.GetRunResult().GeneratedTrees);
+
+        driver = driver.RunGenerators(Replace(compilation, 1, Runtime));
+
+        Assert.Equal(1, project.Memo.Compilations);
+        Assert.All(Reasons(driver, "Compile"), AssertReused);
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, "DevicePart"));
+        Assert.Equal(3, driver.GetRunResult().GeneratedTrees.Length);
+    }
+
+    [Fact]
+    public void A_project_without_devices_is_not_searched_for_their_runtime()
+    {
+        var (_, driver, compilation) = Start();
+
+        driver = driver.RunGenerators(compilation.AddSyntaxTrees(TestProject.Parse("Runtime.cs", Runtime)));
+
+        Assert.All(Reasons(driver, "DeviceRuntime"), AssertReused);
+        Assert.False(driver.GetRunResult().Results[0].TrackedSteps.ContainsKey("DevicePart"));
+    }
+
+    [Fact]
+    public void A_change_of_the_targets_compiles_the_network_again()
+    {
+        var (project, driver, compilation) = StartWithDevice(Runtime);
+
+        driver = driver.RunGenerators(Replace(compilation, 0, Device.Replace(", Targets = Target.Ilgpu", "")));
+
+        Assert.Equal(2, project.Memo.Compilations);
+        Assert.Single(driver.GetRunResult().GeneratedTrees);
+    }
+
+    [Fact]
+    public async Task Generator_and_analyzer_compile_a_network_for_a_device_once()
+    {
+        var project = new TestProject(Device, Runtime) { Memo = MarkerCompiler.CreateMemo() };
+
+        var (compilation, _) = project.Generate();
+        await project.Analyze(compilation);
+
+        Assert.Equal(1, project.Memo.Compilations);
+    }
+
+    private static (TestProject Project, GeneratorDriver Driver, CSharpCompilation Compilation) StartWithDevice(string runtime)
+    {
+        var project = new TestProject(Device, runtime) { Memo = MarkerCompiler.CreateMemo() };
+        return (project, project.CreateDriver().RunGenerators(project.Compilation), project.Compilation);
     }
 
     private static void AssertCached(Func<CSharpCompilation, CSharpCompilation> edit)

@@ -27,7 +27,11 @@ internal static class MarkerCompiler
         var opening = string.Concat(place.ContainingTypes.Append(place.Header).Select(header => header + "\n{\n"));
         var closing = string.Concat(Enumerable.Repeat("}\n", place.ContainingTypes.Count + 1));
         var code = place.Namespace.Length > 0 ? $"namespace {place.Namespace};\n{opening}{closing}" : opening + closing;
-        return new NetworkCompilation(request, null, null, diagnostics, $"{code}// {request.Source.Text.ReplaceLineEndings(" ")}\n");
+        var remark = $"// {request.Source.Text.ReplaceLineEndings(" ")}\n";
+        return new NetworkCompilation(request, null, null, diagnostics, code + remark)
+        {
+            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? code + remark : null,
+        };
     }
 
     private static IEnumerable<CompilerDiagnostic> Find(SourceText source, string word, DiagnosticRule rule)

@@ -61,6 +61,14 @@ internal sealed class TestProject
         return this;
     }
 
+    /// <summary>References the package that networks need on devices.</summary>
+    public TestProject WithDeviceRuntime()
+    {
+        var runtime = typeof(NetDsl.Ilgpu.GpuDevice).Assembly;
+        Compilation = Compilation.AddReferences(MetadataReference.CreateFromFile(runtime.Location));
+        return this;
+    }
+
     public AdditionalText File(string name) => files.First(file => file.Path == Folder + name);
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(

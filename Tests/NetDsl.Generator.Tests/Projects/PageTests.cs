@@ -33,6 +33,11 @@ public sealed partial class PageTests
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(string id, int example)
     {
         var project = new TestProject(Blocks(PathOf(id), "csharp")[example]);
+        if (ProjectOf(id, example).Contains("<PackageReference Include=\"NetDsl.Ilgpu\"", StringComparison.Ordinal))
+        {
+            project.WithDeviceRuntime();
+        }
+
         foreach (var file in Blocks(PathOf(id), "text"))
         {
             var path = file.Split('\n')[0]["// ".Length..].Trim();
@@ -40,6 +45,13 @@ public sealed partial class PageTests
         }
 
         return await project.Analyze();
+    }
+
+    // What a page shows of the project file above an example is what that example is compiled with.
+    private static string ProjectOf(string id, int example)
+    {
+        var parts = File.ReadAllText(PathOf(id)).Split("```csharp\n");
+        return string.Concat(Fence().Matches(parts[example]).Where(match => match.Groups["language"].Value == "xml").Select(match => match.Groups["text"].Value));
     }
 
     private static string PathOf(string id) => Repository.Path("docs", "diagnostics", id + ".md");

@@ -99,6 +99,21 @@ public sealed class ProjectRuleTests
             """[Network, Input(4), Block(⟦typeof(string)⟧, 3)] public partial class Net;""",
             "'String' is used by [Block], but does not bear [NetworkBlock]; add '[NetworkBlock(\"parameters\", \"statements\")]' above it"
         },
+        {
+            "NDSL0021",
+            """[Network("input 4", Targets = ⟦(Target)4⟧)] public partial class Net;""",
+            "'Net' is to run on '(Target)4', which is 4, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu'"
+        },
+        {
+            "NDSL0021",
+            """[Network("input 4", Targets = ⟦default⟧)] public partial class Net;""",
+            "'Net' is to run on 'default', which is 0, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu'"
+        },
+        {
+            "NDSL0021",
+            """[Network("input 4", Targets = ⟦Target.Ilgpu | (Target)8⟧)] public partial class Net;""",
+            "'Net' is to run on 'Target.Ilgpu | (Target)8', which is 10, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu | Target.Ilgpu'"
+        },
     };
 
     [Theory]

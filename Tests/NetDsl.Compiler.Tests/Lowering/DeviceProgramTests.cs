@@ -1,0 +1,143 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Kernels;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Tests.Elaboration;
+using NetDsl.Compiler.Tests.Specs;
+
+namespace NetDsl.Compiler.Tests.Lowering;
+
+/// <summary>The programs of devices: the CPU's operations, with weights as they are saved.</summary>
+public sealed class DeviceProgramTests
+{
+    private const BuildTargets Both = BuildTargets.Cpu | BuildTargets.Ilgpu;
+
+    private static readonly string[] ClassesWithWeights = ["Conv2D", "Dense", "DepthwiseConv2D", "ConvTranspose2D"];
+
+    [Fact]
+    public void They_are_built_only_where_they_are_asked_for()
+    {
+        var graph = Elaborated.From("input 4; dense 2").Sound;
+
+        Assert.Null(PassPipeline.Run(graph, _ => "").Device);
+        Assert.NotNull(PassPipeline.Run(graph, _ => "", targets: Both).Device);
+    }
+
+    [Fact]
+    public void Kernels_with_weights_read_them_as_they_are() => Assert.Equal(
+        """
+        Conv2D.Forward<C, Relu> input, CKernel, CBias, C
+        DepthwiseConv2D.Forward<D, Identity> C, DKernel, -, D
+        ConvTranspose2D.Forward<T, Identity> D, TKernel, TBias, T
+        Dense.Forward<F, Identity> T, FKernel, FBias, output
+        Dense.BackwardWeights<F> T, outputGradient, FKernel, FBias
+        Dense.BackwardInput<F> outputGradient, FKernel, TGradient
+        ConvTranspose2D.BackwardWeights<T> D, TGradient, TKernel, TBias
+        ConvTranspose2D.BackwardInput<T> TGradient, TKernel, DGradient
+        DepthwiseConv2D.BackwardWeights<D> C, DGradient, DKernel, -
+        DepthwiseConv2D.BackwardInput<D> DGradient, DKernel, CGradient
+        Elementwise.Backward<Relu> C, CGradient, CGradient
+        Conv2D.BackwardWeights<C> input, CGradient, CKernel, CBias
+        """,
+        Show(training => [.. training.Pack, .. training.Forward, .. training.Backward], """
+            input 4x4x2
+            c: conv2d 3, 3x3, activation: relu
+            d: depthwise 1x1, bias: false
+            t: conv2dtranspose 2, 2x2
+            flatten
+            f: dense 2
+            """));
+
+    [Fact]
+    public void What_is_folded_in_is_prepared_and_the_rest_is_read_from_the_weights()
+    {
+        var programs = Programs("""
+            input 4x4x2
+            c: conv2d 3, 3x3, bias: false
+            n: batchnorm
+            relu
+            d: conv2d 2, 1x1
+            """);
+
+        Assert.Equal(
+            """
+            BatchNorm.Fold<N> NGamma, NBeta, NMovingMean, NMovingVariance, NAffine
+            Conv2D.Fold<C> CKernel, -, NAffine, CFolded, CFoldedBias
+            """,
+            Show(programs.Inference.Prepare));
+        Assert.Equal(
+            """
+            Conv2D.Forward<C, Relu> input, CFolded, CFoldedBias, Relu1
+            Conv2D.Forward<D, Identity> Relu1, DKernel, DBias, output
+            """,
+            Show(programs.Inference.Forward));
+        var prepared = programs.Inference.PreparedPlan.Offsets.Keys.ToDictionary(buffer => buffer.Name, buffer => buffer.Elements);
+        Assert.Equal((54, 3), (prepared["CFolded"], prepared["CFoldedBias"]));
+    }
+
+    [Fact]
+    public void Everything_else_is_called_as_on_the_CPU()
+    {
+        foreach (var graph in Graphs())
+        {
+            var cpu = PassPipeline.Run(graph, node => node.Name, targets: Both);
+            var device = cpu.Device!;
+
+            Assert.Equal(Others(cpu.Inference.Prepare), Others(device.Inference.Prepare));
+            Assert.Equal(Others(cpu.Inference.Forward), Others(device.Inference.Forward));
+            Assert.Equal(Others(cpu.Training.Pack), Others(device.Training.Pack));
+            Assert.Equal(Others(cpu.Training.Forward), Others(device.Training.Forward));
+            Assert.Equal(Others(cpu.Training.Backward), Others(device.Training.Backward));
+        }
+    }
+
+    [Fact]
+    public void Kernels_with_weights_stand_at_the_same_places_and_pack_nothing()
+    {
+        foreach (var graph in Graphs())
+        {
+            var cpu = PassPipeline.Run(graph, node => node.Name, targets: Both);
+            var device = cpu.Device!;
+
+            Assert.Equal(Methods(cpu.Inference.Forward), Methods(device.Inference.Forward));
+            Assert.Equal(Methods(cpu.Training.Forward), Methods(device.Training.Forward));
+            Assert.Equal(Methods(cpu.Training.Backward), Methods(device.Training.Backward));
+            Assert.DoesNotContain(device.Training.Pack, HasWeights);
+            Assert.All(device.Inference.Prepare.Where(HasWeights), call => Assert.EndsWith(".Fold", call.Method, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_device_needs_no_more_memory_than_the_CPU()
+    {
+        foreach (var graph in Graphs())
+        {
+            var cpu = PassPipeline.Run(graph, node => node.Name, targets: Both);
+            var device = cpu.Device!;
+
+            Assert.Equal(cpu.Inference.Arena.FloatsPerSample, device.Inference.Arena.FloatsPerSample);
+            Assert.Equal(cpu.Training.Arena.FloatsPerSample, device.Training.Arena.FloatsPerSample);
+            Assert.InRange(device.Training.Arena.FixedFloats, 0, cpu.Training.Arena.FixedFloats);
+        }
+    }
+
+    private static IEnumerable<NetworkGraph> Graphs() => MarkdownPage.In("Specs")
+        .SelectMany(page => page.Blocks.Where(block => block.Language == "netdsl"))
+        .Select(block => SpecCompilation.Compile(block.Text).Graph)
+        .OfType<NetworkGraph>();
+
+    private static DevicePrograms Programs(string text) => PassPipeline.Run(Elaborated.From(text).Sound, _ => "", targets: Both).Device!;
+
+    private static string Show(Func<TrainingProgram, IReadOnlyList<KernelCall>> calls, string text) => Show(calls(Programs(text).Training));
+
+    private static string Show(IEnumerable<KernelCall> calls) => string.Join('\n', calls.Select(Show));
+
+    private static string Show(KernelCall call) =>
+        $"{call.Method}<{string.Join(", ", call.TypeArguments)}> {string.Join(", ", call.Operands.Select(operand => operand.Buffer?.Name ?? "-"))}";
+
+    private static bool HasWeights(KernelCall call) => ClassesWithWeights.Contains(call.Method.Split('.')[0]);
+
+    private static List<string> Others(IEnumerable<KernelCall> calls) => [.. calls.Where(call => !HasWeights(call)).Select(call => $"{Show(call)} {call.TakesBatch} {call.Comment}")];
+
+    private static List<string> Methods(IEnumerable<KernelCall> calls) =>
+        [.. calls.Select(call => $"{call.Method}<{string.Join(", ", call.TypeArguments)}> {call.TakesBatch} {call.Comment}")];
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using NetDsl.Compiler;
+using NetDsl.Generator.Tests.Hosting;
+
+namespace NetDsl.Generator.Tests.Targets;
+
+/// <summary>What [Network] says of targets, and the files that come of it.</summary>
+public sealed class TargetTests
+{
+    private const string Statements = "input 4; dense 2; labels a, b";
+
+    [Fact]
+    public void The_compilers_targets_are_those_of_the_attribute() => Assert.Equal(
+        Enum.GetValues<Target>().Select(target => (target.ToString(), (int)target)),
+        Enum.GetValues<BuildTargets>().Select(target => (target.ToString(), (int)target)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Targets = Target.Cpu")]
+    [InlineData(", Targets = (Target)1")]
+    public void The_CPU_alone_has_one_file(string targets) =>
+        Assert.Equal(["Net.g.cs"], FilesOf(Project($"[Network(\"{Statements}\"{targets})] public partial class Net;")));
+
+    [Theory]
+    [InlineData("Target.Cpu | Target.Ilgpu")]
+    [InlineData("Target.Ilgpu")]
+    [InlineData("NetDsl.Target.Ilgpu | NetDsl.Target.Cpu")]
+    [InlineData("(Target)3")]
+    [InlineData("Mine.All")]
+    public void A_device_has_a_file_beside_the_class(string targets)
+    {
+        var project = Project(
+            $"[Network(\"{Statements}\", Targets = {targets})] public partial class Net; static class Mine {{ public const Target All = Target.Cpu | Target.Ilgpu; }}");
+
+        Assert.Equal(["Net.Ilgpu.g.cs", "Net.g.cs", "NetDsl-DeviceAccess.g.cs"], FilesOf(project));
+    }
+
+    [Fact]
+    public void Text_attributes_and_file_give_the_same_code()
+    {
+        var byText = Project($"[Network(\"{Statements}\", Targets = Target.Ilgpu)] public partial class Net;");
+        var byAttributes = Project("[Network(Targets = Target.Ilgpu), Input(4), Dense(2), Labels(\"a\", \"b\")] public partial class Net;");
+        var byFile = Project("[Network(Targets = Target.Ilgpu, File = \"Net.netdsl\")] public partial class Net;").WithFile("Net.netdsl", Statements);
+
+        Assert.Contains("Dense.Forward<Dense1, Identity>(queue, batch, input, weights.Dense1Kernel, weights.Dense1Bias, output);", DeviceCode(byText), StringComparison.Ordinal);
+        Assert.Equal(DeviceCode(byText), DeviceCode(byAttributes));
+        Assert.Equal(DeviceCode(byText), DeviceCode(byFile));
+    }
+
+    [Fact]
+    public void A_faulty_network_keeps_the_surface_of_its_device()
+    {
+        var unbuilt = DeviceCode(Project("[Network(\"input 4; densse 2; labels a, b\", Targets = Target.Ilgpu)] public partial class Net;"));
+        var faulty = DeviceCode(Project("[Network(\"input 4; dense 2; labels a, b; expect parameters == 1\", Targets = Target.Ilgpu)] public partial class Net;"));
+
+        foreach (var code in new[] { unbuilt, faulty })
+        {
+            Assert.Contains("public sealed class OnIlgpu : global::NetDsl.Ilgpu.DeviceNetwork<Net.Label>", code, StringComparison.Ordinal);
+            Assert.Contains("public Label Classify(Input sample)", code, StringComparison.Ordinal);
+            Assert.Contains("throw new InvalidOperationException(\"Net(1,", code, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Files_whose_names_would_be_the_same_get_names_of_their_own()
+    {
+        var project = Project("""
+            [Network("input 4", Targets = Target.Ilgpu)]
+            public partial class Shop
+            {
+                [Network("input 5")]
+                public partial class ILGPU;
+            }
+            """);
+
+        var names = FilesOf(project);
+
+        Assert.Equal(4, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Contains("Shop.g.cs", names);
+    }
+
+    [Fact]
+    public void An_assembly_is_opened_to_kernels_once_and_not_where_it_is_signed()
+    {
+        const string Two = """
+            [Network("input 4", Targets = Target.Ilgpu)] public partial class One;
+            [Network("input 4", Targets = Target.Ilgpu)] public partial class Two;
+            """;
+        var signed = Project(Two);
+        signed.Compilation = signed.Compilation.WithOptions(signed.Compilation.Options.WithCryptoKeyFile("key.snk"));
+
+        Assert.Single(FilesOf(Project(Two)), "NetDsl-DeviceAccess.g.cs");
+        Assert.DoesNotContain("NetDsl-DeviceAccess.g.cs", FilesOf(signed));
+    }
+
+    // The generator looks for this type alone.
+    private static TestProject Project(string source) =>
+        new("using NetDsl;\n" + source, "namespace NetDsl.Ilgpu { public abstract class DeviceNetwork; }");
+
+    private static List<string> FilesOf(TestProject project) =>
+        [.. Trees(project).Select(tree => Path.GetFileName(tree.FilePath)).Order(StringComparer.Ordinal)];
+
+    private static string DeviceCode(TestProject project) =>
+        Trees(project).First(tree => tree.FilePath.EndsWith(".Ilgpu.g.cs", StringComparison.Ordinal)).ToString();
+
+    private static IEnumerable<SyntaxTree> Trees(TestProject project) =>
+        project.CreateDriver().RunGenerators(project.Compilation).GetRunResult().GeneratedTrees;
+}
