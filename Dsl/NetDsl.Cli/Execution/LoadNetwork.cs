@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetDsl.Compiler;
+using NetDsl.Compiler.Emit;
 
 namespace NetDsl.Cli.Execution;
 
@@ -18,10 +19,15 @@ internal static class LoadNetwork
     /// <param name="compilation">A network without errors, compiled for code.</param>
     /// <param name="seed">Determines the weights.</param>
     /// <param name="cancellation">Ctrl+C, between the steps.</param>
+    /// <param name="runtimes">
+    /// What the code needs beyond the CPU's runtime: the assembly NetDsl.Ilgpu where the network is compiled for it, whose nested class
+    /// <c>OnIlgpu</c> is then part of the network's.
+    /// </param>
     /// <exception cref="LoadException">Roslyn does not accept the code.</exception>
-    public static Network Run(NetworkCompilation compilation, int seed, CancellationToken cancellation)
+    public static Network Run(
+        NetworkCompilation compilation, int seed, CancellationToken cancellation, params IReadOnlyList<Assembly> runtimes)
     {
-        var assembly = Compile(compilation, cancellation);
+        var assembly = Compile(compilation, runtimes, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var place = compilation.Request.Place;
         var name = place.Namespace.Length == 0 ? place.Name : $"{place.Namespace}.{place.Name}";
@@ -30,13 +36,15 @@ internal static class LoadNetwork
         return (Network)Activator.CreateInstance(type, Constructors, binder: null, [seed], culture: null)!;
     }
 
-    private static Assembly Compile(NetworkCompilation compilation, CancellationToken cancellation)
+    private static Assembly Compile(NetworkCompilation compilation, IReadOnlyList<Assembly> runtimes, CancellationToken cancellation)
     {
         var name = compilation.Request.Place.Name;
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
-        var tree = CSharpSyntaxTree.ParseText(compilation.Code, parsing, name + ".g.cs", cancellationToken: cancellation);
+        var texts = compilation.DeviceCode is { } device ? new[] { compilation.Code, device, DeviceAccess.Code } : [compilation.Code];
+        var trees = texts.Select(text => CSharpSyntaxTree.ParseText(text, parsing, name + ".g.cs", cancellationToken: cancellation));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
-        var roslyn = CSharpCompilation.Create($"{name}.InMemory", [tree], References.Value, options);
+        var roslyn = CSharpCompilation.Create(
+            $"{name}.InMemory", trees, [.. References.Value, .. runtimes.Select(one => MetadataReference.CreateFromFile(one.Location))], options);
         using var image = new MemoryStream();
         var result = roslyn.Emit(image, cancellationToken: cancellation);
         if (result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)

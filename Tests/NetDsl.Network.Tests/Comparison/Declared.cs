@@ -15,10 +15,10 @@ internal static class Declared
         return Compile(network.Name, text).Graph!;
     }
 
-    public static NetworkCompilation Compile(string name, string text)
+    public static NetworkCompilation Compile(string name, string text, BuildTargets targets = BuildTargets.Cpu)
     {
         var place = new ClassPlace("", ValueList<string>.Empty, name, $"public sealed partial class {name}");
-        var compilation = NetCompiler.Compile(new NetworkRequest(place, new SourceFile(name, text), null, "", ValueList<SourceFile>.Empty));
+        var compilation = NetCompiler.Compile(new NetworkRequest(place, new SourceFile(name, text), null, "", ValueList<SourceFile>.Empty, targets));
         Assert.True(compilation.Succeeded, text + "\n" + string.Join('\n', compilation.Diagnostics));
         return compilation;
     }

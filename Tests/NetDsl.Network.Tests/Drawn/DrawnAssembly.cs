@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetDsl.Compiler;
+using NetDsl.Compiler.Emit;
 using NetworkTests.Comparison;
 
 namespace NetworkTests.Drawn;
@@ -29,12 +30,14 @@ public sealed class DrawnAssembly
     internal NetDsl.Network Create(int seed) =>
         (NetDsl.Network)Activator.CreateInstance(assembly.GetType(NetworkDrawing.NameOf(seed), throwOnError: true)!, seed)!;
 
+    /// <summary>Loads networks, with their parts for devices where they are compiled for them.</summary>
     internal static Assembly Load(IReadOnlyList<NetworkCompilation> compilations)
     {
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
         // Generated code silences warnings for the sake of users' own rules; the compiler's own have nothing to say about it.
-        var trees = compilations.Select(one =>
-            CSharpSyntaxTree.ParseText(one.Code.Replace("#pragma warning disable", "//", StringComparison.Ordinal), parsing, one.Request.Place.Name + ".g.cs"));
+        var texts = compilations.SelectMany(one => new[] { one.Code, one.DeviceCode }).OfType<string>();
+        texts = compilations.Any(one => one.DeviceCode is not null) ? texts.Append(DeviceAccess.Code) : texts;
+        var trees = texts.Select(text => CSharpSyntaxTree.ParseText(text.Replace("#pragma warning disable", "//", StringComparison.Ordinal), parsing));
         var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create("Drawn", trees, libraries.Select(path => MetadataReference.CreateFromFile(path)), options);

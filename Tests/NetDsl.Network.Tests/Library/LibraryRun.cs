@@ -21,13 +21,13 @@ internal static class LibraryRun
     private static readonly int[] Sizes = [28, 64, 96, 144];
 
     /// <summary>Compiles the network for the smallest of a few image sizes that leaves its norms something to measure.</summary>
-    public static NetworkCompilation Compile(LibraryNetwork network, string arguments)
+    public static NetworkCompilation Compile(LibraryNetwork network, string arguments, BuildTargets targets = BuildTargets.Cpu)
     {
-        var compilation = Sizes.Select(size => Compile(network, size, arguments)).FirstOrDefault(one => one.Succeeded && LastMap(one) >= 3)
-            ?? Compile(network, Sizes[^1], arguments);
+        var compilation = Sizes.Select(size => Compile(network, size, arguments, targets)).FirstOrDefault(one => one.Succeeded && LastMap(one) >= 3)
+            ?? Compile(network, Sizes[^1], arguments, targets);
         Assert.True(compilation.Succeeded, string.Join('\n', compilation.Diagnostics));
         return compilation.Facts!.Parameters > MostParameters && !arguments.Contains(WithoutTop, StringComparison.Ordinal)
-            ? Compile(network, $"{arguments}, {WithoutTop}")
+            ? Compile(network, $"{arguments}, {WithoutTop}", targets)
             : compilation;
     }
 
@@ -61,10 +61,10 @@ internal static class LibraryRun
     private static int LastMap(NetworkCompilation compilation) =>
         compilation.Facts!.Layers.Last(layer => layer.Node.Output.IsSpatial && layer.Field is not null).Node.Output.Height;
 
-    private static NetworkCompilation Compile(LibraryNetwork network, int size, string arguments)
+    private static NetworkCompilation Compile(LibraryNetwork network, int size, string arguments, BuildTargets targets)
     {
         var image = FormattableString.Invariant($"image: {size}x{size}x{(network.Name == "LeNet5" ? 1 : 3)}");
         var place = new ClassPlace("", ValueList<string>.Empty, Class, $"public sealed partial class {Class}");
-        return NetCompiler.Compile(new NetworkRequest(place, network.File, network.Name, $"{image}, {arguments}", NetworkLibrary.Files));
+        return NetCompiler.Compile(new NetworkRequest(place, network.File, network.Name, $"{image}, {arguments}", NetworkLibrary.Files, targets));
     }
 }
