@@ -29,13 +29,16 @@ public sealed class HingeLoss : LossFunction
 /// </summary>
 public sealed class MulticlassHingeLoss : LossFunction
 {
-    private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
+    internal override void Check(int outputs, bool labels)
     {
-        if (!targets.AreLabels)
+        if (!labels)
         {
             throw new ArgumentException("The hinge over classes needs a label for each sample, not a value for each output.");
         }
+    }
 
+    private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
+    {
         var classes = outputs.Length / samples;
         var share = 1f / outputs.Length;
         var sum = 0.0;

@@ -34,11 +34,20 @@ public abstract class LossFunction
         }
 
         targets.Check(samples, outputs.Length / samples);
+        Check(outputs.Length / samples, targets.AreLabels);
         return Mean(samples, outputs, targets, gradient);
     }
 
     /// <summary>Whether a sample counts as told right or wrong: it has a label, or a distribution over classes.</summary>
     internal bool Classifies(IDataset dataset) => dataset is not ITargetDataset || this is SoftmaxCrossEntropy;
+
+    /// <summary>Refuses outputs and targets that the loss is not made for.</summary>
+    /// <param name="outputs">Outputs of one sample.</param>
+    /// <param name="labels">Whether the targets are labels, and not a value for each output.</param>
+    /// <exception cref="ArgumentException">It is not made for them.</exception>
+    internal virtual void Check(int outputs, bool labels)
+    {
+    }
 
     /// <summary>The mean and its gradient; all lengths and labels were checked.</summary>
     private protected abstract double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient);

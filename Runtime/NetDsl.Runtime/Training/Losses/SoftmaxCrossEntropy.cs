@@ -12,25 +12,30 @@ namespace NetDsl;
 /// <param name="classWeights">A weight for each class; none weighs all alike.</param>
 public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList<float>? classWeights = null) : LossFunction
 {
-    private readonly double smoothing = labelSmoothing is >= 0 and < 1
+    /// <summary>The share of each target that is spread evenly over all classes.</summary>
+    internal double Smoothing { get; } = labelSmoothing is >= 0 and < 1
         ? labelSmoothing
         : throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, "Label smoothing is a share of at least 0 and below 1.");
 
-    private readonly float[]? weights = Checked(classWeights);
+    /// <summary>A weight for each class; none weighs all alike.</summary>
+    internal float[]? Weights { get; } = Checked(classWeights);
 
-    private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
+    internal override void Check(int outputs, bool labels)
     {
-        var classes = outputs.Length / samples;
-        if (classes == 1)
+        if (outputs == 1)
         {
             throw new ArgumentException("Softmax over a single output is always 1; use binary cross-entropy for one output.");
         }
 
-        if (weights is not null && weights.Length != classes)
+        if (Weights is not null && Weights.Length != outputs)
         {
-            throw new ArgumentException($"There are {weights.Length} class weights for {classes} classes; give one for each class.");
+            throw new ArgumentException($"There are {Weights.Length} class weights for {outputs} classes; give one for each class.");
         }
+    }
 
+    private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
+    {
+        var classes = outputs.Length / samples;
         var divisor = Divisor(samples, targets);
         var sum = 0.0;
         for (var sample = 0; sample < samples; sample++)
@@ -46,7 +51,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
 
     private double Divisor(int samples, Targets targets)
     {
-        if (weights is null || !targets.AreLabels)
+        if (Weights is null || !targets.AreLabels)
         {
             return samples;
         }
@@ -54,7 +59,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         var sum = 0.0;
         foreach (var label in targets.Labels)
         {
-            sum += weights[label];
+            sum += Weights[label];
         }
 
         return sum;
@@ -73,7 +78,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         }
 
         var logSum = Math.Log(sum);
-        var spread = smoothing / logits.Length;
+        var spread = Smoothing / logits.Length;
         double loss = 0, mass = 0;
         for (var c = 0; c < logits.Length; c++)
         {
@@ -97,8 +102,8 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
     private double Share(ReadOnlySpan<float> distribution, int label, int c, double spread)
     {
         double given = distribution.IsEmpty ? (c == label ? 1 : 0) : distribution[c];
-        var target = given * (1 - smoothing) + spread;
-        return weights is null ? target : target * weights[c];
+        var target = given * (1 - Smoothing) + spread;
+        return Weights is null ? target : target * Weights[c];
     }
 
     private static float[]? Checked(IReadOnlyList<float>? weights)
