@@ -1,0 +1,24 @@
+namespace NetDsl.Ilgpu.Kernels;
+
+/// <summary>One channel of a pixel.</summary>
+internal readonly struct OneLane(float x) : ILanes<OneLane>
+{
+    /// <summary>Its value.</summary>
+    public readonly float X = x;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static OneLane operator +(OneLane left, OneLane right) => new(left.X + right.X);
+
+    /// <inheritdoc/>
+    public static OneLane operator *(OneLane left, OneLane right) => new(left.X * right.X);
+
+    /// <inheritdoc/>
+    public static OneLane operator *(OneLane left, float right) => new(left.X * right);
+
+    /// <inheritdoc/>
+    public static OneLane Activate<TActivation>(OneLane input)
+        where TActivation : struct, IActivation => new(TActivation.Apply(input.X));
+}
