@@ -1,0 +1,32 @@
+using ILGPU;
+
+namespace NetDsl.Ilgpu.Kernels;
+
+/// <summary>What is done with values of a result before they are written: bias, then activation.</summary>
+internal static class Epilogue
+{
+    /// <summary>activation(value + bias).</summary>
+    public static Float4 Apply<TActivation>(Float4 value, Float4 bias)
+        where TActivation : struct, IActivation => new(
+            TActivation.Apply(value.X + bias.X),
+            TActivation.Apply(value.Y + bias.Y),
+            TActivation.Apply(value.Z + bias.Z),
+            TActivation.Apply(value.W + bias.W));
+
+    /// <summary>Four neighbouring columns of a bias; zeros where there is none.</summary>
+    /// <param name="bias">One value a column, or empty.</param>
+    /// <param name="hasBias">1 where there is a bias, else 0.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="count">How many of the columns lie inside.</param>
+    /// <param name="whole">Whether 16 bytes are read at a time: a constant.</param>
+    public static Float4 Bias(ArrayView<float> bias, int hasBias, int column, int count, bool whole)
+    {
+        if (hasBias == 0)
+        {
+            return default;
+        }
+
+        var quad = MatrixReader.AlongWidth(bias, column, 0, count, true, whole);
+        return whole ? quad.AllOrNothing() : quad.Each();
+    }
+}

@@ -1,0 +1,76 @@
+using ILGPU;
+using NetDsl.Kernels;
+
+namespace NetDsl.Ilgpu.Kernels;
+
+/// <summary>
+/// A convolution's forward pass: output pixels × output channels = windows of the input (pixels × (tap, channel)) · kernel. Slices are
+/// groups of channels.
+/// </summary>
+/// <param name="input">Batch × input height × input width × input channels.</param>
+/// <param name="kernel">(Tap, input channel of a group) × output channels.</param>
+/// <param name="bias">One value an output channel, or empty.</param>
+/// <param name="hasBias">1 where there is a bias, else 0.</param>
+/// <param name="output">Batch × output height × output width × output channels.</param>
+/// <param name="pixels">Batch × output height × output width.</param>
+internal struct ForwardProduct<TConv, TActivation>(
+    ArrayView<float> input, ArrayView<float> kernel, ArrayView<float> bias, int hasBias, ArrayView<float> output, int pixels) : IProduct
+    where TConv : struct, IConv2D
+    where TActivation : struct, IActivation
+{
+    private readonly ArrayView<float> input = input;
+    private readonly ArrayView<float> kernel = kernel;
+    private readonly ArrayView<float> bias = bias;
+    private readonly ArrayView<float> output = output;
+    private readonly int hasBias = hasBias;
+    private readonly int pixels = pixels;
+    private int group;
+
+    public static bool LeftAlongDepth => true;
+
+    public static bool RightAlongDepth => false;
+
+    public static bool LeftWhole => ConvSizes<TConv>.InputWhole;
+
+    public static bool RightWhole => ConvSizes<TConv>.OutputWhole;
+
+    public static bool SumsRight => false;
+
+    public readonly int Begin => 0;
+
+    public readonly int End => ConvSizes<TConv>.Depth;
+
+    private readonly int FirstOutput => group * ConvSizes<TConv>.GroupOutputs;
+
+    public void Enter(int slice) => group = slice;
+
+    public readonly Cursor FindLeft(int row) => Windows.Find(row < pixels ? row : pixels - 1);
+
+    public readonly Quad ReadLeft(Cursor cursor, int depth) => Windows.Read(input, cursor, depth, End, LeftWhole);
+
+    public readonly Cursor FindRight(int column) => new(FirstOutput, column, 0);
+
+    public readonly Quad ReadRight(Cursor cursor, int depth) => MatrixReader.AlongWidth(
+        kernel,
+        cursor.Start + (depth * TConv.OutputChannels),
+        cursor.Y,
+        ConvSizes<TConv>.GroupOutputs,
+        depth < End,
+        RightWhole);
+
+    public readonly Float4 Bias(int column) =>
+        Epilogue.Bias(bias, hasBias, FirstOutput + column, ConvSizes<TConv>.GroupOutputs - column, RightWhole);
+
+    public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
+        output,
+        (row * TConv.OutputChannels) + FirstOutput + column,
+        row < pixels ? ConvSizes<TConv>.GroupOutputs - column : 0,
+        Epilogue.Apply<TActivation>(value, bias),
+        RightWhole);
+
+    public readonly void WriteSum(int column, float value)
+    {
+    }
+
+    private readonly Window Windows => ConvSizes<TConv>.Windows(group);
+}
