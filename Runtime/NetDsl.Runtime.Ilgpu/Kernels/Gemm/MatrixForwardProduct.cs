@@ -6,6 +6,7 @@ namespace NetDsl.Ilgpu.Kernels;
 /// A dense layer's forward pass, or that of a convolution of single pixels: rows × columns = left (rows × depth) · kernel (depth ×
 /// columns). Sizes come at run time, so that one kernel serves all such layers.
 /// </summary>
+/// <typeparam name="TActivation">What is done to each sum.</typeparam>
 /// <typeparam name="TDepthWhole">Whether the depth is a multiple of 4.</typeparam>
 /// <typeparam name="TColumnsWhole">Whether the columns are a multiple of 4.</typeparam>
 internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
