@@ -42,7 +42,7 @@ internal sealed class DeviceContext : IDisposable
         catch (Exception fault) when (fault is not GpuException)
         {
             library.Dispose();
-            throw new GpuException($"{Device} cannot be opened as '{Device.Name}': {fault.Message.Trim().TrimEnd('.')}; update its driver, or use another device or the CPU target.", fault);
+            throw new GpuException($"{Device} cannot be opened as '{Device.Name}': {DriverReport.Text(fault)}; update its driver, or use another device or the CPU target.", fault);
         }
         catch
         {
@@ -123,7 +123,7 @@ internal sealed class DeviceContext : IDisposable
     /// <param name="fault">What the driver reported.</param>
     /// <returns>The exception to throw.</returns>
     public GpuException Lose(AcceleratorException fault) => lost ??= new GpuException(
-        $"The device {Device} was lost ({fault.Message.Trim().TrimEnd('.')}); its memory is gone. Dispose the network on the device and the device, open the device again and create the network on it anew: the weights are those that were downloaded last.",
+        $"The device {Device} was lost ({DriverReport.Text(fault)}); its memory is gone. Dispose the network on the device and the device, open the device again and create the network on it anew: the weights are those that were downloaded last.",
         fault);
 
     /// <summary>Counts a network that comes to live here.</summary>

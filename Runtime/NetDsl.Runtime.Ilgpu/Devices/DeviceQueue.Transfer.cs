@@ -1,3 +1,4 @@
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace NetDsl.Ilgpu;
@@ -23,12 +24,15 @@ public sealed partial class DeviceQueue
         }
     }
 
-    /// <summary>Fills with zeros.</summary>
+    /// <summary>
+    /// Fills with zeros. A kernel does it, since the library's own operation takes the start of a view on OpenCL for a count of floats where
+    /// it is one of bytes.
+    /// </summary>
     internal void Clear(DeviceSpan target)
     {
-        if (plan is null && !target.IsEmpty)
+        if (!target.IsEmpty)
         {
-            target.View.MemSetToZero(stream!);
+            Launch(LaunchSize.ForItems(target.Length).Touching(target), ClearKernel, target.View);
         }
     }
 
@@ -40,5 +44,14 @@ public sealed partial class DeviceQueue
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(host, device);
         return plan is null && host > 0;
+    }
+
+    private static void ClearKernel(ArrayView<float> target)
+    {
+        var index = (Grid.IdxX * Group.DimX) + Group.IdxX;
+        if (index < target.IntLength)
+        {
+            target[index] = 0;
+        }
     }
 }

@@ -1,27 +1,18 @@
+using System.Reflection;
 using ILGPU.Runtime;
 
 namespace NetDsl.Ilgpu;
 
 /// <summary>
-/// The kernels that were compiled for one accelerator, by the delegate that C# keeps for a static method and its type arguments.
+/// The kernels that were compiled for one accelerator, found by the delegate that C# keeps at each place that names a static method with its
+/// type arguments; two places that name the same method share what was compiled.
 /// After a kernel that does not compile the library compiles no other in the same context; those that were compiled before go on.
 /// </summary>
 internal sealed class KernelCache(Accelerator accelerator)
 {
     private readonly Dictionary<Delegate, Delegate> launchers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MethodInfo, Delegate> compiled = [];
     private readonly Lock gate = new();
-
-    /// <summary>How many kernels were compiled.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return launchers.Count;
-            }
-        }
-    }
 
     /// <summary>The kernel that did not compile, after which nothing does; null as long as all is well.</summary>
     public string? Failed { get; private set; }
@@ -31,7 +22,7 @@ internal sealed class KernelCache(Accelerator accelerator)
     {
         lock (gate)
         {
-            return launchers.ContainsKey(kernel);
+            return launchers.ContainsKey(kernel) || compiled.ContainsKey(kernel.Method);
         }
     }
 
@@ -45,7 +36,12 @@ internal sealed class KernelCache(Accelerator accelerator)
         {
             if (!launchers.TryGetValue(kernel, out var launcher))
             {
-                launchers[kernel] = launcher = Compile(kernel, load);
+                if (!compiled.TryGetValue(kernel.Method, out launcher))
+                {
+                    compiled[kernel.Method] = launcher = Compile(kernel, load);
+                }
+
+                launchers[kernel] = launcher;
             }
 
             return (TLauncher)launcher;
@@ -72,19 +68,7 @@ internal sealed class KernelCache(Accelerator accelerator)
         {
             Failed = name;
             throw new GpuKernelException(
-                name, $"Kernel '{name}' does not compile for '{accelerator.Name}': {Innermost(fault)} Use the CPU target for this network, and report the kernel.", fault);
+                name, $"Kernel '{name}' does not compile for '{accelerator.Name}': {DriverReport.Innermost(fault)}. Use the CPU target for this network, and report the kernel.", fault);
         }
-    }
-
-    /// <summary>The reason that lies at the bottom, as one sentence: the library wraps it in general ones.</summary>
-    private static string Innermost(Exception fault)
-    {
-        while (fault.InnerException is { } inner)
-        {
-            fault = inner;
-        }
-
-        var reason = fault.Message.ReplaceLineEndings(" ").Trim();
-        return reason.EndsWith('.') ? reason : reason + ".";
     }
 }

@@ -43,7 +43,7 @@ public abstract partial class DeviceNetwork
     }
 
     private static bool IsSpoilt(DeviceHome home, ProgramPlan plan) =>
-        home.Context.Kernels.Failed is not null && !plan.Launches.All(launch => launch.IsLoaded(home.Context.Kernels));
+        home.Context.Kernels.Failed is not null && !plan.IsLoaded(home.Context.Kernels);
 
     private DeviceHome Move(DeviceHome? from)
     {

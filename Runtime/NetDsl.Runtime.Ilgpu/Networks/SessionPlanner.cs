@@ -90,6 +90,12 @@ internal sealed class SessionPlanner(DeviceNetwork network, SessionRequest reque
         };
         return ProgramPlan.Of(limits, queue =>
         {
+            if (once)
+            {
+                // Empty where nothing is trained.
+                queue.Clear(frame.Gradients);
+            }
+
             network.Run(queue, batch, frame, request.Trains, once);
             request.Annex.Plan(queue, Nowhere(request.Annex.Floats), frame);
         });

@@ -136,7 +136,7 @@ public sealed class FaultTests : IDisposable
         using var gpu = new GainOnIlgpu(network, device);
         using var session = gpu.CreateTrainingSession(4);
         gpu.PredictAll([1, 2, 3]);
-        hardware.LoseDeviceAfterLaunches = 4;
+        hardware.LoseDeviceAfterLaunches = 5;
         var output = new float[3];
         session.Forward([1, 2, 3], output);
         var first = Assert.Throws<GpuException>(() => session.Backward([1, 2, 3]));
