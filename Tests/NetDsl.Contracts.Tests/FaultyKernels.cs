@@ -35,6 +35,18 @@ internal static class FaultyKernels
         output[0] = shared[0];
     }
 
+    /// <summary>Divides what may be negative by the constant 4.</summary>
+    public static void DivideNegative(ArrayView<float> output) => output[Group.IdxX] = (Group.IdxX - 4) / 4;
+
+    /// <summary>Divides what may be negative by a property of a type, in a called method.</summary>
+    public static void DivideNegativeByProperty<TShape>(ArrayView<float> output)
+        where TShape : struct, MixedKernels.IShape =>
+        output[Group.IdxX] = Quotient<TShape>(Group.IdxX - TShape.Width);
+
+    private static int Quotient<TShape>(int dividend)
+        where TShape : struct, MixedKernels.IShape =>
+        dividend / TShape.Width;
+
     private static float Wait(float value)
     {
         if (Group.IdxX < 32)

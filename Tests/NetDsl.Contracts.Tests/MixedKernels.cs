@@ -129,6 +129,14 @@ internal static class MixedKernels
             where T : struct => takeFirst ? first : second;
     }
 
+    public readonly struct Four : IShape
+    {
+        public static int Width => 4;
+
+        public static T Choose<T>(T first, T second, bool takeFirst)
+            where T : struct => takeFirst ? first : second;
+    }
+
     private readonly struct Pair(float a, float b)
     {
         public readonly float A = a;

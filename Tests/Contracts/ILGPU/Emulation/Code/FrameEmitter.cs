@@ -86,15 +86,11 @@ internal sealed class FrameEmitter
     }
 
     /// <summary>Calls a method that never stops.</summary>
-    public void Call(Instruction instruction, MethodBase callee, Type? constraint)
-    {
-        if (constraint is not null)
-            il.Emit(OpCodes.Constrained, constraint);
-        if (callee is ConstructorInfo constructor)
-            il.Emit(instruction.Code, constructor);
-        else
-            il.Emit(instruction.Code, (MethodInfo)callee);
-    }
+    public void Call(Instruction instruction, MethodBase callee, Type? constraint) =>
+        InstructionCopy.EmitCall(il, instruction, callee, constraint);
+
+    /// <summary>Calls a method of the emulator in place of an instruction.</summary>
+    public void Replace(MethodInfo replacement) => il.Emit(OpCodes.Call, replacement);
 
     /// <summary>Copies an instruction that calls nothing.</summary>
     public void Copy(Instruction instruction)

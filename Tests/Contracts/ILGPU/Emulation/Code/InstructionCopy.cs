@@ -11,6 +11,18 @@ internal static class InstructionCopy
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Name!);
 
+    /// <summary>Emits a call to a method, or to the copy that takes its place.</summary>
+    public static void EmitCall(ILGenerator il, Instruction instruction, MethodBase callee, Type? constraint)
+    {
+        var called = MethodCopy.Of(callee);
+        if (constraint is not null && called == instruction.Method)
+            il.Emit(OpCodes.Constrained, constraint);
+        if (called is ConstructorInfo constructor)
+            il.Emit(instruction.Code, constructor);
+        else
+            il.Emit(called == callee ? instruction.Code : OpCodes.Call, (MethodInfo)called);
+    }
+
     public static void Emit(ILGenerator il, Instruction instruction, Func<int, Label> labelOf)
     {
         var code = instruction.Code;

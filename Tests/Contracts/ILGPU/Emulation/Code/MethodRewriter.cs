@@ -49,16 +49,16 @@ internal sealed class MethodRewriter
         if (ReferenceLife.CrossesStop(method, code, MayStop()))
             throw new NotRewritableException();
         Type? constraint = null;
+        Instruction? before = null;
         foreach (var instruction in code)
         {
             emitter.Mark(instruction.Offset);
-            if (instruction.Code == OpCodes.Constrained)
-            {
-                constraint = (Type)instruction.Operand!;
-                continue;
-            }
-            Copy(instruction, constraint);
-            constraint = null;
+            if (DeviceArithmetic.Replacement(instruction, before) is { } replacement)
+                emitter.Replace(replacement);
+            else if (instruction.Code != OpCodes.Constrained)
+                Copy(instruction, constraint);
+            constraint = instruction.Code == OpCodes.Constrained ? (Type)instruction.Operand! : null;
+            before = instruction;
         }
         return new ResumableMethod
         {
@@ -98,7 +98,7 @@ internal sealed class MethodRewriter
         else if (BarrierSearch.Contains(callee))
             Call(instruction, callee);
         else
-            emitter.Call(instruction, callee, callee == named ? constraint : null);
+            emitter.Call(instruction, callee, constraint);
     }
 
     private void Stop(Instruction instruction)

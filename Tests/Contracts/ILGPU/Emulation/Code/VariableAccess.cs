@@ -8,6 +8,9 @@ namespace ILGPU.Emulation;
 /// <param name="Index">Which one.</param>
 internal readonly record struct VariableAccess(OpCode Code, bool IsArgument, int Index)
 {
+    /// <summary>The form for arguments.</summary>
+    public OpCode ArgumentCode => Code == OpCodes.Stloc ? OpCodes.Starg : Code == OpCodes.Ldloca ? OpCodes.Ldarga : OpCodes.Ldarg;
+
     /// <summary>The access of an instruction, or null if it is another kind of instruction.</summary>
     public static VariableAccess? Of(Instruction instruction)
     {
