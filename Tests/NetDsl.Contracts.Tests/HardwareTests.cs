@@ -71,6 +71,9 @@ public sealed class HardwareTests
         kernel(emulator.Stream, (1, 4), values.View.BaseView);
         emulator.Stream.Synchronize();
 
+        kernel(emulator.Stream, (1, 4), values.View.BaseView);
+
+        Assert.Throws<CudaException>(emulator.Stream.Synchronize);
         Assert.Throws<CudaException>(() => kernel(emulator.Stream, (1, 4), values.View.BaseView));
         Assert.Throws<CudaException>(() => emulator.Download(values));
         Assert.Throws<CudaException>(emulator.Accelerator.Synchronize);

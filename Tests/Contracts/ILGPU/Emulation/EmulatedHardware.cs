@@ -31,7 +31,7 @@ public sealed partial class EmulatedHardware
     /// <summary>Kernels whose name contains this do not compile.</summary>
     public string? FailingKernel { get; set; }
 
-    /// <summary>A device is lost in the launch after so many.</summary>
+    /// <summary>A device is lost when a stream comes to the launch after so many; all calls fail from then on.</summary>
     public int LoseDeviceAfterLaunches { get; set; } = int.MaxValue;
 
     /// <summary>Watches the barriers of launches, if set.</summary>

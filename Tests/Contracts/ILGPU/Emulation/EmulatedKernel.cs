@@ -45,13 +45,17 @@ internal sealed class EmulatedKernel
     {
         ArgumentNullException.ThrowIfNull(stream);
         Verify(config);
-        accelerator.Health.Launch();
+        accelerator.Health.Check();
         var hardware = accelerator.Context.Hardware;
         hardware.Count(new LaunchRecord(name, config.GridDim.X, config.GroupDim.X));
         var plan = new LaunchPlan(
             name, config.GridDim.X, config.GroupDim.X, hardware.KeepStacks ? null : code, arguments, body,
-            hardware.Order, accelerator.MaxSharedMemoryPerGroup, hardware.Mutation);
-        ((EmulatedStream)stream).Add(() => GroupRunner.For(plan).Run());
+            hardware.Order, Math.Min(accelerator.MaxSharedMemoryPerGroup, SharedArena.MostBytes), hardware.Mutation);
+        ((EmulatedStream)stream).Add(() =>
+        {
+            accelerator.Health.Launch();
+            GroupRunner.For(plan).Run();
+        });
     }
 
     private void Verify(KernelConfig config)

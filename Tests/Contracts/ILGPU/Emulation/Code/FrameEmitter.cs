@@ -67,22 +67,22 @@ internal sealed class FrameEmitter
         {
             var value = il.DeclareLocal(method.Parameters[i]);
             il.Emit(OpCodes.Stloc, value);
-            LoadCallee(callee);
-            StoreSlot(nameof(Frame.Arguments), i, value);
+            il.LoadCallee(callee);
+            il.StoreSlot(nameof(Frame.Arguments), i, value);
         }
         var again = il.DefineLabel();
         var done = il.DefineLabel();
         il.MarkLabel(again);
-        LoadCallee(callee);
+        il.LoadCallee(callee);
         il.Emit(OpCodes.Call, typeof(Frame).GetMethod(nameof(Frame.Run))!);
         il.Emit(OpCodes.Brtrue, done);
         EmitStop(again);
         il.MarkLabel(done);
         if (method.Result == typeof(void))
             return;
-        LoadCallee(callee);
+        il.LoadCallee(callee);
         il.Emit(OpCodes.Ldfld, typeof(Frame).GetField(nameof(Frame.Result))!);
-        il.Emit(OpCodes.Ldfld, Value(method.Result));
+        il.Emit(OpCodes.Ldfld, FrameAccess.Value(method.Result));
     }
 
     /// <summary>Calls a method that never stops.</summary>
@@ -110,12 +110,12 @@ internal sealed class FrameEmitter
         for (int i = 0; i < saved.Length; i++)
         {
             il.Emit(OpCodes.Ldarg_0);
-            StoreSlot(nameof(Frame.Variables), i, saved[i]);
+            il.StoreSlot(nameof(Frame.Variables), i, saved[i]);
         }
         EmitResult(false);
         il.MarkLabel(dispatch);
-        LoadAll(nameof(Frame.Variables), saved);
-        LoadState();
+        il.LoadAll(nameof(Frame.Variables), saved);
+        il.LoadState();
         il.Emit(OpCodes.Ldc_I4_1);
         il.Emit(OpCodes.Sub);
         il.Emit(OpCodes.Switch, [.. resumptions]);
@@ -125,9 +125,9 @@ internal sealed class FrameEmitter
 
     private void EmitStart()
     {
-        LoadState();
+        il.LoadState();
         il.Emit(OpCodes.Brtrue, dispatch);
-        LoadAll(nameof(Frame.Arguments), arguments);
+        il.LoadAll(nameof(Frame.Arguments), arguments);
         il.MarkLabel(start);
     }
 
@@ -135,7 +135,7 @@ internal sealed class FrameEmitter
     private void EmitStop(Label resumption)
     {
         resumptions.Add(resumption);
-        StoreState(resumptions.Count);
+        il.StoreState(resumptions.Count);
         il.Emit(OpCodes.Br, save);
     }
 
@@ -148,9 +148,9 @@ internal sealed class FrameEmitter
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, typeof(Frame).GetField(nameof(Frame.Result))!);
             il.Emit(OpCodes.Ldloc, value);
-            il.Emit(OpCodes.Stfld, Value(ResultType));
+            il.Emit(OpCodes.Stfld, FrameAccess.Value(ResultType));
         }
-        StoreState(0);
+        il.StoreState(0);
         EmitResult(true);
     }
 
@@ -160,59 +160,12 @@ internal sealed class FrameEmitter
         il.Emit(OpCodes.Ret);
     }
 
-    private void LoadState()
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, typeof(Frame).GetField(nameof(Frame.State))!);
-    }
-
-    private void StoreState(int state)
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldc_I4, state);
-        il.Emit(OpCodes.Stfld, typeof(Frame).GetField(nameof(Frame.State))!);
-    }
-
-    private void LoadCallee(int callee)
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        LoadElement(nameof(Frame.Callees), callee);
-    }
-
-    private void LoadAll(string slots, LocalBuilder[] variables)
-    {
-        for (int i = 0; i < variables.Length; i++)
-        {
-            il.Emit(OpCodes.Ldarg_0);
-            LoadElement(slots, i);
-            il.Emit(OpCodes.Ldfld, Value(variables[i].LocalType));
-            il.Emit(OpCodes.Stloc, variables[i]);
-        }
-    }
-
-    /// <summary>Stores a variable in a slot of the frame on the stack.</summary>
-    private void StoreSlot(string slots, int index, LocalBuilder variable)
-    {
-        LoadElement(slots, index);
-        il.Emit(OpCodes.Ldloc, variable);
-        il.Emit(OpCodes.Stfld, Value(variable.LocalType));
-    }
-
-    private void LoadElement(string array, int index)
-    {
-        il.Emit(OpCodes.Ldfld, typeof(Frame).GetField(array)!);
-        il.Emit(OpCodes.Ldc_I4, index);
-        il.Emit(OpCodes.Ldelem_Ref);
-    }
-
     private Label LabelOf(int offset)
     {
         if (!labels.TryGetValue(offset, out var label))
             labels[offset] = label = il.DefineLabel();
         return label;
     }
-
-    private static FieldInfo Value(Type type) => typeof(Slot<>).MakeGenericType(type).GetField(nameof(Slot<int>.Value))!;
 
     private static Type Storable(Type type) => type is { IsByRef: false, IsByRefLike: false, IsPointer: false }
         ? type

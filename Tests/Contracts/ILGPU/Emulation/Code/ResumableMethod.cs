@@ -5,6 +5,10 @@ namespace ILGPU.Emulation;
 /// <summary>A method that can stop at barriers and be resumed.</summary>
 internal sealed class ResumableMethod
 {
+    private readonly ConcurrentBag<Frame> idle = [];
+    private Func<object>[] variableSlots = [];
+    private Func<object>[] argumentSlots = [];
+
     /// <summary>Runs the method.</summary>
     public required Step Step { get; init; }
 
@@ -23,9 +27,8 @@ internal sealed class ResumableMethod
     /// <summary>The barriers, in the order of the code.</summary>
     public required BarrierSite[] Sites { get; init; }
 
-    private Func<object>[] variableSlots = [];
-    private Func<object>[] argumentSlots = [];
-    private readonly ConcurrentBag<Frame> idle = [];
+    /// <summary>Whether the method has barriers at all.</summary>
+    public bool Stops => Sites.Length > 0 || Callees.Length > 0;
 
     /// <summary>A frame at the method's start, with those of the calls inside.</summary>
     public Frame Take() => idle.TryTake(out var frame) ? frame : Create();

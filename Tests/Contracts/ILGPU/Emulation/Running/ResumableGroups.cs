@@ -16,7 +16,8 @@ internal sealed class ResumableGroups : GroupRunner
         for (int i = 0; i < threads.Length; i++)
         {
             threads[i] = new EmulatedThread(this, i);
-            frames[i] = code.Take();
+            // Threads that never stop finish one after another, and can share a frame.
+            frames[i] = i == 0 || code.Stops ? code.Take() : frames[0];
             frames[i].Arguments = plan.Arguments;
         }
     }
@@ -35,7 +36,8 @@ internal sealed class ResumableGroups : GroupRunner
             }
         }
         // Frames of a group that failed stand somewhere in the middle and are dropped instead.
-        Array.ForEach(frames, code.Return);
+        foreach (var frame in code.Stops ? frames : frames[..1])
+            code.Return(frame);
     }
 
     /// <summary>Runs every thread to its next barrier; false when all came to their end.</summary>

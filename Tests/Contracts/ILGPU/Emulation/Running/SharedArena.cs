@@ -8,6 +8,9 @@ namespace ILGPU.Emulation;
 /// </summary>
 internal sealed class SharedArena(LaunchPlan plan)
 {
+    /// <summary>What every device has; more than this a kernel must not count on.</summary>
+    public const int MostBytes = 48 * 1024;
+
     private const int Alignment = 16;
 
     private readonly List<(Type Element, long Offset, long Length)> arrays = [];

@@ -12,7 +12,9 @@ public sealed class CPUDevice : Device
     public CPUDevice(int numThreadsPerWarp, int numWarpsPerMultiprocessor, int numMultiprocessors)
         : base(new DeviceTraits(
             "CPUAccelerator",
+            MemorySize: long.MaxValue,
             MaxNumThreadsPerGroup: numThreadsPerWarp * numWarpsPerMultiprocessor,
+            MaxSharedMemoryPerGroup: int.MaxValue,
             NumMultiprocessors: numMultiprocessors,
             WarpSize: numThreadsPerWarp)) =>
         NumThreads = numThreadsPerWarp * numWarpsPerMultiprocessor * numMultiprocessors;
