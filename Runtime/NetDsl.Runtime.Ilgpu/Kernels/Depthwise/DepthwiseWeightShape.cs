@@ -14,6 +14,9 @@ internal static class DepthwiseWeightShape<TConv, TLanes>
     /// <summary>About the longest run of columns that a thread goes through.</summary>
     private const int LongestSegment = 32;
 
+    /// <summary>The fewest columns that are worth a thread.</summary>
+    private const int FewestColumns = 16;
+
     /// <summary>About the most groups of a launch; fixed, so that sums have the same order on every device.</summary>
     private const int MostGroups = 1024;
 
@@ -61,7 +64,8 @@ internal static class DepthwiseWeightShape<TConv, TLanes>
     {
         var segments = batch * TConv.OutputHeight * Segments;
         var together = Deep * Math.Max(1, MostGroups / (Blocks * TileGroups));
-        return Deep * ((segments + together - 1) / together);
+        var fewest = (FewestColumns + SegmentWidth - 1) / SegmentWidth;
+        return Deep * Math.Max(fewest, (segments + together - 1) / together);
     }
 
     /// <summary>Chunks of a batch.</summary>
