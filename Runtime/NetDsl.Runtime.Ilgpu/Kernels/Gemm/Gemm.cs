@@ -10,10 +10,37 @@ internal static class Gemm
 {
     /// <summary>Computes slices × rows × columns of results.</summary>
     /// <param name="queue">Where it runs.</param>
+    /// <param name="shape">The tile.</param>
     /// <param name="size">Rows and columns of the result, and slices.</param>
     /// <param name="product">What is multiplied.</param>
     /// <param name="bytes">Bytes that are read and written at least once.</param>
-    public static void Run<TTile, TProduct>(DeviceQueue queue, GemmSize size, TProduct product, long bytes)
+    public static void Run<TProduct>(DeviceQueue queue, TileShape shape, GemmSize size, TProduct product, long bytes)
+        where TProduct : struct, IProduct
+    {
+        switch (shape)
+        {
+            case TileShape.Tile128x128:
+                Run<Tile128x128, TProduct>(queue, size, product, bytes);
+                break;
+            case TileShape.Tile128x64:
+                Run<Tile128x64, TProduct>(queue, size, product, bytes);
+                break;
+            case TileShape.Tile64x128:
+                Run<Tile64x128, TProduct>(queue, size, product, bytes);
+                break;
+            case TileShape.Tile64x64:
+                Run<Tile64x64, TProduct>(queue, size, product, bytes);
+                break;
+            default:
+                Run<Tile32x32, TProduct>(queue, size, product, bytes);
+                break;
+        }
+    }
+
+    /// <summary>The bytes of spans.</summary>
+    public static long Bytes(params ReadOnlySpan<DeviceSpan> spans) => new LaunchSize(1, 1).Touching(spans).Bytes;
+
+    private static void Run<TTile, TProduct>(DeviceQueue queue, GemmSize size, TProduct product, long bytes)
         where TTile : struct, ITile
         where TProduct : struct, IProduct
     {
