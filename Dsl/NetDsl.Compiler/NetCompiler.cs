@@ -73,7 +73,7 @@ public static class NetCompiler
         var place = QualifyNames.Mark(request.Place);
         return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(place, fault, labels))
         {
-            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? IlgpuEmitter.RunFaulty(place, fault, labels.Count > 0) : null,
+            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? IlgpuEmitter.RunFaulty(place, labels.Count > 0) : null,
         };
     }
 

@@ -49,7 +49,7 @@ internal sealed class DeviceMethod(ArenaPart arena)
             {
                 WriteLocals(writer, preparation);
                 arena.WritePreparedView(writer, Spelling.Ilgpu.Prepared);
-                calls.WriteByLayer(writer, preparation);
+                calls.Write(writer, preparation);
             }
         });
     }

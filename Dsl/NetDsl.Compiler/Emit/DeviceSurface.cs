@@ -3,10 +3,16 @@ namespace NetDsl.Compiler.Emit;
 /// <summary>What users see of a network on a device: how it gets there, and its typed border.</summary>
 /// <param name="network">The network's class.</param>
 /// <param name="hasLabels">Whether it tells classes apart.</param>
-/// <param name="fault">The first error's text, which the constructor throws; null where the network was built.</param>
-internal sealed class DeviceSurface(string network, bool hasLabels, string? fault)
+/// <param name="constructor">
+/// What the constructor throws, as C# writes it; null where it throws nothing. A network with a fault cannot be created, so that its
+/// other members never run.
+/// </param>
+internal sealed class DeviceSurface(string network, bool hasLabels, string? constructor = null)
 {
     private const string Class = "OnIlgpu";
+
+    // A constant of the first part of a class that was not built.
+    private const string Refusal = "throw new InvalidOperationException(Fault)";
 
     private static readonly string[] Programs =
     [
@@ -15,6 +21,11 @@ internal sealed class DeviceSurface(string network, bool hasLabels, string? faul
         "Forward(DeviceQueue queue, int batch, in DeviceFrame frame)",
         "Backward(DeviceQueue queue, int batch, in DeviceFrame frame)",
     ];
+
+    /// <summary>The surface of a network that could not be elaborated.</summary>
+    public static DeviceSurface OfNothing(string network, bool hasLabels) => new(network, hasLabels, Refusal) { IsBuilt = false };
+
+    private bool IsBuilt { get; init; } = true;
 
     /// <summary>Writes the class.</summary>
     /// <param name="writer">Where it is written.</param>
@@ -29,14 +40,14 @@ internal sealed class DeviceSurface(string network, bool hasLabels, string? faul
         {
             writer.Summary("Takes a network to a device and uploads its weights. Neither is disposed with this object.");
             writer.Line($"public {Class}({network} network, GpuDevice device)");
-            writer.Line($"    : base(network, device, new DevicePlan({plan})){(fault is null ? "" : " =>")}");
-            if (fault is null)
+            writer.Line($"    : base(network, device, new DevicePlan({plan})){(constructor is null ? "" : " =>")}");
+            if (constructor is null)
             {
                 writer.Line("{").Line("}");
             }
             else
             {
-                writer.Line($"    throw new InvalidOperationException({SourceWriter.Quote(fault)});");
+                writer.Line($"    {constructor};");
             }
 
             WritePredictions(writer);
@@ -45,12 +56,12 @@ internal sealed class DeviceSurface(string network, bool hasLabels, string? faul
     }
 
     /// <summary>Writes the programs of a network that was not built.</summary>
-    public static void WriteNothing(SourceWriter writer)
+    public static void WriteNoPrograms(SourceWriter writer)
     {
         foreach (var program in Programs)
         {
             writer.Line();
-            writer.Line($"protected override void {program} => throw new InvalidOperationException(Fault);");
+            writer.Line($"protected override void {program} => {Refusal};");
         }
     }
 
@@ -58,12 +69,12 @@ internal sealed class DeviceSurface(string network, bool hasLabels, string? faul
     {
         writer.Line();
         writer.Summary("Runs the network on one sample. Any number of threads may predict at once.");
-        writer.Line("public Output Predict(Input sample) => new(PredictAll(sample.Values));");
+        writer.Line($"public Output Predict(Input sample) => {(IsBuilt ? "new(PredictAll(sample.Values))" : Refusal)};");
         if (hasLabels)
         {
             writer.Line();
             writer.Summary("The label of one sample. Any number of threads may classify at once.");
-            writer.Line("public Label Classify(Input sample) => base.Classify(sample.Values);");
+            writer.Line($"public Label Classify(Input sample) => {(IsBuilt ? "base.Classify(sample.Values)" : Refusal)};");
         }
     }
 }

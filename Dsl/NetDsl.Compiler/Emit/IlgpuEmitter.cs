@@ -11,7 +11,8 @@ internal static class IlgpuEmitter
     public static string Run(EmissionInput input)
     {
         var programs = input.Programs.Device!;
-        var surface = new DeviceSurface(input.Place.Name, input.Graph.Labels.Count > 0, input.Fault);
+        var refusal = input.Fault is { } fault ? $"throw new InvalidOperationException({SourceWriter.Quote(fault)})" : null;
+        var surface = new DeviceSurface(input.Place.Name, input.Graph.Labels.Count > 0, refusal);
         return ClassFrame.Write(
             input.Place,
             RuntimeNames.Ilgpu,
@@ -30,19 +31,15 @@ internal static class IlgpuEmitter
     }
 
     /// <param name="place">The class of a network that could not be elaborated.</param>
-    /// <param name="fault">The first error's text.</param>
     /// <param name="hasLabels">Whether the network declares labels.</param>
-    public static string RunFaulty(ClassPlace place, string fault, bool hasLabels)
-    {
-        var surface = new DeviceSurface(place.Name, hasLabels, fault);
-        return ClassFrame.Write(
-            place,
-            RuntimeNames.Ilgpu,
-            $"{place.Name}: not built",
-            bases: "",
-            documentation: static _ => { },
-            writer => surface.Write(writer, place.Name, "0, 0, 0, 0, 0", () => DeviceSurface.WriteNothing(writer)));
-    }
+    public static string RunFaulty(ClassPlace place, bool hasLabels) => ClassFrame.Write(
+        place,
+        RuntimeNames.Ilgpu,
+        $"{place.Name}: not built",
+        bases: "",
+        documentation: static _ => { },
+        writer => DeviceSurface.OfNothing(place.Name, hasLabels)
+            .Write(writer, place.Name, "0, 0, 0, 0, 0", () => DeviceSurface.WriteNoPrograms(writer)));
 
     private static string Plan(DevicePrograms programs)
     {

@@ -33,6 +33,28 @@ public sealed class HiddenNameTests
         Assert.Equal(1, project.Memo.Compilations);
     }
 
+    [Theory]
+    [InlineData("namespace Shop { class Dense; class DeviceSpan; class GpuDevice; NET partial class Net; }")]
+    [InlineData("namespace Shop { class Copy; class DeviceFrame; enum DeviceQueue { One } NET partial class Net { class DevicePlan; } }")]
+    [InlineData("namespace Shop { partial class Dense { NET partial class Net; } }")]
+    [InlineData("namespace Shop.Ilgpu { class Other; } namespace Shop { NET partial class Net; }")]
+    [InlineData("namespace NetDsl.Shop { NET partial class Net; }")]
+    [InlineData("namespace Shop { NET partial class Copy; }")]
+    [InlineData("namespace Shop { NET partial class GpuDevice; }")]
+    [InlineData("namespace Shop { NET partial class Identity; }")]
+    [InlineData("namespace Shop { NET partial class @record; }")]
+    public async Task Generated_code_for_devices_means_the_runtimes_types(string source)
+    {
+        var network = Network.Replace(")]", ", Targets = Target.Ilgpu)]", StringComparison.Ordinal);
+        var project = new TestProject("using NetDsl; " + source.Replace("NET", network, StringComparison.Ordinal)).WithDeviceRuntime();
+
+        var (compilation, _) = project.Generate();
+
+        Assert.Contains(compilation.SyntaxTrees, tree => tree.FilePath.EndsWith(".Ilgpu.g.cs", StringComparison.Ordinal));
+        Assert.Empty(compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(await project.Analyze(compilation));
+    }
+
     [Fact]
     public async Task Every_class_named_like_a_generated_member_is_reported_once()
     {

@@ -53,11 +53,11 @@ public sealed class TargetTests
         var unbuilt = DeviceCode(Project("[Network(\"input 4; densse 2; labels a, b\", Targets = Target.Ilgpu)] public partial class Net;"));
         var faulty = DeviceCode(Project("[Network(\"input 4; dense 2; labels a, b; expect parameters == 1\", Targets = Target.Ilgpu)] public partial class Net;"));
 
-        foreach (var code in new[] { unbuilt, faulty })
+        foreach (var (code, fault) in new[] { (unbuilt, "Fault"), (faulty, "\"Net(1,") })
         {
             Assert.Contains("public sealed class OnIlgpu : global::NetDsl.Ilgpu.DeviceNetwork<Net.Label>", code, StringComparison.Ordinal);
             Assert.Contains("public Label Classify(Input sample)", code, StringComparison.Ordinal);
-            Assert.Contains("throw new InvalidOperationException(\"Net(1,", code, StringComparison.Ordinal);
+            Assert.Contains($"throw new InvalidOperationException({fault}", code, StringComparison.Ordinal);
         }
     }
 
