@@ -37,12 +37,13 @@ public sealed class GeneratedNameTests
     [Fact]
     public void Layers_may_bear_every_name_that_generated_code_uses()
     {
-        var tree = CSharpSyntaxTree.ParseText(Code(PlaceOf("Net"), Statements + Last));
+        var trees = Code(PlaceOf("Net"), Statements + Last).Select(code => CSharpSyntaxTree.ParseText(code));
         var taken = NetCompiler.Compile(Request(PlaceOf("Net"), Statements + Last)).Graph!.Nodes.Select(node => node.Name).ToHashSet();
-        var names = tree.GetRoot().DescendantTokens()
+        var names = trees.SelectMany(tree => tree.GetRoot().DescendantTokens())
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(token => token.ValueText)
             .Concat(typeof(NetDsl.Network).GetMembers().Select(member => member.Name))
+            .Concat(typeof(NetDsl.Ilgpu.DeviceNetwork).GetMembers().Select(member => member.Name))
             .Select(name => char.ToLowerInvariant(name[0]) + name[1..])
             .Append("concat1Slice0")
             .Where(name => name.All(char.IsLetterOrDigit) && !taken.Contains(name))
@@ -73,19 +74,19 @@ public sealed class GeneratedNameTests
 
     [Fact]
     public void A_faulty_network_named_like_a_kernel_keeps_its_surface() =>
-        Assert.Equal([], Errors(NetCompiler.Compile(Request(PlaceOf("Span"), "input 4; dense unknown")).Code));
+        Assert.Equal([], Errors(CodeOf(NetCompiler.Compile(Request(PlaceOf("Span"), "input 4; dense unknown")))));
 
     [Fact]
     public void Types_beside_the_class_may_bear_every_name_of_the_runtime()
     {
-        var names = RuntimeNames.Namespaces.Keys.Order(StringComparer.Ordinal).ToList();
+        var names = RuntimeNames.All.ToList();
         var place = PlaceOf("Net") with { HiddenNames = new(names) };
         var others = $"namespace Some.Place {{ {string.Concat(names.Select(name => $"class {name};"))} }}";
 
         var code = Code(place, Statements + Last);
 
-        Assert.Equal([], Errors(code, others));
-        Assert.NotEmpty(Errors(Code(PlaceOf("Net"), Statements + Last), others));
+        Assert.Equal([], Errors([.. code, others]));
+        Assert.NotEmpty(Errors([.. Code(PlaceOf("Net"), Statements + Last), others]));
     }
 
     [Fact]
@@ -94,9 +95,10 @@ public sealed class GeneratedNameTests
         var code = Code(PlaceOf("Net") with { HiddenNames = new(["Dense"]) }, "input 4; dense 3; dense 2; labels \"Dense \\\\ one\", \"Dense two\"");
 
         Assert.Equal([], Errors(code));
-        Assert.Contains("/// <summary>Output 1: Dense two.</summary>", code, StringComparison.Ordinal);
-        Assert.Contains("\"Dense two\"", code, StringComparison.Ordinal);
-        Assert.Contains("global::NetDsl.Kernels.Dense.Forward<Dense1, Identity>(", code, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>Output 1: Dense two.</summary>", code[0], StringComparison.Ordinal);
+        Assert.Contains("\"Dense two\"", code[0], StringComparison.Ordinal);
+        Assert.Contains("global::NetDsl.Kernels.Dense.Forward<Dense1, Identity>(", code[0], StringComparison.Ordinal);
+        Assert.Contains("global::NetDsl.Ilgpu.Kernels.Dense.Forward<Dense1, Identity>(", code[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,19 +107,21 @@ public sealed class GeneratedNameTests
     public void A_label_with_a_separator_of_lines_stays_in_its_comment(char separator)
     {
         Assert.Equal([], Errors(Code(PlaceOf("Net"), $"input 4; dense 2; labels \"a{separator}b\", c")));
-        Assert.Equal([], Errors(NetCompiler.Compile(Request(PlaceOf("Net"), $"input 4; dense 3; labels \"a{separator}b\", c")).Code));
+        Assert.Equal([], Errors(CodeOf(NetCompiler.Compile(Request(PlaceOf("Net"), $"input 4; dense 3; labels \"a{separator}b\", c")))));
     }
 
     private static ClassPlace PlaceOf(string name) => new("Some.Place", ValueList<string>.Empty, name, $"partial class {name}");
 
     private static NetworkRequest Request(ClassPlace place, string text) =>
-        new(place, new SourceFile(place.Name, text), null, "", ValueList<SourceFile>.Empty);
+        new(place, new SourceFile(place.Name, text), null, "", ValueList<SourceFile>.Empty, BuildTargets.Cpu | BuildTargets.Ilgpu);
 
-    private static string Code(ClassPlace place, string text)
+    private static string[] CodeOf(NetworkCompilation compilation) => [compilation.Code, compilation.DeviceCode!];
+
+    private static string[] Code(ClassPlace place, string text)
     {
         var compilation = NetCompiler.Compile(Request(place, text));
         Assert.True(compilation.Succeeded, string.Join('\n', compilation.Diagnostics));
-        return compilation.Code;
+        return CodeOf(compilation);
     }
 
     // The oldest language that generated code needs, without implicit usings and without unsafe code.
