@@ -7,7 +7,6 @@ namespace NetDsl.Ilgpu.Kernels;
 /// columns). Sizes come at run time, so that one kernel serves all such layers.
 /// </summary>
 /// <typeparam name="TActivation">What is done to each sum.</typeparam>
-/// <typeparam name="TActivation">What is applied to the sums.</typeparam>
 /// <typeparam name="TDepthWhole">Whether the depth is a multiple of 4.</typeparam>
 /// <typeparam name="TColumnsWhole">Whether the columns are a multiple of 4.</typeparam>
 internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
