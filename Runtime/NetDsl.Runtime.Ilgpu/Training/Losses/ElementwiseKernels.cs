@@ -55,10 +55,10 @@ internal class ElementwiseKernels<TTerm> : DeviceLoss
         for (var index = row.Lane; index < row.Count(shape); index += shape.Lanes)
         {
             var output = outputs[start + index];
-            var value = shape.Labelled == 0 ? values[start + index] : shape.Length == 1 ? label : label == index ? 1 : 0;
+            var value = shape.Labelled == 0 ? values[start + index] : shape.Length == 1 ? label : label == index ? 1f : 0f;
             var target = TTerm.Target(value, shape.Labelled);
             loss += TTerm.Loss(output, target);
-            beating += LossRow.Beats(output, index, own, label) ? 1 : 0;
+            beating += LossRow.Beats(output, index, own, label) ? 1f : 0f;
             gradient[start + index] = TTerm.Slope(output, target) / shape.Total;
         }
 

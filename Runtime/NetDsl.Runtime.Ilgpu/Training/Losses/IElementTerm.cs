@@ -67,9 +67,9 @@ internal readonly struct HingeTerm : IElementTerm
 
     public static float Loss(float output, float target)
     {
-        // Not 'above 0', so that NaN reaches the sum.
+        // Not 'above 0', so that NaN reaches the sum; and not negated, since OpenCL's compilers get 'above 0' for 'not (at most 0)'.
         var shortfall = 1 - (target * output);
-        return !(shortfall <= 0) ? shortfall : 0;
+        return shortfall <= 0 ? 0 : shortfall;
     }
 
     public static float Slope(float output, float target) => 1 - (target * output) > 0 ? -target : 0;

@@ -30,5 +30,5 @@ internal readonly struct LossRow(LossShape shape)
     /// <param name="label">The label.</param>
     /// <param name="outputs">Outputs of a sample: of a single logit the class is 1 where it is above 0.</param>
     public static float Told(float beating, float first, int label, int outputs) =>
-        (outputs == 1 ? (first > 0 ? 1 : 0) == label : beating == 0) ? 1 : 0;
+        (outputs == 1 ? (first > 0 ? 1 : 0) == label : beating == 0) ? 1f : 0f;
 }

@@ -41,11 +41,11 @@ internal sealed class MulticlassHingeKernels : DeviceLoss
             var output = outputs[start + index];
             var excess = 1 + output - own;
 
-            // Not 'above 0', so that NaN reaches the sum.
-            var violated = index != label && !(excess <= 0);
+            // A number that is none has to reach the sum; of 'not (excess <= 0)' OpenCL's compilers get 'excess > 0'.
+            var violated = index != label && (float.IsNaN(excess) || excess > 0);
             loss += violated ? excess : 0;
-            violations += violated ? 1 : 0;
-            beating += LossRow.Beats(output, index, own, label) ? 1 : 0;
+            violations += violated ? 1f : 0f;
+            beating += LossRow.Beats(output, index, own, label) ? 1f : 0f;
             gradient[start + index] = violated ? share : 0;
         }
 

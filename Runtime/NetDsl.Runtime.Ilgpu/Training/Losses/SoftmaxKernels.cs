@@ -60,7 +60,7 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
             sum += exponential;
             mass += share;
             linear += share == 0 ? 0 : share * below;
-            beating += LossRow.Beats(logit, c, outputs[start + label], label) ? 1 : 0;
+            beating += LossRow.Beats(logit, c, outputs[start + label], label) ? 1f : 0f;
             gradient[start + c] = exponential;
         }
 
