@@ -1,9 +1,20 @@
 using BenchmarkDotNet.Running;
+using NetDsl.Benchmarks.Gpu;
 using NetDsl.Benchmarks.Peers;
 
 if (args is ["peers", ..])
 {
     return PeersCommand.Run(args[1..]);
+}
+
+if (args is ["gpu", ..])
+{
+    return GpuCommand.Run(args[1..]);
+}
+
+if (args is ["gpu-plan", ..])
+{
+    return PlanCommand.Run();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

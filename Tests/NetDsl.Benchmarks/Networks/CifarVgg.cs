@@ -14,5 +14,5 @@ namespace NetDsl.Benchmarks.Networks;
         dense 10
         loss crossentropy
     }
-    """)]
+    """, Targets = Target.Cpu | Target.Ilgpu)]
 public sealed partial class CifarVgg;

@@ -13,5 +13,5 @@ namespace NetDsl.Benchmarks.Networks;
     dense   10
     loss    crossentropy
     expect  parameters == 61_706
-    """)]
+    """, Targets = Target.Cpu | Target.Ilgpu)]
 public sealed partial class LeNet5;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NetDsl.Benchmarks.Networks;
@@ -21,8 +20,8 @@ internal static class PeersCommand
 
     public static int Run(string[] arguments)
     {
-        var rounds = Option(arguments, "--rounds", 5);
-        int[] threadCounts = arguments.Contains("--threads") ? [Option(arguments, "--threads", 1)] : [1, 2];
+        var rounds = CommandOptions.Number(arguments, "--rounds", 5);
+        int[] threadCounts = arguments.Contains("--threads") ? [CommandOptions.Number(arguments, "--threads", 1)] : [1, 2];
         using var peer = PyTorchPeer.Start();
         foreach (var threads in threadCounts)
         {
@@ -30,21 +29,13 @@ internal static class PeersCommand
             foreach (var (network, name, batch) in Cases)
             {
                 var workload = name == "forward" ? Workload.Forward(network, batch) : Workload.Step(network, batch);
-                Load(peer, workload, threads);
+                peer.Load(workload.Network, threads);
                 CheckOutputs(peer, workload);
                 Print(peer, workload, name, threads, rounds);
             }
         }
 
         return 0;
-    }
-
-    private static void Load(PyTorchPeer peer, Workload workload, int threads)
-    {
-        var weights = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.safetensors");
-        workload.Network.Save(weights);
-        peer.Ask(new JsonObject { ["do"] = "load", ["network"] = workload.Network.Description.Name, ["weights"] = weights, ["threads"] = threads });
-        File.Delete(weights);
     }
 
     private static void CheckOutputs(PyTorchPeer peer, Workload workload)
@@ -114,10 +105,4 @@ internal static class PeersCommand
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static int Option(string[] arguments, string name, int otherwise)
-    {
-        var index = Array.IndexOf(arguments, name);
-        return index < 0 ? otherwise : int.Parse(arguments[index + 1], CultureInfo.InvariantCulture);
-    }
 }

@@ -41,6 +41,20 @@ internal sealed class PyTorchPeer : IDisposable
         return JsonNode.Parse(answer)!;
     }
 
+    /// <summary>Hands over a network's weights.</summary>
+    /// <returns>PyTorch's version, and the device that it runs on.</returns>
+    public JsonNode Load(Network network, int threads, string device = "cpu")
+    {
+        var weights = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.safetensors");
+        network.Save(weights);
+        var answer = Ask(new JsonObject
+        {
+            ["do"] = "load", ["network"] = network.Description.Name, ["weights"] = weights, ["threads"] = threads, ["device"] = device,
+        });
+        File.Delete(weights);
+        return answer;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

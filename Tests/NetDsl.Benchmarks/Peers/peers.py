@@ -1,14 +1,16 @@
 """The PyTorch side of the comparison: builds the same networks from the same weights and times what it is asked to.
 
 Reads one JSON object a line from standard input and answers with one a line:
-  {"do": "load", "network": "LeNet5", "weights": "file.safetensors", "threads": 1}
+  {"do": "load", "network": "LeNet5", "weights": "file.safetensors", "threads": 1, "device": "cpu"}
   {"do": "output", "batch": 2, "input": "file of float32, NHWC"}    -> {"output": [...]}
   {"do": "time", "case": "forward" | "step", "form": "eager", "batch": 1, "seconds": 0.5}   -> {"ms": median, "runs": n}
+  {"do": "train", "form": "eager", "batch": 64, "steps": 100}       -> {"ms": of one step}
+
+On a GPU ("device": "cuda" with load) single precision means single precision: TF32 is off.
 """
 
 import json
 import statistics
-import struct
 import sys
 import time
 
@@ -16,70 +18,8 @@ import numpy
 import torch
 from torch import nn
 
-
-def read_safetensors(path):
-    with open(path, "rb") as file:
-        length = struct.unpack("<Q", file.read(8))[0]
-        header = json.loads(file.read(length))
-        data = file.read()
-    tensors = {}
-    for name, entry in header.items():
-        if name != "__metadata__":
-            begin, end = entry["data_offsets"]
-            values = numpy.frombuffer(data[begin:end], dtype=numpy.float32)
-            tensors[name] = torch.from_numpy(values.reshape(entry["shape"]).copy())
-    return tensors
-
-
-def convolution(weights, name, **options):
-    kernel = weights[name + ".kernel"]
-    height, width, inputs, outputs = kernel.shape
-    layer = nn.Conv2d(inputs, outputs, (height, width), bias=name + ".bias" in weights, **options)
-    layer.weight.data = kernel.permute(3, 2, 0, 1).contiguous()
-    if layer.bias is not None:
-        layer.bias.data = weights[name + ".bias"]
-    return layer
-
-
-def dense(weights, name, flattened=None):
-    """Our flatten is height, width, channels; PyTorch's is channels, height, width."""
-    kernel = weights[name + ".kernel"]
-    inputs, outputs = kernel.shape
-    if flattened is not None:
-        height, width, channels = flattened
-        kernel = kernel.reshape(height, width, channels, outputs).permute(2, 0, 1, 3).reshape(inputs, outputs)
-    layer = nn.Linear(inputs, outputs)
-    layer.weight.data = kernel.t().contiguous()
-    layer.bias.data = weights[name + ".bias"]
-    return layer
-
-
-def norm(weights, name):
-    layer = nn.BatchNorm2d(len(weights[name + ".gamma"]), eps=0.001, momentum=0.01)
-    layer.weight.data = weights[name + ".gamma"]
-    layer.bias.data = weights[name + ".beta"]
-    layer.running_mean.data = weights[name + ".moving_mean"]
-    layer.running_var.data = weights[name + ".moving_variance"]
-    return layer
-
-
-def lenet5(weights):
-    return nn.Sequential(
-        convolution(weights, "conv1", padding=2), nn.ReLU(), nn.MaxPool2d(2),
-        convolution(weights, "conv2"), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
-        dense(weights, "dense1", (5, 5, 16)), nn.ReLU(), dense(weights, "dense2"), nn.ReLU(), dense(weights, "dense3"))
-
-
-def cifar_vgg(weights):
-    layers = []
-    for stage in (1, 2, 3):
-        for i in (1, 2):
-            layers += [convolution(weights, f"stage{stage}.conv{i}", padding=1), norm(weights, f"stage{stage}.norm{i}"), nn.ReLU()]
-        layers.append(nn.MaxPool2d(2))
-    return nn.Sequential(*layers, nn.Flatten(), dense(weights, "dense1", (4, 4, 128)))
-
-
-NETWORKS = {"LeNet5": (lenet5, (28, 28, 1)), "CifarVgg": (cifar_vgg, (32, 32, 3))}
+from layers import read_safetensors
+from networks import NETWORKS
 
 
 class Peer:
@@ -87,13 +27,18 @@ class Peer:
         torch.set_num_threads(request["threads"])
         self.build, self.shape = NETWORKS[request["network"]]
         self.weights = read_safetensors(request["weights"])
-        return {"version": torch.__version__}
+        self.device = torch.device(request.get("device", "cpu"))
+        torch.backends.cuda.matmul.allow_tf32 = False
+        torch.backends.cudnn.allow_tf32 = False
+        torch.backends.cudnn.benchmark = True
+        name = torch.cuda.get_device_name() if self.device.type == "cuda" else "CPU"
+        return {"version": torch.__version__, "device": name}
 
     def output(self, request):
         values = numpy.fromfile(request["input"], dtype=numpy.float32).reshape(request["batch"], *self.shape)
-        model = self.build(self.weights).eval()
+        model = self.build(self.weights).eval().to(self.device)
         with torch.no_grad():
-            result = model(torch.from_numpy(values).permute(0, 3, 1, 2).contiguous())
+            result = model(torch.from_numpy(values).permute(0, 3, 1, 2).contiguous().to(self.device))
         return {"output": result.flatten().tolist()}
 
     def time(self, request):
@@ -107,6 +52,38 @@ class Peer:
             work()
             times.append(time.perf_counter() - start)
         return {"ms": statistics.median(times) * 1000, "runs": len(times)}
+
+    def train(self, request):
+        """Whole steps as a training loop takes them: each uploads its batch, and nobody waits before the last."""
+        height, width, channels = self.shape
+        layout = torch.channels_last if request["form"] == "channels_last" else torch.contiguous_format
+        model = self.build(self.weights).train().to(self.device, memory_format=layout)
+        optimizer = torch.optim.SGD(model.parameters(), lr=1e-4, momentum=0.9)
+        loss = nn.CrossEntropyLoss()
+        is_gpu = self.device.type == "cuda"
+        samples = torch.rand(request["batch"], channels, height, width).to(memory_format=layout)
+        labels = torch.arange(request["batch"]) % 10
+        if is_gpu:
+            samples, labels = samples.pin_memory(), labels.pin_memory()
+
+        def step():
+            optimizer.zero_grad()
+            inputs, targets = samples.to(self.device, non_blocking=True), labels.to(self.device, non_blocking=True)
+            loss(model(inputs), targets).backward()
+            optimizer.step()
+
+        def wait():
+            if is_gpu:
+                torch.cuda.synchronize()
+
+        for _ in range(min(10, request["steps"])):
+            step()
+        wait()
+        start = time.perf_counter()
+        for _ in range(request["steps"]):
+            step()
+        wait()
+        return {"ms": (time.perf_counter() - start) * 1000 / request["steps"]}
 
     def work(self, case, form, batch):
         height, width, channels = self.shape
