@@ -3,7 +3,7 @@ using ILGPU;
 namespace NetDsl.Ilgpu.Tests.Networks;
 
 /// <summary><see cref="Gain"/> on a device, written as the compiler would write it.</summary>
-internal sealed class GainOnIlgpu(Gain network, GpuDevice device, long arena = 16)
+internal class GainOnIlgpu(Gain network, GpuDevice device, long arena = 16)
     : DeviceNetwork<GainLabel>(network, device, new DevicePlan(InferencePerSample: arena, 0, Prepared: 16, TrainingPerSample: arena, TrainingFixed: 16))
 {
     /// <summary>How often weights were prepared.</summary>
