@@ -58,7 +58,7 @@ public sealed class GpuDevice : IDisposable
             : throw new GpuException(
                 found.Count == 0
                     ? $"There is no device '{name}': {DeviceFinder.Absence(wanted.Api)}; the devices of this machine are {Names()}."
-                    : $"There is no device '{name}', since {DeviceName.Text(wanted.Api)} lists {found.Count}; the devices of this machine are {Names()}.");
+                    : $"There is no device '{name}', since {found[0].Description.Api} lists {(found.Count == 1 ? "one" : found.Count)}; the devices of this machine are {Names()}.");
     }
 
     /// <summary>A device that is not there, for plans of networks.</summary>

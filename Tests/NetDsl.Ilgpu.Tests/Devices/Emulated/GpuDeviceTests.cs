@@ -92,7 +92,7 @@ public sealed class GpuDeviceTests
             "'gpu' names no device; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (ILGPU's CPU accelerator).",
             Assert.Throws<GpuException>(() => GpuDevice.Open("gpu")).Message);
         Assert.Equal(
-            "There is no device 'cuda:1', since cuda lists 1; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (ILGPU's CPU accelerator).",
+            "There is no device 'cuda:1', since CUDA lists one; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (ILGPU's CPU accelerator).",
             Assert.Throws<GpuException>(() => GpuDevice.Open("cuda:1")).Message);
     }
 
