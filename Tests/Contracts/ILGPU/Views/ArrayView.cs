@@ -14,10 +14,12 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     /// <summary>A view of nothing.</summary>
     public static readonly ArrayView<T> Empty;
 
+    private readonly T* first;
     private readonly MemoryBuffer? buffer;
 
-    internal ArrayView(DeviceMemory memory, MemoryBuffer? buffer, long offset, long length)
+    internal ArrayView(DeviceMemory? memory, MemoryBuffer? buffer, long offset, long length)
     {
+        first = memory is null ? null : (T*)(memory.Pointer + offset);
         Memory = memory;
         Offset = offset;
         Length = length;
@@ -67,7 +69,7 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
         {
             if ((ulong)index >= (ulong)Length || Memory!.Released)
                 ThrowAt(index);
-            return ref ((T*)(Memory!.Pointer + Offset))[index];
+            return ref first[index];
         }
     }
 
@@ -86,7 +88,7 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
             throw KernelFailure.OutOfBounds(index, Length);
         if (subViewLength < 0 || index + subViewLength > Length)
             throw KernelFailure.OutOfBounds(index + subViewLength - 1, Length);
-        return new ArrayView<T>(Memory!, buffer, Offset + index * sizeof(T), subViewLength);
+        return new ArrayView<T>(Memory, buffer, Offset + index * sizeof(T), subViewLength);
     }
 
     /// <summary>The same memory with elements of another type; a rest that makes no whole element is left out.</summary>
@@ -94,12 +96,12 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     public ArrayView<TOther> Cast<TOther>()
         where TOther : unmanaged =>
         Offset % sizeof(TOther) == 0
-            ? new ArrayView<TOther>(Memory!, buffer, Offset, LengthInBytes / sizeof(TOther))
+            ? new ArrayView<TOther>(Memory, buffer, Offset, LengthInBytes / sizeof(TOther))
             : throw KernelFailure.Misaligned(Offset, sizeof(TOther), typeof(TOther).Name);
 
     ArrayView<byte> IContiguousArrayView.AsRawArrayView() => Bytes;
 
-    internal ArrayView<byte> Bytes => new(Memory!, buffer, Offset, LengthInBytes);
+    internal ArrayView<byte> Bytes => new(Memory, buffer, Offset, LengthInBytes);
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Offset / sizeof(T)} [{Length}]");
