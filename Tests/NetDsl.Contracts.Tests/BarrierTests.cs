@@ -27,8 +27,12 @@ public sealed class BarrierTests
     {
         Assert.Equal(Sums, Run(SampleKernels.SumIntoElement));
         Assert.Equal(Sums, Run(SampleKernels.SumThroughReference));
-        Assert.Null(MethodRewriter.Rewrite(((Action<ArrayView<float>, ArrayView<float>>)SampleKernels.SumIntoElement).Method));
-        Assert.Null(MethodRewriter.Rewrite(((Action<ArrayView<float>, ArrayView<float>>)SampleKernels.SumThroughReference).Method));
+
+        using var emulator = new Emulator();
+        Run(emulator, SampleKernels.TreeSum);
+        Run(emulator, SampleKernels.SumIntoElement);
+        Run(emulator, SampleKernels.SumThroughReference);
+        Assert.Equal(["SampleKernels.SumIntoElement", "SampleKernels.SumThroughReference"], emulator.Hardware.KernelsOnStacks);
     }
 
     [Fact]

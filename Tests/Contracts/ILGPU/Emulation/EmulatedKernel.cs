@@ -47,7 +47,7 @@ internal sealed class EmulatedKernel
         Verify(config);
         accelerator.Health.Check();
         var hardware = accelerator.Context.Hardware;
-        hardware.Count(new LaunchRecord(name, config.GridDim.X, config.GroupDim.X));
+        hardware.Count(new LaunchRecord(name, config.GridDim.X, config.GroupDim.X), onStacks: code is null);
         var plan = new LaunchPlan(
             name, config.GridDim.X, config.GroupDim.X, hardware.KeepStacks ? null : code, arguments, body,
             hardware.Order, Math.Min(accelerator.MaxSharedMemoryPerGroup, SharedArena.MostBytes), hardware.Mutation);

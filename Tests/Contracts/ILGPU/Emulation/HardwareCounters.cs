@@ -4,6 +4,7 @@ public sealed partial class EmulatedHardware
 {
     private readonly Lock gate = new();
     private readonly List<LaunchRecord> launches = [];
+    private readonly SortedSet<string> kernelsOnStacks = new(StringComparer.Ordinal);
 
     /// <summary>The launches so far, in the order of the calls.</summary>
     public IReadOnlyList<LaunchRecord> Launches
@@ -12,6 +13,18 @@ public sealed partial class EmulatedHardware
         {
             lock (gate)
                 return [.. launches];
+        }
+    }
+
+    /// <summary>
+    /// The kernels with barriers that were launched and could not be rewritten, and so ran on a stack for each thread.
+    /// </summary>
+    public IReadOnlyList<string> KernelsOnStacks
+    {
+        get
+        {
+            lock (gate)
+                return [.. kernelsOnStacks];
         }
     }
 
@@ -45,10 +58,14 @@ public sealed partial class EmulatedHardware
         }
     }
 
-    internal void Count(LaunchRecord launch)
+    internal void Count(LaunchRecord launch, bool onStacks)
     {
         lock (gate)
+        {
             launches.Add(launch);
+            if (onStacks)
+                kernelsOnStacks.Add(launch.Kernel);
+        }
     }
 
     internal void CountCopy(long toDevice = 0, long toHost = 0, long onDevice = 0)
