@@ -49,6 +49,23 @@ public sealed class BarrierTests
     }
 
     [Fact]
+    public void A_barrier_of_a_generic_kernel_has_one_place_in_the_source()
+    {
+        using var emulator = new Emulator();
+        emulator.Hardware.Mutation = new BarrierMutation();
+        using var input = emulator.Upload(Values);
+        using var output = emulator.Upload(Values);
+        foreach (var kernel in new Action<ArrayView<float>, ArrayView<float>>[] { MixedKernels.Nested<MixedKernels.Wide, Twice>, MixedKernels.Nested<MixedKernels.Four, Twice> })
+            emulator.Accelerator.LoadKernel(kernel)(emulator.Stream, (1, 32), input.View.BaseView, output.View.BaseView);
+        emulator.Stream.Synchronize();
+
+        var sites = emulator.Hardware.Mutation.Sites;
+        Assert.Equal(4, sites.Count);
+        Assert.Equal(2, sites.Select(s => s.Place).Distinct().Count());
+        Assert.All(sites, s => Assert.StartsWith("MixedKernels.Nested+", s.Place, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_barrier_that_nobody_needs_is_found()
     {
         Assert.Equal(2, NeededBarriers(SampleKernels.SumIntoElement, unneeded: 1));

@@ -9,6 +9,9 @@ namespace ILGPU.Emulation;
 /// <param name="Offset">The place in the method's intermediate language.</param>
 public readonly record struct BarrierSite(string Method, int Offset)
 {
+    /// <summary>The place in the source: the same for all type arguments of a generic kernel.</summary>
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"{Method.Split('<')[0]}+{Offset}");
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method}+{Offset}");
 }
