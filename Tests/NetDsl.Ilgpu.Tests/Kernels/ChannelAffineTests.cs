@@ -16,8 +16,8 @@ public sealed class ChannelAffineTests
     public void Statistics_become_factors_and_offsets_even_of_constant_channels()
     {
         var run = new KernelRun();
-        var mean = run.Input([1, -2, 3]);
-        var variance = run.Input([4, 0, 1e-20f]);
+        var mean = run.Input([1f, -2f, 3f]);
+        var variance = run.Input([4f, 0f, 1e-20f]);
         var affine = run.Output(6);
         var expected = new float[6];
         NetDsl.Kernels.ChannelAffine.FromStatistics<Norm<N5, N3>>(mean.Values, variance.Values, expected);

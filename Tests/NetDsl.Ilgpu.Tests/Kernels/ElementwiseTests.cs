@@ -40,9 +40,9 @@ public sealed class ElementwiseTests
         var queue = new DeviceQueue(DeviceLimits.H200);
         var (shorter, longer) = (new DeviceSpan(null, 0, 7), new DeviceSpan(null, 0, 8));
 
-        Assert.Throws<ArgumentException>(() => Add.Accumulate(queue, longer, shorter));
-        Assert.Throws<ArgumentException>(() => Elementwise.Backward<Relu>(queue, longer, shorter, longer));
-        Assert.Throws<ArgumentException>(() => BatchNorm.Infer<Norm<N7, N8>, Relu>(queue, 3, longer, new DeviceSpan(null, 0, 16), longer));
+        Assert.ThrowsAny<ArgumentException>(() => Add.Accumulate(queue, longer, shorter));
+        Assert.ThrowsAny<ArgumentException>(() => Elementwise.Backward<Relu>(queue, longer, shorter, longer));
+        Assert.ThrowsAny<ArgumentException>(() => BatchNorm.Infer<Norm<N7, N8>, Relu>(queue, 3, longer, new DeviceSpan(null, 0, 16), longer));
         Assert.Throws<GpuException>(() => BatchNorm.Infer<Norm<N2100, N2100>, Relu>(
             queue, 1000, new DeviceSpan(null, 0, 1L << 33), new DeviceSpan(null, 0, 4200), new DeviceSpan(null, 0, 1L << 33)));
     }

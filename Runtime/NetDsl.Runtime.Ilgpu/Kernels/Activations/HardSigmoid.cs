@@ -10,5 +10,5 @@ public readonly struct HardSigmoid : ISlopeFromOutput
     public static float Apply(float input) => Limits.Between(input + 3, 0, 6) * (1f / 6);
 
     /// <inheritdoc/>
-    public static float Slope(float output) => output <= 0 || output >= 1 ? 0 : 1f / 6;
+    public static float Slope(float output) => output <= 0 ? 0f : output >= 1 ? 0f : 1f / 6;
 }

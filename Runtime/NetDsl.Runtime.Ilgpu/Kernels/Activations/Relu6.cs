@@ -9,5 +9,5 @@ public readonly struct Relu6 : ISlopeFromOutput
     public static float Apply(float input) => Limits.Between(input, 0, 6);
 
     /// <inheritdoc/>
-    public static float Slope(float output) => output <= 0 || output >= 6 ? 0f : 1f;
+    public static float Slope(float output) => output <= 0 ? 0f : output >= 6 ? 0f : 1f;
 }
