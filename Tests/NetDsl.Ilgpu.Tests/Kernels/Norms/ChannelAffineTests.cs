@@ -1,9 +1,10 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 using ChannelAffine = NetDsl.Ilgpu.Kernels.ChannelAffine;
 using Relu = NetDsl.Ilgpu.Kernels.Relu;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Against the CPU's kernels: values to 1e-6, sums to 2e-5 of the largest value.</summary>
 public sealed class ChannelAffineTests

@@ -1,7 +1,7 @@
 using NetDsl.Ilgpu.Kernels;
 using Cpu = NetDsl.Kernels;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>
 /// Against the CPU's functions from −∞ to ∞, to 1e-6 of the value (slopes to 2e-6) where it is not tiny; infinities and NaN exactly.

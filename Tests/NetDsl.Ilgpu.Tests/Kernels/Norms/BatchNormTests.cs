@@ -1,10 +1,11 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 using BatchNorm = NetDsl.Ilgpu.Kernels.BatchNorm;
 using Identity = NetDsl.Ilgpu.Kernels.Identity;
 using Relu = NetDsl.Ilgpu.Kernels.Relu;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Against the CPU's kernels, to 2e-5 of the largest value; the CPU joins its sums in double precision.</summary>
 public sealed class BatchNormTests

@@ -1,6 +1,7 @@
 using System.Reflection;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>
 /// Shapes for kernels of channels: one channel and one pixel, channels that fill a vector or do not, groups of threads that are full or not,

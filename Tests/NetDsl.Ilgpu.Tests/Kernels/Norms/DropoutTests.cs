@@ -1,9 +1,10 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
-using Dropout = NetDsl.Ilgpu.Kernels.Dropout;
 using DropPath = NetDsl.Ilgpu.Kernels.DropPath;
+using Dropout = NetDsl.Ilgpu.Kernels.Dropout;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Against the CPU's kernels, bit for bit.</summary>
 public sealed class DropoutTests
@@ -17,13 +18,13 @@ public sealed class DropoutTests
         { typeof(Drop<N33, Third>), 3 },
         { typeof(Drop<N132, Quarter>), 33 },
         { typeof(Drop<N2100, Third>), 1 },
-        { typeof(Drop<N115, None>), 3 },
+        { typeof(Drop<N115, Never>), 3 },
         { typeof(Drop<N132, NearlyAll>), 5 },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_same_values_and_samples_stay_as_on_the_processor(Type dropout, int batch) => ShapeCases.Run(Check<Drop<N1, None>>, dropout, batch);
+    public void The_same_values_and_samples_stay_as_on_the_processor(Type dropout, int batch) => ShapeCases.Run(Check<Drop<N1, Never>>, dropout, batch);
 
     [Fact]
     public void What_is_dropped_is_zero_whatever_it_was()

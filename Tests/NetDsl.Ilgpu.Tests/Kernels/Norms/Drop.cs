@@ -1,6 +1,7 @@
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Dropout of some elements with a rate.</summary>
 internal readonly struct Drop<TElements, TRate> : IDropout
@@ -14,7 +15,7 @@ internal readonly struct Drop<TElements, TRate> : IDropout
     public static int Stream => 5;
 }
 
-internal readonly struct None : IConstant
+internal readonly struct Never : IConstant
 {
     public static float Value => 0;
 }

@@ -1,11 +1,12 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 using GroupNorm = NetDsl.Ilgpu.Kernels.GroupNorm;
 using Identity = NetDsl.Ilgpu.Kernels.Identity;
 using LayerNorm = NetDsl.Ilgpu.Kernels.LayerNorm;
 using Relu = NetDsl.Ilgpu.Kernels.Relu;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Layer and group normalisation against the CPU's kernels, to 2e-5 of the largest value.</summary>
 public sealed class SampleNormTests

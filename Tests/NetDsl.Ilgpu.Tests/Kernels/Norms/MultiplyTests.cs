@@ -1,8 +1,9 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 using Multiply = NetDsl.Ilgpu.Kernels.Multiply;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Against the CPU's kernels: products exactly, sums to 2e-5 of the largest value.</summary>
 public sealed class MultiplyTests

@@ -1,8 +1,9 @@
 using NetDsl.Ilgpu.Kernels;
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 using LocalResponseNorm = NetDsl.Ilgpu.Kernels.LocalResponseNorm;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>Against the CPU's kernels, to 2e-6 of the largest value.</summary>
 public sealed class LocalResponseNormTests

@@ -1,6 +1,7 @@
+using NetDsl.Ilgpu.Tests.Kernels.Windows;
 using NetDsl.Kernels;
 
-namespace NetDsl.Ilgpu.Tests.Kernels;
+namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>A normalisation of pixels × channels.</summary>
 internal readonly struct Norm<TPixels, TChannels> : IBatchNorm, ILayerNorm
