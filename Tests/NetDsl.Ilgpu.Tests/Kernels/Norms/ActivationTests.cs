@@ -4,7 +4,7 @@ using Cpu = NetDsl.Kernels;
 namespace NetDsl.Ilgpu.Tests.Kernels.Norms;
 
 /// <summary>
-/// Against the CPU's functions from −∞ to ∞, to 1e-6 of the value (slopes to 2e-6) where it is not tiny; infinities and NaN exactly.
+/// Against the CPU's functions from −∞ to ∞, to 4e-6 of the value where it is not tiny, since the rounding of an exponent grows with it; infinities and NaN exactly.
 /// </summary>
 public sealed class ActivationTests
 {
@@ -87,8 +87,8 @@ public sealed class ActivationTests
             Elementwise.Backward<TActivation>(queue, given.Span, gradient.Span, gradient.Span);
         });
 
-        ExpectEach(outputs, output.Values, 1e-6, $"{typeof(TActivation).Name}");
-        ExpectEach(slopes, gradient.Values, 2e-6, $"Slope of {typeof(TActivation).Name}");
+        ExpectEach(outputs, output.Values, 4e-6, $"{typeof(TActivation).Name}");
+        ExpectEach(slopes, gradient.Values, 4e-6, $"Slope of {typeof(TActivation).Name}");
     }
 
     private static void FromInput<TActivation, TCpu>()
@@ -106,8 +106,8 @@ public sealed class ActivationTests
             Elementwise.BackwardFromInput<TActivation>(queue, input.Span, gradient.Span, gradient.Span);
         });
 
-        ExpectEach([.. Inputs.Select(TCpu.Apply)], output.Values, 1e-6, $"{typeof(TActivation).Name}");
-        ExpectEach(slopes, gradient.Values, 2e-6, $"Slope of {typeof(TActivation).Name}");
+        ExpectEach([.. Inputs.Select(TCpu.Apply)], output.Values, 4e-6, $"{typeof(TActivation).Name}");
+        ExpectEach(slopes, gradient.Values, 4e-6, $"Slope of {typeof(TActivation).Name}");
     }
 
     private static void ExpectEach(float[] expected, float[] actual, double tolerance, string what)
