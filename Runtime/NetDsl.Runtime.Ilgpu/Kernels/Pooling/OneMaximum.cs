@@ -30,14 +30,15 @@ internal readonly struct OneMaximum(float value, int route) : IMaximum<OneMaximu
     /// <inheritdoc cref="Next(OneMaximum, OneLane, int)"/>
     public static OneMaximum Next(OneMaximum met, float value, int route)
     {
-        var wins = value > met.Value || float.IsNaN(value) || met.Route < 0;
+        // Without branches: OpenCL's form of a branch on "greater" lets NaN through on the wrong side.
+        var wins = (value > met.Value) | float.IsNaN(value) | (met.Route < 0);
         return new OneMaximum(wins ? value : met.Value, wins ? route : met.Route);
     }
 
     /// <inheritdoc/>
     public static OneMaximum Join(OneMaximum one, OneMaximum other)
     {
-        var wins = other.Route >= 0 && (one.Route < 0 || Beats(other, one));
+        var wins = (other.Route >= 0) & ((one.Route < 0) | Beats(other, one));
         return new OneMaximum(wins ? other.Value : one.Value, wins ? other.Route : one.Route);
     }
 
@@ -47,7 +48,10 @@ internal readonly struct OneMaximum(float value, int route) : IMaximum<OneMaximu
     /// <inheritdoc cref="Passed(OneLane, int, int)"/>
     public static float Passed(float gradient, int route, int place) => route == place ? gradient : 0;
 
-    private static bool Beats(OneMaximum other, OneMaximum one) => float.IsNaN(other.Value)
-        ? !float.IsNaN(one.Value) || other.Route > one.Route
-        : other.Value > one.Value || (other.Value == one.Value && other.Route < one.Route);
+    private static bool Beats(OneMaximum other, OneMaximum one)
+    {
+        var last = float.IsNaN(other.Value) & (!float.IsNaN(one.Value) | (other.Route > one.Route));
+        var first = (other.Value == one.Value) & (other.Route < one.Route);
+        return last | first | (other.Value > one.Value);
+    }
 }
