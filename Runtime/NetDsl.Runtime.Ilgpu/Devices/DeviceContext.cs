@@ -107,6 +107,9 @@ internal sealed class DeviceContext : IDisposable
         }
     }
 
+    /// <summary>Whether the device does not answer any more.</summary>
+    public bool IsLost => lost is not null;
+
     /// <summary>Refuses every call once the device was lost.</summary>
     /// <exception cref="GpuException">The device was lost.</exception>
     /// <exception cref="ObjectDisposedException">The device was disposed.</exception>

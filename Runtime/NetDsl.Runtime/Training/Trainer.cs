@@ -45,6 +45,13 @@ public sealed class Trainer
     /// <summary>Where training is saved and resumed from; none saves nothing.</summary>
     public Checkpoint? Checkpoint { get; init; }
 
+    /// <summary>
+    /// On a device: steps between two copies of the weights on the host, which the network keeps when the device is lost. 0 takes none;
+    /// where nothing is said, weights of up to 64 MiB are copied after each step, and larger ones so often that it is at most 64 MiB a
+    /// step on average. Copies travel beside the computation. On the processor there is nothing to be lost.
+    /// </summary>
+    public int? SnapshotEverySteps { get; init; }
+
     /// <summary>Trains a network on a thread of its own.</summary>
     /// <param name="trainable">
     /// The network, whose weights change step by step. It may predict meanwhile, with the weights of a whole step. Of a network on a
@@ -71,6 +78,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(SnapshotEverySteps ?? 0, nameof(SnapshotEverySteps));
         var network = trainable.Network;
         var loss = TrainingLoss(network.Description);
         DatasetCheck.Run(network.Description, training, "training");
