@@ -52,9 +52,13 @@ internal sealed class TrainingRun : IDisposable
         {
             return RunToEnd();
         }
-        catch
+        catch (Exception fault)
         {
-            engine.Rescue();
+            if (engine.Rescue(fault) is { } clearer && clearer != fault)
+            {
+                throw clearer;
+            }
+
             throw;
         }
     }

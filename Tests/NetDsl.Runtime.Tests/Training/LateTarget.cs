@@ -37,7 +37,11 @@ internal sealed class LateTarget(Network network) : ITrainable
 
         public void Push() => calls.Add("push");
 
-        public void Rescue() => calls.Add("rescue");
+        public TrainingException? Rescue(Exception fault)
+        {
+            calls.Add("rescue");
+            return null;
+        }
 
         public void Dispose() => inner.Dispose();
     }

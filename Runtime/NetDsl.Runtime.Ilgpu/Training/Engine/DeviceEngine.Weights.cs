@@ -46,7 +46,7 @@ internal sealed partial class DeviceEngine
         }
         catch (Exception fault) when (IsLoss(fault))
         {
-            throw Lose(fault, steps);
+            throw Lose(fault);
         }
     }
 
@@ -85,27 +85,32 @@ internal sealed partial class DeviceEngine
         }
         catch (Exception fault) when (IsLoss(fault))
         {
-            throw Lose(fault, steps);
+            throw Lose(fault);
         }
     }
 
     /// <inheritdoc/>
-    public void Rescue()
+    public TrainingException? Rescue(Exception fault)
     {
-        if (begun == 0 || lost is not null)
+        if (lost is not null || IsLoss(fault))
         {
-            return;
+            return lost ?? Lose(fault);
         }
 
         try
         {
-            Fetch();
+            if (begun > 0)
+            {
+                Fetch();
+            }
         }
-        catch (Exception fault) when (fault is TrainingException or GpuException or AcceleratorException or ObjectDisposedException)
+        catch (Exception second) when (second is TrainingException or GpuException or AcceleratorException or ObjectDisposedException)
         {
             // What is on the device cannot be reached any more; the last copy of the weights can.
             snapshots.Restore();
         }
+
+        return null;
     }
 
     private DeviceSpan Part(DeviceSpan memory, int slot) =>
@@ -132,9 +137,7 @@ internal sealed partial class DeviceEngine
     private bool IsLoss(Exception fault) => fault is AcceleratorException || (fault is GpuException && Home.Context.IsLost);
 
     /// <summary>The device was lost: the network gets the last whole copy of its weights.</summary>
-    /// <param name="fault">What was reported.</param>
-    /// <param name="number">The number of the step in which that was seen.</param>
-    private TrainingException Lose(Exception fault, long number)
+    private TrainingException Lose(Exception fault)
     {
         var reason = fault is AcceleratorException driver ? Home.Context.Lose(driver) : fault;
         snapshots.Restore();
@@ -142,7 +145,7 @@ internal sealed partial class DeviceEngine
             ? $"resume from the checkpoint '{settings.Path}', or train on with these weights"
             : "train on with these weights";
         return lost = new TrainingException(
-            FormattableString.Invariant($"The device {target.Device} was lost in step {number + 1}; {Network.Description.Name} has the weights after step {snapshots.Survives}. Dispose the network on the device and the device, open the device again and {checkpoint}."),
+            FormattableString.Invariant($"The device {target.Device} was lost after step {steps}; {Network.Description.Name} has the weights after step {snapshots.Survives}. Dispose the network on the device and the device, open the device again and {checkpoint}."),
             reason);
     }
 }

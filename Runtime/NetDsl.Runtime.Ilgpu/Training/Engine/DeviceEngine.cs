@@ -71,7 +71,7 @@ internal sealed partial class DeviceEngine : ITrainingEngine
         }
         catch (Exception fault) when (IsLoss(fault))
         {
-            throw Lose(fault, number);
+            throw Lose(fault);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class DeviceEngine : ITrainingEngine
         }
         catch (Exception fault) when (IsLoss(fault))
         {
-            throw Lose(fault, oldest.Number);
+            throw Lose(fault);
         }
 
         return failure is null ? finished.TryDequeue(out step) : throw failure;

@@ -72,9 +72,7 @@ internal sealed class HostEngine : ITrainingEngine
     {
     }
 
-    public void Rescue()
-    {
-    }
+    public TrainingException? Rescue(Exception fault) => null;
 
     public void Dispose()
     {

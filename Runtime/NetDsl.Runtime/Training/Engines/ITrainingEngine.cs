@@ -36,5 +36,7 @@ internal interface ITrainingEngine : IDisposable
     void Push();
 
     /// <summary>After a failure, brings to the host the weights of the last finished step. It fails no further.</summary>
-    void Rescue();
+    /// <param name="fault">What ended the training.</param>
+    /// <returns>What to throw instead, where it can be said better; else none.</returns>
+    TrainingException? Rescue(Exception fault);
 }
