@@ -33,6 +33,7 @@ internal struct DataGradientProduct<TConv, TActivation>(
     private int group;
     private int phaseY;
     private int phaseX;
+    private int written;
     private GradientAxis vertical;
     private GradientAxis horizontal;
 
@@ -85,8 +86,10 @@ internal struct DataGradientProduct<TConv, TActivation>(
             phaseY, TConv.InputHeight, TConv.KernelHeight, TConv.StrideHeight, TConv.DilationHeight, TConv.PaddingTop);
         horizontal = GradientAxis.Of(
             phaseX, TConv.InputWidth, TConv.KernelWidth, TConv.StrideWidth, TConv.DilationWidth, TConv.PaddingLeft);
-        if (Strided && Rows == 0)
+        written = Rows;
+        if (Strided && written == 0)
         {
+            // The input is smaller than the stride and has no pixel of this phase: one is read, which exists, and none is written.
             vertical = new GradientAxis { Taps = 1, Count = 1 };
             horizontal = new GradientAxis { Taps = 1, Count = 1 };
         }
@@ -123,7 +126,7 @@ internal struct DataGradientProduct<TConv, TActivation>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         inputGradient,
         (Pixel(row) * TConv.InputChannels) + FirstInput + column,
-        row < Rows ? ConvSizes<TConv>.GroupInputs - column : 0,
+        row < written ? ConvSizes<TConv>.GroupInputs - column : 0,
         Epilogue.Apply<TActivation>(value, bias),
         ConvSizes<TConv>.InputWhole);
 
