@@ -17,8 +17,8 @@ internal readonly struct ChannelTiles
     private const int SumPixels = 8;
 
     /// <summary>Groups that keep the largest devices busy, and the most chunks whose sums are worth joining.</summary>
-    private const int BusyGroups = 2048;
-    private const int MostChunks = 1024;
+    private const int BusyGroups = 1024;
+    private const int MostChunks = 512;
 
     /// <summary>Threads side by side that read at least as much as a device fetches at once.</summary>
     private const int MostLanes = 32;

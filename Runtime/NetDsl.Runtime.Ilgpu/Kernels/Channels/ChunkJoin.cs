@@ -9,8 +9,8 @@ namespace NetDsl.Ilgpu.Kernels;
 /// </summary>
 internal readonly struct ChunkJoin
 {
-    /// <summary>Channels that are read at once, as much as a device fetches at the least.</summary>
-    private const int NeighbouringChannels = 8;
+    /// <summary>Channels side by side: few, since a thread waits for each of the chunks that it takes.</summary>
+    private const int NeighbouringChannels = 4;
 
     /// <summary>Channels of a pixel.</summary>
     public readonly int Channels;
