@@ -35,44 +35,47 @@ internal static class ChannelMoments
         var products = SharedMemory.Allocate<TLanes>(LaunchSize.MostThreads);
         var place = new TilePlace(tiles, Grid.IdxX);
         var values = input.Cast<TLanes>();
-        var pilot = TLanes.All(0);
-        var sum = TLanes.All(0);
-        var product = TLanes.All(0);
-        if (place.Vector < tiles.Vectors)
+        var isBusy = place.Vector < tiles.Vectors;
+        var pilot = isBusy ? values[(place.First * tiles.Vectors) + place.Vector] : TLanes.All(0);
+        var own = isBusy ? Sum(tiles, place, values, pilot) : default;
+        TreeSum.Columns(sums, products, own, tiles.Lanes);
+        if (place.Row == 0 && isBusy)
         {
-            pilot = values[(place.First * tiles.Vectors) + place.Vector];
-            var pixel = place.First + place.Row;
-            var step = tiles.Rows * tiles.Vectors;
-            for (; pixel + (3 * tiles.Rows) < place.End; pixel += 4 * tiles.Rows)
-            {
-                // Four loads that do not wait for each other: ILGPU does not unroll loops.
-                var index = (pixel * tiles.Vectors) + place.Vector;
-                var a = values[index] - pilot;
-                var b = values[index + step] - pilot;
-                var c = values[index + (2 * step)] - pilot;
-                var d = values[index + (3 * step)] - pilot;
-                sum += (a + b) + (c + d);
-                product += ((a * a) + (b * b)) + ((c * c) + (d * d));
-            }
-
-            for (; pixel < place.End; pixel += tiles.Rows)
-            {
-                var a = values[(pixel * tiles.Vectors) + place.Vector] - pilot;
-                sum += a;
-                product += a * a;
-            }
-        }
-
-        sums[Group.IdxX] = sum;
-        products[Group.IdxX] = product;
-        TreeSum.Columns(sums, products, tiles.Lanes);
-        if (place.Row == 0 && place.Vector < tiles.Vectors)
-        {
-            sum = sums[Group.IdxX];
+            var sum = sums[Group.IdxX];
             var distance = sum * (1f / (place.End - place.First));
             var target = (place.Chunk * tiles.Vectors) + place.Vector;
             means.Cast<TLanes>()[target] = pilot + distance;
             squares.Cast<TLanes>()[target] = products[Group.IdxX] - (sum * distance);
         }
+    }
+
+    /// <summary>The sums of distances from the pilot, and of their squares, over a thread's pixels.</summary>
+    private static SumPair<TLanes> Sum<TLanes>(in ChannelTiles tiles, in TilePlace place, ArrayView<TLanes> values, TLanes pilot)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var sum = TLanes.All(0);
+        var product = TLanes.All(0);
+        var pixel = place.First + place.Row;
+        var step = tiles.Rows * tiles.Vectors;
+        for (; pixel + (3 * tiles.Rows) < place.End; pixel += 4 * tiles.Rows)
+        {
+            // Four loads that do not wait for each other: ILGPU does not unroll loops.
+            var index = (pixel * tiles.Vectors) + place.Vector;
+            var a = values[index] - pilot;
+            var b = values[index + step] - pilot;
+            var c = values[index + (2 * step)] - pilot;
+            var d = values[index + (3 * step)] - pilot;
+            sum += (a + b) + (c + d);
+            product += ((a * a) + (b * b)) + ((c * c) + (d * d));
+        }
+
+        for (; pixel < place.End; pixel += tiles.Rows)
+        {
+            var a = values[(pixel * tiles.Vectors) + place.Vector] - pilot;
+            sum += a;
+            product += a * a;
+        }
+
+        return new SumPair<TLanes>(sum, product);
     }
 }

@@ -44,9 +44,7 @@ internal static class GradientJoin
             }
         }
 
-        sharedSums[Group.IdxX] = new OneLane(sum);
-        sharedProducts[Group.IdxX] = new OneLane(product);
-        TreeSum.Columns(sharedSums, sharedProducts, join.Lanes);
+        TreeSum.Columns(sharedSums, sharedProducts, new SumPair<OneLane>(new OneLane(sum), new OneLane(product)), join.Lanes);
         Group.Barrier();
         if (place.Segment < join.Segments)
         {

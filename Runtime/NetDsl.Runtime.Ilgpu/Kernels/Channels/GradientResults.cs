@@ -10,8 +10,15 @@ internal readonly struct WeightGradients : IGradientResult
     private readonly int hasGamma;
     private readonly int hasBeta;
 
-    public WeightGradients(DeviceSpan gammaGradient, DeviceSpan betaGradient)
+    /// <summary>The gradients as kernels take them.</summary>
+    /// <param name="channels">Channels.</param>
+    /// <param name="gammaGradient">One value a channel, or empty.</param>
+    /// <param name="betaGradient">One value a channel, or empty.</param>
+    /// <exception cref="ArgumentException">There are fewer than channels, and some.</exception>
+    public WeightGradients(int channels, DeviceSpan gammaGradient, DeviceSpan betaGradient)
     {
+        SpanGuard.CheckWeights(channels, gammaGradient, mayBeAbsent: true);
+        SpanGuard.CheckWeights(channels, betaGradient, mayBeAbsent: true);
         this.gammaGradient = gammaGradient.View;
         this.betaGradient = betaGradient.View;
         hasGamma = gammaGradient.IsEmpty ? 0 : 1;

@@ -55,39 +55,10 @@ internal static class GradientSums
         var sharedSums = SharedMemory.Allocate<TLanes>(LaunchSize.MostThreads);
         var sharedProducts = SharedMemory.Allocate<TLanes>(LaunchSize.MostThreads);
         var place = new TilePlace(tiles, Grid.IdxX);
-        var values = input.Cast<TLanes>();
-        var slopes = gradient.Cast<TLanes>();
-        var sum = TLanes.All(0);
-        var product = TLanes.All(0);
-        if (place.Vector < tiles.Vectors)
-        {
-            var mean = statistics.MeanOf<TLanes>(place.Segment, place.Vector * TLanes.Count);
-            var scale = statistics.ScaleOf<TLanes>(place.Segment, place.Vector * TLanes.Count);
-            var pixel = place.First + place.Row;
-            var step = tiles.Rows * tiles.Vectors;
-            for (; pixel + tiles.Rows < place.End; pixel += 2 * tiles.Rows)
-            {
-                var index = (pixel * tiles.Vectors) + place.Vector;
-                var first = slopes[index];
-                var second = slopes[index + step];
-                var firstValue = statistics.Normalize(values[index], mean, scale, pixel);
-                var secondValue = statistics.Normalize(values[index + step], mean, scale, pixel + tiles.Rows);
-                sum += first + second;
-                product += (first * firstValue) + (second * secondValue);
-            }
-
-            if (pixel < place.End)
-            {
-                var index = (pixel * tiles.Vectors) + place.Vector;
-                sum += slopes[index];
-                product += slopes[index] * statistics.Normalize(values[index], mean, scale, pixel);
-            }
-        }
-
-        sharedSums[Group.IdxX] = sum;
-        sharedProducts[Group.IdxX] = product;
-        TreeSum.Columns(sharedSums, sharedProducts, tiles.Lanes);
-        if (place.Row == 0 && place.Vector < tiles.Vectors)
+        var isBusy = place.Vector < tiles.Vectors;
+        var own = isBusy ? Sum(tiles, place, statistics, input.Cast<TLanes>(), gradient.Cast<TLanes>()) : default;
+        TreeSum.Columns(sharedSums, sharedProducts, own, tiles.Lanes);
+        if (place.Row == 0 && isBusy)
         {
             var target = (place.Chunk * tiles.Vectors) + place.Vector;
             products.Cast<TLanes>()[target] = sharedProducts[Group.IdxX];
@@ -96,5 +67,38 @@ internal static class GradientSums
                 sums.Cast<TLanes>()[target] = sharedSums[Group.IdxX];
             }
         }
+    }
+
+    /// <summary>The sums over a thread's pixels.</summary>
+    private static SumPair<TLanes> Sum<TLanes, TStatistics>(
+        in ChannelTiles tiles, in TilePlace place, TStatistics statistics, ArrayView<TLanes> values, ArrayView<TLanes> slopes)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TStatistics : struct, IStatistics
+    {
+        var mean = statistics.MeanOf<TLanes>(place.Segment, place.Vector * TLanes.Count);
+        var scale = statistics.ScaleOf<TLanes>(place.Segment, place.Vector * TLanes.Count);
+        var sum = TLanes.All(0);
+        var product = TLanes.All(0);
+        var pixel = place.First + place.Row;
+        var step = tiles.Rows * tiles.Vectors;
+        for (; pixel + tiles.Rows < place.End; pixel += 2 * tiles.Rows)
+        {
+            var index = (pixel * tiles.Vectors) + place.Vector;
+            var first = slopes[index];
+            var second = slopes[index + step];
+            var firstValue = statistics.Normalize(values[index], mean, scale, pixel);
+            var secondValue = statistics.Normalize(values[index + step], mean, scale, pixel + tiles.Rows);
+            sum += first + second;
+            product += (first * firstValue) + (second * secondValue);
+        }
+
+        if (pixel < place.End)
+        {
+            var index = (pixel * tiles.Vectors) + place.Vector;
+            sum += slopes[index];
+            product += slopes[index] * statistics.Normalize(values[index], mean, scale, pixel);
+        }
+
+        return new SumPair<TLanes>(sum, product);
     }
 }

@@ -42,9 +42,7 @@ internal static class MomentsJoin
             }
         }
 
-        sums[Group.IdxX] = new OneLane(sum);
-        products[Group.IdxX] = new OneLane(product);
-        TreeSum.Columns(sums, products, join.Lanes);
+        TreeSum.Columns(sums, products, new SumPair<OneLane>(new OneLane(sum), new OneLane(product)), join.Lanes);
         Group.Barrier();
         if (place.Segment < join.Segments)
         {

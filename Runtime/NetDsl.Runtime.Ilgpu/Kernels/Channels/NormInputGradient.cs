@@ -88,18 +88,16 @@ internal static class NormInputGradient
         var b = factors[first + tiles.Vectors];
         var c = factors[first + (2 * tiles.Vectors)];
         var mean = factors[first + (3 * tiles.Vectors)];
-        var pixel = place.First + place.Row;
         var step = tiles.Rows * tiles.Vectors;
+        var pixel = place.First + place.Row;
         var index = (pixel * tiles.Vectors) + place.Vector;
         for (; pixel + tiles.Rows < place.End; pixel += 2 * tiles.Rows)
         {
             // Two pairs of loads before the first store, which might be to the same memory as far as a compiler knows.
-            var firstValue = values[index] - mean;
-            var firstSlope = slopes[index];
-            var secondValue = values[index + step] - mean;
-            var secondSlope = slopes[index + step];
-            target[index] = (firstSlope * a) + ((firstValue * b) + c);
-            target[index + step] = (secondSlope * a) + ((secondValue * b) + c);
+            var first = (slopes[index] * a) + (((values[index] - mean) * b) + c);
+            var second = (slopes[index + step] * a) + (((values[index + step] - mean) * b) + c);
+            target[index] = first;
+            target[index + step] = second;
             index += 2 * step;
         }
 

@@ -38,11 +38,8 @@ public static class BatchNorm
     {
         var channels = TNorm.Channels;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, output);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
+        SpanGuard.CheckWeights(channels, movingMean);
+        SpanGuard.CheckWeights(channels, movingVariance);
         var tiles = shape.SumTiles(segments: 1);
         var (means, squares, coefficients) = ChunkScratch.Of(queue, tiles, channels, other: 3 * channels);
         var statistics = new BatchNormStatistics(
@@ -50,7 +47,7 @@ public static class BatchNorm
             TNorm.Momentum,
             shape.Pixels,
             channels,
-            new ChannelWeights(gamma, beta),
+            new ChannelWeights(channels, gamma, beta),
             movingMean,
             movingVariance,
             saved.Slice(0, 2 * channels),
@@ -75,7 +72,7 @@ public static class BatchNorm
             FoldKernel,
             TNorm.Channels,
             TNorm.Epsilon,
-            new ChannelWeights(gamma, beta),
+            new ChannelWeights(TNorm.Channels, gamma, beta),
             mean.View,
             variance.View,
             affine.Slice(0, 2 * TNorm.Channels).View);
@@ -114,18 +111,15 @@ public static class BatchNorm
     {
         var channels = TNorm.Channels;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, outputGradient);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
+        SpanGuard.Check(batch, inputGradient.IsEmpty ? 0 : (long)TNorm.Pixels * channels, inputGradient, 0, default);
+        SpanGuard.CheckWeights(2 * channels, saved);
         var tiles = shape.SumTiles(segments: 1);
         var (sums, products, coefficients) = ChunkScratch.Of(queue, tiles, channels, other: NormInputGradient.Coefficients * channels);
         var result = new BatchNormGradients(
             channels,
             1f / shape.Pixels,
-            new ChannelWeights(gamma, default),
-            new WeightGradients(gammaGradient, betaGradient),
+            new ChannelWeights(channels, gamma, default),
+            new WeightGradients(channels, gammaGradient, betaGradient),
             saved.View,
             coefficients.View);
         var statistics = new GroupStatistics(saved.View, channels, share: 1);

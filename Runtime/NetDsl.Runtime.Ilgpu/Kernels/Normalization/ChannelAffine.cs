@@ -90,7 +90,7 @@ public static class ChannelAffine
         var (sums, products, _) = ChunkScratch.Of(queue, tiles, channels, other: 0);
         GradientSums.Run(queue, shape.Four, tiles, default(NoStatistics), shape.First, shape.Second, sums, products);
         GradientJoin.Run(
-            queue, new ChunkJoin(1, tiles.Chunks, channels, share: 1), sums, products, new WeightGradients(gammaGradient, betaGradient));
+            queue, new ChunkJoin(1, tiles.Chunks, channels, share: 1), sums, products, new WeightGradients(channels, gammaGradient, betaGradient));
     }
 
     private static void StatisticsKernel(int channels, ArrayView<float> mean, ArrayView<float> variance, ArrayView<float> affine)

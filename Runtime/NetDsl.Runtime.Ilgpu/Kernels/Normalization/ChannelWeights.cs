@@ -11,10 +11,14 @@ internal readonly struct ChannelWeights
     private readonly int hasBeta;
 
     /// <summary>The weights as kernels take them.</summary>
+    /// <param name="channels">Channels.</param>
     /// <param name="gamma">A factor for each channel, or empty for 1.</param>
     /// <param name="beta">An offset for each channel, or empty for 0.</param>
-    public ChannelWeights(DeviceSpan gamma, DeviceSpan beta)
+    /// <exception cref="ArgumentException">There are fewer than channels, and some.</exception>
+    public ChannelWeights(int channels, DeviceSpan gamma, DeviceSpan beta)
     {
+        SpanGuard.CheckWeights(channels, gamma, mayBeAbsent: true);
+        SpanGuard.CheckWeights(channels, beta, mayBeAbsent: true);
         this.gamma = gamma.View;
         this.beta = beta.View;
         hasGamma = gamma.IsEmpty ? 0 : 1;

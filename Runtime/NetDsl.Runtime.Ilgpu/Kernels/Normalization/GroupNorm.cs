@@ -34,7 +34,7 @@ public static class GroupNorm
         var tiles = shape.SumTiles(batch);
         var (means, squares, coefficients) = ChunkScratch.Of(queue, tiles, channels, other: 3L * channels * batch);
         var statistics = new GroupNormStatistics(
-            TNorm.Epsilon, TNorm.Groups, channels, new ChannelWeights(gamma, beta), saved, coefficients);
+            TNorm.Epsilon, TNorm.Groups, channels, new ChannelWeights(channels, gamma, beta), saved, coefficients);
         ChannelMoments.Run(queue, shape.Four, tiles, shape.First, means, squares);
         MomentsJoin.Run(queue, new ChunkJoin(tiles, channels, channels / TNorm.Groups), means, squares, statistics);
         ChannelStream.Run<Centered<OneLane, TActivation>, Centered<FourLanes, TActivation>>(
@@ -85,11 +85,7 @@ public static class GroupNorm
         var channels = TNorm.Channels;
         var share = channels / TNorm.Groups;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, outputGradient);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
+        SpanGuard.Check(batch, 2L * TNorm.Groups, saved, inputGradient.IsEmpty ? 0 : (long)TNorm.Pixels * channels, inputGradient);
         var tiles = shape.SumTiles(batch);
         var (sums, products, coefficients) = ChunkScratch.Of(
             queue, tiles, channels, other: (long)NormInputGradient.Coefficients * channels * batch);
@@ -99,7 +95,7 @@ public static class GroupNorm
         {
             // All samples together, as if each were some more chunks.
             var all = new ChunkJoin(1, batch * tiles.Chunks, channels, share: 1);
-            GradientJoin.Run(queue, all, sums, products, new WeightGradients(gammaGradient, betaGradient));
+            GradientJoin.Run(queue, all, sums, products, new WeightGradients(channels, gammaGradient, betaGradient));
         }
 
         if (!inputGradient.IsEmpty)
@@ -108,7 +104,7 @@ public static class GroupNorm
                 TNorm.Groups,
                 channels,
                 1f / ((float)TNorm.Pixels * share),
-                new ChannelWeights(gamma, default),
+                new ChannelWeights(channels, gamma, default),
                 saved.View,
                 coefficients.View);
             GradientJoin.Run(queue, new ChunkJoin(batch, tiles.Chunks, channels, share), sums, products, result);

@@ -26,12 +26,7 @@ public static class LayerNorm
         var channels = TNorm.Channels;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, output);
         SpanGuard.Check(batch, saved.IsEmpty ? 0 : 2L * TNorm.Pixels, saved, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
-        var weights = new RowWeights(gamma, beta);
+        var weights = new RowWeights(channels, gamma, beta);
         var saves = saved.IsEmpty ? 0 : 1;
         if (shape.Four && Lanes.AreFour(channels, gamma, beta))
         {
@@ -124,7 +119,7 @@ public static class LayerNorm
                 new ChunkJoin(1, tiles.Chunks, channels, share: 1),
                 sums,
                 products,
-                new WeightGradients(gammaGradient, betaGradient));
+                new WeightGradients(channels, gammaGradient, betaGradient));
         }
 
         if (!inputGradient.IsEmpty)
@@ -136,7 +131,7 @@ public static class LayerNorm
     private static void BackwardInput(
         DeviceQueue queue, in ChannelShape shape, int channels, DeviceSpan gamma, DeviceSpan saved, DeviceSpan inputGradient)
     {
-        var weights = new RowWeights(gamma, default);
+        var weights = new RowWeights(channels, gamma, default);
         if (shape.Four && Lanes.AreFour(channels, gamma, inputGradient))
         {
             var tiles = new RowTiles(shape.Pixels, channels / FourLanes.Count);

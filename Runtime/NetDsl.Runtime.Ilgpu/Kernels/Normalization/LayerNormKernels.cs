@@ -38,19 +38,25 @@ internal static class LayerNormKernels
 
         var variance = RowReduction.Sum(squares, tiles.Lanes, TLanes.Sum(square)) * share;
         var scale = 1 / MathF.Sqrt(variance + epsilon);
-        var target = output.Cast<TLanes>();
+        Write<TLanes, TActivation>(tiles, place, weights, values, mean, scale, output.Cast<TLanes>());
+        if (saves != 0 && place.Lane == 0 && place.Pixel < tiles.Pixels)
+        {
+            saved[2 * place.Pixel] = mean;
+            saved[(2 * place.Pixel) + 1] = scale;
+        }
+    }
+
+    private static void Write<TLanes, TActivation>(
+        in RowTiles tiles, in RowPlace place, in RowWeights weights, ArrayView<TLanes> values, float mean, float scale, ArrayView<TLanes> target)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TActivation : struct, IActivation
+    {
         var vector = place.Lane;
         for (var index = place.First; index < place.End; index += tiles.Lanes)
         {
             var normal = (values[index] - TLanes.All(mean)) * (weights.GammaOf<TLanes>(vector) * scale);
             target[index] = TLanes.Activate<TActivation>(normal + weights.BetaOf<TLanes>(vector));
             vector += tiles.Lanes;
-        }
-
-        if (saves != 0 && place.Lane == 0 && place.Pixel < tiles.Pixels)
-        {
-            saved[2 * place.Pixel] = mean;
-            saved[(2 * place.Pixel) + 1] = scale;
         }
     }
 
@@ -109,10 +115,14 @@ internal readonly struct RowWeights
     private readonly int hasBeta;
 
     /// <summary>The weights as kernels take them.</summary>
+    /// <param name="channels">Channels.</param>
     /// <param name="gamma">A factor for each channel, or empty for 1.</param>
     /// <param name="beta">An offset for each channel, or empty for 0.</param>
-    public RowWeights(DeviceSpan gamma, DeviceSpan beta)
+    /// <exception cref="ArgumentException">There are fewer than channels, and some.</exception>
+    public RowWeights(int channels, DeviceSpan gamma, DeviceSpan beta)
     {
+        SpanGuard.CheckWeights(channels, gamma, mayBeAbsent: true);
+        SpanGuard.CheckWeights(channels, beta, mayBeAbsent: true);
         this.gamma = gamma.View;
         this.beta = beta.View;
         hasGamma = gamma.IsEmpty ? 0 : 1;

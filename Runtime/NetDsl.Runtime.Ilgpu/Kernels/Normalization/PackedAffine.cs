@@ -15,7 +15,7 @@ internal static class PackedAffine
         LaunchSize.ForItems(channels).Touching(gamma, beta, packed),
         Kernel,
         channels,
-        new ChannelWeights(gamma, beta),
+        new ChannelWeights(channels, gamma, beta),
         packed.Slice(0, 2L * channels).View);
 
     private static void Kernel(int channels, ChannelWeights weights, ArrayView<float> packed)
