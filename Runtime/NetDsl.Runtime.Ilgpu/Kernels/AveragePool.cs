@@ -16,6 +16,12 @@ public static class AveragePool
     public static void Forward<TPool>(DeviceQueue queue, int batch, DeviceSpan input, DeviceSpan output)
         where TPool : struct, IPool
     {
+        if (WindowPixels<TPool>.IsImage)
+        {
+            GlobalAveragePool.Forward<WindowPixels<TPool>>(queue, batch, input, output);
+            return;
+        }
+
         SpanGuard.Check(batch, InputSize<TPool>(), input, OutputSize<TPool>(), output);
         if (Lanes.AreFour(TPool.InputChannels, input, output))
         {

@@ -46,6 +46,8 @@ public static class Concat
         where TSlice : struct, IChannelSlice
     {
         SpanGuard.Check(batch, (long)TSlice.Pixels * TSlice.Channels, part, (long)TSlice.Pixels * TSlice.TotalChannels, whole);
+
+        // All three are multiples of four where the lowest bits of none of them are set.
         return Lanes.AreFour(TSlice.Channels | TSlice.TotalChannels | TSlice.Offset, part, whole);
     }
 

@@ -47,28 +47,23 @@ public static class GlobalAveragePool
         where TChannels : struct, IChannels
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var chunks = GlobalAveragePoolKernels<TChannels, TLanes>.Chunks;
-        var source = input;
-        var pixels = TChannels.Pixels;
-        if (chunks > 1)
+        if (ImageStage<TChannels>.Chunks == 1)
         {
-            var parts = queue.Scratch((long)batch * chunks * TChannels.Channels);
-            Sum<TChannels, TLanes>(queue, batch, pixels, chunks, 1, input, parts);
-            (source, pixels) = (parts, chunks);
+            Sum<ImageStage<TChannels>, TLanes>(queue, batch, 1f / TChannels.Pixels, input, output);
+            return;
         }
 
-        Sum<TChannels, TLanes>(queue, batch, pixels, 1, 1f / TChannels.Pixels, source, output);
+        var parts = queue.Scratch((long)batch * ImageStage<TChannels>.Chunks * TChannels.Channels);
+        Sum<ImageStage<TChannels>, TLanes>(queue, batch, 1, input, parts);
+        Sum<ChunkStage<TChannels>, TLanes>(queue, batch, 1f / TChannels.Pixels, parts, output);
     }
 
-    private static void Sum<TChannels, TLanes>(
-        DeviceQueue queue, int batch, int pixels, int chunks, float factor, DeviceSpan source, DeviceSpan target)
-        where TChannels : struct, IChannels
+    private static void Sum<TStage, TLanes>(DeviceQueue queue, int batch, float factor, DeviceSpan source, DeviceSpan target)
+        where TStage : struct, IPixelStage
         where TLanes : unmanaged, ILanes<TLanes> =>
         queue.Launch(
-            GlobalAveragePoolKernels<TChannels, TLanes>.Size(batch * chunks).Touching(source, target),
-            GlobalAveragePoolKernels<TChannels, TLanes>.Sum,
-            pixels,
-            chunks,
+            GlobalAveragePoolKernels<TStage, TLanes>.Size(batch).Touching(source, target),
+            GlobalAveragePoolKernels<TStage, TLanes>.Sum,
             factor,
             Lanes.Of<TLanes>(source),
             Lanes.Of<TLanes>(target));
@@ -80,7 +75,7 @@ public static class GlobalAveragePool
         var vectors = batch * TChannels.Pixels * (TChannels.Channels / TLanes.Count);
         queue.Launch(
             LaunchSize.ForItems(vectors).Touching(outputGradient, inputGradient),
-            GlobalAveragePoolKernels<TChannels, TLanes>.Backward,
+            GlobalAveragePoolKernels<ImageStage<TChannels>, TLanes>.Backward,
             vectors,
             Lanes.Of<TLanes>(outputGradient),
             Lanes.Of<TLanes>(inputGradient));

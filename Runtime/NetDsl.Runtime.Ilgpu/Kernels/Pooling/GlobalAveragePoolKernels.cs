@@ -1,5 +1,4 @@
 using ILGPU;
-using NetDsl.Kernels;
 
 namespace NetDsl.Ilgpu.Kernels;
 
@@ -7,44 +6,37 @@ namespace NetDsl.Ilgpu.Kernels;
 /// The average over all pixels. A group sums some channels of a chunk of pixels; where an image is larger than a chunk, the sums of the
 /// chunks are averaged in the same way, as an image of so many pixels.
 /// </summary>
-internal static class GlobalAveragePoolKernels<TChannels, TLanes>
-    where TChannels : struct, IChannels
+internal static class GlobalAveragePoolKernels<TStage, TLanes>
+    where TStage : struct, IPixelStage
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Pixels that one group sums.</summary>
-    public const int Chunk = 1024;
+    private static int Vectors => TStage.Channels / TLanes.Count;
 
-    private static int Vectors => TChannels.Channels / TLanes.Count;
+    private static int ChunkPixels => TStage.Chunks > 1 ? PixelStage.Chunk : TStage.Pixels;
 
-    /// <summary>Chunks of an image.</summary>
-    public static int Chunks => (TChannels.Pixels + Chunk - 1) / Chunk;
+    /// <summary>Groups for so many images.</summary>
+    public static LaunchSize Size(int batch) => new(batch * TStage.Chunks * GroupShape.Blocks(Vectors), GroupShape.Threads);
 
-    /// <summary>Groups for so many chunks.</summary>
-    public static LaunchSize Size(int chunks) => new(chunks * GroupShape.Blocks(Vectors), GroupShape.Threads);
-
-    /// <summary>target = factor · the sums of the chunks of every image: batch × chunks × channels.</summary>
-    /// <param name="pixels">Pixels of an image.</param>
-    /// <param name="chunks">Chunks of an image.</param>
+    /// <summary>target = factor · the sums of the chunks of every image.</summary>
     /// <param name="factor">What sums are multiplied by.</param>
     /// <param name="source">Batch × pixels × channels.</param>
     /// <param name="target">Batch × chunks × channels.</param>
-    public static void Sum(int pixels, int chunks, float factor, ArrayView<TLanes> source, ArrayView<TLanes> target)
+    public static void Sum(float factor, ArrayView<TLanes> source, ArrayView<TLanes> target)
     {
         var across = GroupShape.Across(Vectors);
         var vector = (Grid.IdxX % GroupShape.Blocks(Vectors) * across) + (Group.IdxX % across);
         var place = Grid.IdxX / GroupShape.Blocks(Vectors);
-        var length = chunks > 1 ? Chunk : pixels;
-        var start = place % chunks * length;
+        var start = place % TStage.Chunks * ChunkPixels;
         TLanes own = default;
         if (vector < Vectors)
         {
             own = PixelSums.OfColumn(
                 source,
-                (place / chunks * pixels * Vectors) + vector,
+                (place / TStage.Chunks * TStage.Pixels * Vectors) + vector,
                 Vectors,
                 start + (Group.IdxX / across),
                 GroupShape.Threads / across,
-                Math.Min(pixels, start + length));
+                Math.Min(TStage.Pixels, start + ChunkPixels));
         }
 
         var sum = PixelSums.OfGroup(own, across);
@@ -60,8 +52,8 @@ internal static class GlobalAveragePoolKernels<TChannels, TLanes>
         var index = (Grid.IdxX * Group.DimX) + Group.IdxX;
         if (index < count)
         {
-            var place = new ImagePlace(index, TChannels.Pixels, 1, Vectors);
-            inputGradient[index] = outputGradient[(place.Sample * Vectors) + place.Vector] * (1f / TChannels.Pixels);
+            var place = new ImagePlace(index, TStage.Pixels, 1, Vectors);
+            inputGradient[index] = outputGradient[(place.Sample * Vectors) + place.Vector] * (1f / TStage.Pixels);
         }
     }
 }

@@ -13,13 +13,10 @@ internal static class GlobalMaxPoolKernels<TChannels, TMaximum, TLanes, TRoutes>
     where TLanes : unmanaged, ILanes<TLanes>
     where TRoutes : unmanaged
 {
-    /// <summary>Pixels that one group goes through.</summary>
-    public const int Chunk = 1024;
-
     private static int Vectors => TChannels.Channels / TLanes.Count;
 
     /// <summary>Chunks of an image.</summary>
-    public static int Chunks => (TChannels.Pixels + Chunk - 1) / Chunk;
+    public static int Chunks => ImageStage<TChannels>.Chunks;
 
     /// <summary>Groups for so many images.</summary>
     public static LaunchSize Size(int batch) => new(batch * Chunks * GroupShape.Blocks(Vectors), GroupShape.Threads);
@@ -37,8 +34,8 @@ internal static class GlobalMaxPoolKernels<TChannels, TMaximum, TLanes, TRoutes>
         if (vector < Vectors)
         {
             var image = (place / Chunks * TChannels.Pixels * Vectors) + vector;
-            var start = place % Chunks * Chunk;
-            var end = Math.Min(TChannels.Pixels, start + Chunk);
+            var start = place % Chunks * PixelStage.Chunk;
+            var end = Math.Min(TChannels.Pixels, start + PixelStage.Chunk);
             for (var pixel = start + (Group.IdxX / across); pixel < end; pixel += GroupShape.Threads / across)
             {
                 own = TMaximum.Next(own, input[image + (pixel * Vectors)], pixel);

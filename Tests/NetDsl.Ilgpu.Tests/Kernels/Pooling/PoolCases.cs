@@ -35,6 +35,7 @@ internal static class PoolCases
         ["dilation 2 and stride 2, 8 channels"] = v => v.Visit<WindowOf<Size<N9, N9>, N8, N1, Two, Two, Two, None, Floor>>(),
         ["dilation 2 and 3, stride 1, 3 channels"] =
             v => v.Visit<WindowOf<Image, N3, N1, Three, Close, Size<N2, N3>, All<N2>, Counting>>(),
+        ["the whole image, 3 channels"] = v => v.Visit<WindowOf<Image, N3, N1, Image, Close, Close, None, Floor>>(),
         ["windows without a pixel, 4 channels"] = v => v.Visit<WindowOf<Size<N2, N2>, N4, N1, Close, Close, Close, All<N1>, Counting>>(),
     };
 
