@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 using NetDsl.Kernels;
 
 namespace NetDsl.Ilgpu.Kernels;
@@ -95,13 +96,13 @@ internal struct DataGradientProduct<TConv, TActivation>(
         }
     }
 
-    public readonly Cursor FindLeft(int row) => Windows.Find(row < Rows ? row : Rows - 1);
+    public readonly Cursor FindLeft(int row) => Windows.Find(Utilities.Select(row < Rows, row, Rows - 1));
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) => Windows.Read(outputGradient, cursor, depth, End, LeftWhole);
 
     public readonly Cursor FindRight(int column)
     {
-        var channel = column < ConvSizes<TConv>.GroupInputs ? column : ConvSizes<TConv>.GroupInputs - 1;
+        var channel = Utilities.Select(column < ConvSizes<TConv>.GroupInputs, column, ConvSizes<TConv>.GroupInputs - 1);
         return new Cursor((channel * TConv.OutputChannels) + (group * ConvSizes<TConv>.GroupOutputs), 0, 0);
     }
 
@@ -126,7 +127,7 @@ internal struct DataGradientProduct<TConv, TActivation>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         inputGradient,
         (Pixel(row) * TConv.InputChannels) + FirstInput + column,
-        row < written ? ConvSizes<TConv>.GroupInputs - column : 0,
+        Utilities.Select(row < Rows, ConvSizes<TConv>.GroupInputs - column, 0),
         Epilogue.Apply<TActivation>(value, bias),
         ConvSizes<TConv>.InputWhole);
 

@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 using NetDsl.Kernels;
 
 namespace NetDsl.Ilgpu.Kernels;
@@ -44,7 +45,7 @@ internal struct ForwardProduct<TConv, TActivation>(
 
     public void Enter(int slice) => group = slice;
 
-    public readonly Cursor FindLeft(int row) => Windows.Find(row < pixels ? row : pixels - 1);
+    public readonly Cursor FindLeft(int row) => Windows.Find(Utilities.Select(row < pixels, row, pixels - 1));
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) => Windows.Read(input, cursor, depth, End, LeftWhole);
 
@@ -64,7 +65,7 @@ internal struct ForwardProduct<TConv, TActivation>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         output,
         (row * TConv.OutputChannels) + FirstOutput + column,
-        row < pixels ? ConvSizes<TConv>.GroupOutputs - column : 0,
+        Utilities.Select(row < pixels, ConvSizes<TConv>.GroupOutputs - column, 0),
         Epilogue.Apply<TActivation>(value, bias),
         RightWhole);
 

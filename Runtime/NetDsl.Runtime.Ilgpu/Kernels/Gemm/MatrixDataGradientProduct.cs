@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 
 namespace NetDsl.Ilgpu.Kernels;
 
@@ -33,12 +34,12 @@ internal struct MatrixDataGradientProduct<TInputsWhole, TOutputsWhole>(
     {
     }
 
-    public readonly Cursor FindLeft(int row) => new((row < size.Rows ? row : size.Rows - 1) * size.Outputs, 0, 0);
+    public readonly Cursor FindLeft(int row) => new(Utilities.Select(row < size.Rows, row, size.Rows - 1) * size.Outputs, 0, 0);
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) =>
         MatrixReader.AlongDepth(outputGradient, cursor.Start, depth, size.Outputs, LeftWhole);
 
-    public readonly Cursor FindRight(int column) => new((column < size.Inputs ? column : size.Inputs - 1) * size.Outputs, 0, 0);
+    public readonly Cursor FindRight(int column) => new(Utilities.Select(column < size.Inputs, column, size.Inputs - 1) * size.Outputs, 0, 0);
 
     public readonly Quad ReadRight(Cursor cursor, int depth) =>
         MatrixReader.AlongDepth(kernel, cursor.Start, depth, size.Outputs, RightWhole);
@@ -48,7 +49,7 @@ internal struct MatrixDataGradientProduct<TInputsWhole, TOutputsWhole>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         inputGradient,
         (row * size.Inputs) + column,
-        row < size.Rows ? size.Inputs - column : 0,
+        Utilities.Select(row < size.Rows, size.Inputs - column, 0),
         value,
         TInputsWhole.Chosen);
 

@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 
 namespace NetDsl.Ilgpu.Kernels;
 
@@ -45,7 +46,7 @@ internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
     {
     }
 
-    public readonly Cursor FindLeft(int row) => new((row < size.Rows ? row : size.Rows - 1) * size.Inputs, 0, 0);
+    public readonly Cursor FindLeft(int row) => new(Utilities.Select(row < size.Rows, row, size.Rows - 1) * size.Inputs, 0, 0);
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) =>
         MatrixReader.AlongDepth(left, cursor.Start, depth, size.Inputs, LeftWhole);
@@ -60,7 +61,7 @@ internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         output,
         (row * size.Outputs) + column,
-        row < size.Rows ? size.Outputs - column : 0,
+        Utilities.Select(row < size.Rows, size.Outputs - column, 0),
         Epilogue.Apply<TActivation>(value, bias),
         RightWhole);
 

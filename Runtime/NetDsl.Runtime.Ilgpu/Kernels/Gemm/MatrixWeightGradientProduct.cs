@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 
 namespace NetDsl.Ilgpu.Kernels;
 
@@ -56,7 +57,7 @@ internal struct MatrixWeightGradientProduct<TInputsWhole, TOutputsWhole, TSums>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         target,
         (part * split.Pitch) + (row * size.Outputs) + column,
-        row < size.Inputs ? size.Outputs - column : 0,
+        Utilities.Select(row < size.Inputs, size.Outputs - column, 0),
         value,
         RightWhole);
 

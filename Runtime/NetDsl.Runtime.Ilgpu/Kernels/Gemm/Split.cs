@@ -1,3 +1,5 @@
+using ILGPU.Util;
+
 namespace NetDsl.Ilgpu.Kernels;
 
 /// <summary>How a long sum is split into parts that groups compute side by side.</summary>
@@ -16,5 +18,5 @@ internal readonly struct Split(int total, int length, int pitch)
     public int Begin(int part) => part * length;
 
     /// <summary>The step behind a part's last.</summary>
-    public int End(int part) => (part + 1) * length < total ? (part + 1) * length : total;
+    public int End(int part) => Utilities.Select((part + 1) * length < total, (part + 1) * length, total);
 }

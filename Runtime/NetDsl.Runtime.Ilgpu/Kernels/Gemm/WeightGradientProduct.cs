@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Util;
 using NetDsl.Kernels;
 
 namespace NetDsl.Ilgpu.Kernels;
@@ -52,8 +53,8 @@ internal struct WeightGradientProduct<TConv, TSums>(
     public readonly Quad ReadLeft(Cursor cursor, int depth)
     {
         var windows = ConvSizes<TConv>.Windows(group);
-        var pixel = depth < End ? depth : 0;
-        return windows.Read(input, windows.Find(pixel), cursor.Start, depth < End ? ConvSizes<TConv>.Depth : 0, LeftWhole);
+        var pixel = Utilities.Select(depth < End, depth, 0);
+        return windows.Read(input, windows.Find(pixel), cursor.Start, Utilities.Select(depth < End, ConvSizes<TConv>.Depth, 0), LeftWhole);
     }
 
     public readonly Cursor FindRight(int column) => new(column, 0, 0);
@@ -71,7 +72,7 @@ internal struct WeightGradientProduct<TConv, TSums>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
         target,
         (part * split.Pitch) + (row * TConv.OutputChannels) + FirstOutput + column,
-        row < ConvSizes<TConv>.Depth ? ConvSizes<TConv>.GroupOutputs - column : 0,
+        Utilities.Select(row < ConvSizes<TConv>.Depth, ConvSizes<TConv>.GroupOutputs - column, 0),
         value,
         RightWhole);
 
