@@ -77,12 +77,14 @@ public sealed class DeviceTrainingTests
     {
         using var network = new TinyNetwork();
         using var target = new TinyOnDevice(network, GpuFixture.Device);
-        var (training, validation) = (TinyData.Labelled(22), TinyData.Labelled(9, seed: 5));
-        var trainer = new Trainer { Optimizer = new Sgd(3), Epochs = 4, BatchSize = 8, EarlyStopping = new EarlyStopping(10) };
+
+        // What is right for one is wrong for the other, so that the first epoch is the best.
+        var (training, validation) = (TinyData.Labelled(22), TinyData.Labelled(9, seed: 5, shift: 1));
+        var trainer = new Trainer { Optimizer = new Sgd(1), Epochs = 4, BatchSize = 8, EarlyStopping = new EarlyStopping(10) };
         var history = await trainer.FitAsync(target, training, validation);
         var best = history.Epochs[history.BestEpoch - 1].ValidationLoss!.Value;
 
-        Assert.NotEqual(history.Epochs.Count, history.BestEpoch);
+        Assert.Equal(1, history.BestEpoch);
         Assert.Equal(best, new Evaluator { BatchSize = 8 }.Evaluate(target, validation).Loss!.Value, 1e-6);
         Assert.Equal(best, new Evaluator { BatchSize = 8 }.Evaluate(network, validation).Loss!.Value, 1e-5);
     }

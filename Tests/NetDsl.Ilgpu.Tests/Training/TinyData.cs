@@ -1,12 +1,12 @@
 namespace NetDsl.Ilgpu.Tests.Training;
 
-/// <summary>Images of 2 x 2 x 1 whose class is the greatest of their first three pixels.</summary>
+/// <summary>Images of 2 x 2 x 1 whose class is the greatest of their first three pixels, or with a shift the one behind it.</summary>
 internal static class TinyData
 {
-    public static ImageDataset Labelled(int count, int seed = 1)
+    public static ImageDataset Labelled(int count, int seed = 1, int shift = 0)
     {
         var pixels = Values.Random(count * 4, seed);
-        int[] labels = [.. Enumerable.Range(0, count).Select(sample => Decision.Class(pixels.AsSpan(sample * 4, 3)))];
+        int[] labels = [.. Enumerable.Range(0, count).Select(sample => (Decision.Class(pixels.AsSpan(sample * 4, 3)) + shift) % 3)];
         return new ImageDataset(2, 2, 1, pixels, labels);
     }
 
