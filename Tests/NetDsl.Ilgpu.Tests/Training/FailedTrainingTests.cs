@@ -101,7 +101,7 @@ public sealed class FailedTrainingTests
     }
 
     [Fact]
-    public async Task A_checkpoint_of_a_device_is_resumed_on_the_processor_and_the_other_way_round()
+    public async Task A_checkpoint_of_a_device_is_resumed_on_the_processor()
     {
         var weights = await TinyTraining.WeightsOfSteps();
         var folder = Directory.CreateTempSubdirectory("netdsl-");

@@ -4,7 +4,6 @@ namespace NetDsl.Ilgpu.Tests.Training;
 internal sealed class LossRun
 {
     private readonly float[] verdict;
-    private readonly float[] gradient;
     private readonly double expectedLoss;
     private readonly float[] expectedGradient;
     private readonly int expectedTold;
@@ -15,7 +14,8 @@ internal sealed class LossRun
     /// <param name="labels">The class of each sample.</param>
     /// <param name="values">The value of each output; none where the targets are labels.</param>
     /// <param name="failedBefore">Whether a step before had failed.</param>
-    public LossRun(LossFunction function, int samples, float[] outputs, int[] labels, float[]? values, bool failedBefore = false)
+    /// <param name="device">The device; none takes the one that tests share.</param>
+    public LossRun(LossFunction function, int samples, float[] outputs, int[] labels, float[]? values, bool failedBefore = false, GpuDevice? device = null)
     {
         var each = outputs.Length / samples;
         var targets = values is null ? new Targets(labels) : new Targets((ReadOnlySpan<float>)values);
@@ -25,7 +25,7 @@ internal sealed class LossRun
         expectedTold = classify ? Enumerable.Range(0, samples).Count(sample => Decision.Class(outputs.AsSpan(sample * each, each)) == labels[sample]) : 0;
 
         var loss = DeviceLoss.For(function);
-        var run = new KernelRun();
+        var run = new KernelRun(device);
         var given = run.Input(outputs);
         var classes = run.Input(labels);
         var numbers = values is null ? KernelRun.None : run.Input(values);
@@ -36,11 +36,14 @@ internal sealed class LossRun
             queue,
             new LossOperands(samples, given.Span, new DeviceTargets(classes.Indices, numbers.Span, classify), slopes.Span, result.Span),
             constants.Span));
-        (gradient, verdict, Launches) = (slopes.Values, result.Values, run.Launches);
+        (Gradient, verdict, Launches) = (slopes.Values, result.Values, run.Launches);
     }
 
     /// <summary>The mean loss on the device.</summary>
     public float Loss => verdict[Verdict.Loss];
+
+    /// <summary>The gradient on the device.</summary>
+    public float[] Gradient { get; }
 
     /// <summary>Samples whose class was told on the device.</summary>
     public int Told => (int)verdict[Verdict.Told];
@@ -55,7 +58,7 @@ internal sealed class LossRun
     public void AssertNear()
     {
         Near.Assert([(float)expectedLoss], [Loss], 2e-6f);
-        Near.Assert(expectedGradient, gradient, 1e-5f, 1e-9f);
+        Near.Assert(expectedGradient, Gradient, 1e-5f, 1e-9f);
         Assert.Equal(expectedTold, Told);
         Assert.False(Failed);
     }

@@ -20,13 +20,16 @@ internal sealed class UpdateRun(Optimizer optimizer, int trainable, int statisti
     /// <summary>Whether the trainable weights are copied.</summary>
     public bool Keep { get; init; } = true;
 
+    /// <summary>The device; none takes the one that tests share.</summary>
+    public GpuDevice? Device { get; init; }
+
     /// <summary>Launches of the last step.</summary>
     public int Launches { get; private set; }
 
     /// <summary>Takes a step.</summary>
     public void Step(float[] gradient, double learningRate)
     {
-        var run = new KernelRun();
+        var run = new KernelRun(Device);
         var weights = run.Input((float[])Weights.Clone());
         var gradients = run.Input((float[])gradient.Clone());
         var memory = Memory.Length == 0 ? KernelRun.None : run.Input((float[])Memory.Clone());
