@@ -65,9 +65,15 @@ internal sealed partial class DeviceEngine : ITrainingEngine
 
             // The batch is on the device, and with it the weights of the step before the last are on the host.
             Land(slot);
+            var before = slots[(begun + 1) % 2];
+            if (!StepSlot.Marks(Home.Context))
+            {
+                Settle(before);
+            }
+
             Enqueue(slot, samples.Length, number, learningRate);
             begun++;
-            Settle(slots[begun % 2]);
+            Settle(before);
         }
         catch (Exception fault) when (IsLoss(fault))
         {

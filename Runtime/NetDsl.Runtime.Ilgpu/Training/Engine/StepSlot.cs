@@ -18,7 +18,14 @@ internal enum StepState
 /// <summary>The host's side of every second step: its batch, its verdict, and where it is.</summary>
 internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats) : IDisposable
 {
+    private AcceleratorStream? stream;
     private ProfilingMarker? end;
+
+    /// <summary>
+    /// Whether a place in a stream can be waited for. ILGPU's markers for OpenCL wait themselves when they are made; there, the whole
+    /// stream is waited for, which is to be done before the next step is enqueued.
+    /// </summary>
+    public static bool Marks(DeviceContext context) => context.Accelerator.AcceleratorType != AcceleratorType.OpenCL;
 
     /// <summary>0 or 1.</summary>
     public int Turn => turn;
@@ -51,19 +58,27 @@ internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats
     public FinishedStep Result => new(Samples, LearningRate, Loss, (int)Verdict.Span[NetDsl.Ilgpu.Verdict.Told]);
 
     /// <summary>Everything of the step was enqueued.</summary>
-    public void Run(AcceleratorStream stream, int samples, long number, double learningRate)
+    public void Run(AcceleratorStream compute, int samples, long number, double learningRate)
     {
-        (Samples, Number, LearningRate) = (samples, number, learningRate);
-        end = stream.AddProfilingMarker();
+        (Samples, Number, LearningRate, stream) = (samples, number, learningRate, compute);
+        end = Marks(context) ? compute.AddProfilingMarker() : null;
         State = StepState.Running;
     }
 
     /// <summary>Waits until the device has computed the step.</summary>
     public void Wait()
     {
-        end!.Synchronize();
-        end.Dispose();
-        end = null;
+        if (end is null)
+        {
+            stream!.Synchronize();
+        }
+        else
+        {
+            end.Synchronize();
+            end.Dispose();
+            end = null;
+        }
+
         State = StepState.Arriving;
     }
 

@@ -29,6 +29,19 @@ public sealed class StepCostTests
         Assert.Equal(6, second.Launches - first.Launches);
     }
 
+    [Fact]
+    public async Task On_OpenCL_where_only_whole_streams_can_be_waited_for_training_is_the_same()
+    {
+        var weights = await TinyTraining.WeightsOfSteps();
+        var hardware = new EmulatedHardware { OpenCL = [new("Emulated")] };
+        using var scope = hardware.Use();
+        using var device = GpuDevice.Open("opencl");
+        using var network = new TinyNetwork();
+        using var target = new TinyOnDevice(network, device);
+        await TinyTraining.Trainer().FitAsync(target, TinyTraining.Data, TinyTraining.Validation);
+        Near.Assert(weights[TinyTraining.Steps], network.Parameters.Values, 1e-5f);
+    }
+
     private static async Task<(Cost First, Cost Second)> Costs(int snapshots)
     {
         var hardware = new EmulatedHardware { Cuda = [new("Emulated")] };
