@@ -94,10 +94,10 @@ internal static class NormInputGradient
         for (; pixel + tiles.Rows < place.End; pixel += 2 * tiles.Rows)
         {
             // Two pairs of loads before the first store, which might be to the same memory as far as a compiler knows.
-            var first = (slopes[index] * a) + (((values[index] - mean) * b) + c);
-            var second = (slopes[index + step] * a) + (((values[index + step] - mean) * b) + c);
-            target[index] = first;
-            target[index + step] = second;
+            var result = (slopes[index] * a) + (((values[index] - mean) * b) + c);
+            var nextResult = (slopes[index + step] * a) + (((values[index + step] - mean) * b) + c);
+            target[index] = result;
+            target[index + step] = nextResult;
             index += 2 * step;
         }
 
