@@ -57,7 +57,7 @@ internal readonly struct AbsoluteTerm : IElementTerm
 
     public static float Loss(float output, float target) => IntrinsicMath.Abs(output - target);
 
-    public static float Slope(float output, float target) => output > target ? 1 : output < target ? -1 : 0;
+    public static float Slope(float output, float target) => output > target ? 1f : output < target ? -1f : 0f;
 }
 
 /// <summary>See <see cref="HingeLoss"/>.</summary>
