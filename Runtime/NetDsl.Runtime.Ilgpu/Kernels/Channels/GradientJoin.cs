@@ -45,7 +45,12 @@ internal static class GradientJoin
         }
 
         TreeSum.Columns(sharedSums, sharedProducts, new SumPair<OneLane>(new OneLane(sum), new OneLane(product)), join.Lanes);
-        Group.Barrier();
+        if (join.Share > 1)
+        {
+            // With one channel a result, a thread reads only what it has summed itself.
+            Group.Barrier();
+        }
+
         if (place.Segment < join.Segments)
         {
             for (var channel = place.Row; channel < join.Share; channel += join.Rows)

@@ -43,7 +43,12 @@ internal static class MomentsJoin
         }
 
         TreeSum.Columns(sums, products, new SumPair<OneLane>(new OneLane(sum), new OneLane(product)), join.Lanes);
-        Group.Barrier();
+        if (join.Share > 1)
+        {
+            // With one channel a result, a thread reads only what it has summed itself.
+            Group.Barrier();
+        }
+
         if (place.Segment < join.Segments)
         {
             var share = 1f / join.Count;
