@@ -15,7 +15,7 @@ public static class Conv2D
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
-    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape or begins at no multiple of 4 floats.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape.</exception>
     /// <exception cref="GpuException">A value has more floats than a kernel can count.</exception>
     public static void Forward<TConv, TActivation>(
         DeviceQueue queue, int batch, DeviceSpan input, DeviceSpan kernel, DeviceSpan bias, DeviceSpan output)
@@ -29,7 +29,7 @@ public static class Conv2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
-    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape or begins at no multiple of 4 floats.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape.</exception>
     /// <exception cref="GpuException">A value has more floats than a kernel can count.</exception>
     public static void BackwardInput<TConv>(
         DeviceQueue queue, int batch, DeviceSpan outputGradient, DeviceSpan kernel, DeviceSpan inputGradient)
@@ -43,7 +43,7 @@ public static class Conv2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernelGradient">Kernel height × kernel width × (input channels / groups) × output channels; overwritten.</param>
     /// <param name="biasGradient">One value an output channel, overwritten; or empty.</param>
-    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape or begins at no multiple of 4 floats.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or a span is shorter than its shape.</exception>
     /// <exception cref="GpuException">A value has more floats than a kernel can count.</exception>
     public static void BackwardWeights<TConv>(
         DeviceQueue queue, int batch, DeviceSpan input, DeviceSpan outputGradient, DeviceSpan kernelGradient, DeviceSpan biasGradient)

@@ -96,7 +96,7 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
-    public void Spans_that_are_too_short_or_lie_between_quads_are_refused()
+    public void Spans_that_are_too_short_and_batches_that_are_too_large_are_refused()
     {
         var queue = new DeviceQueue(DeviceLimits.H200);
         var input = new DeviceSpan(null, 0, 120);
@@ -105,11 +105,24 @@ public sealed class ConvolutionTests
 
         Assert.Throws<ArgumentException>(() => Conv2D.Forward<QuadConv, Identity>(queue, 2, input, kernel, default, output));
         Assert.Throws<ArgumentException>(() => Conv2D.Forward<QuadConv, Identity>(queue, 1, input, kernel.Slice(1, 287), default, output));
-        Assert.Throws<ArgumentException>(
-            () => Conv2D.Forward<QuadConv, Identity>(queue, 1, input, new DeviceSpan(null, 2, 288), default, output));
         Assert.Throws<ArgumentOutOfRangeException>(() => Conv2D.Forward<QuadConv, Identity>(queue, 0, input, kernel, default, output));
         Assert.Throws<GpuException>(() => Conv2D.BackwardInput<QuadConv>(
             queue, 20_000_000, new DeviceSpan(null, 0, 1L << 40), kernel, new DeviceSpan(null, 0, 1L << 40)));
+    }
+
+    [Fact]
+    public void Spans_between_quads_are_convolved_value_by_value()
+    {
+        var run = new KernelRun();
+        var input = run.Input(Processor.Whole(Processor.InputSize<QuadConv>() + 1, seed: 12));
+        var kernel = run.Input(Processor.Whole(Processor.KernelSize<QuadConv>() + 2, seed: 13));
+        var output = run.Output(Processor.OutputSize<QuadConv>());
+        var expected = Processor.Forward<QuadConv, Cpu.Identity>(1, input.Values[1..], kernel.Values[2..], []);
+
+        run.Run(queue => Conv2D.Forward<QuadConv, Identity>(
+            queue, 1, input.Span.Slice(1, input.Span.Length - 1), kernel.Span.Slice(2, kernel.Span.Length - 2), default, output.Span));
+
+        Assert.Equal(expected, output.Values);
     }
 
     private static void Compare<TConv>(GemmPlan plan)

@@ -24,18 +24,6 @@ internal static class ConvSizes<TConv>
     /// <summary>Output pixels of one sample.</summary>
     public static int OutputPixels => TConv.OutputHeight * TConv.OutputWidth;
 
-    /// <summary>Whether input channels are moved 16 bytes at a time.</summary>
-    public static bool InputWhole => GroupInputs % 4 == 0;
-
-    /// <summary>Whether output channels are moved 16 bytes at a time.</summary>
-    public static bool OutputWhole => GroupOutputs % 4 == 0;
-
-    /// <summary>Whether no window reaches into padding.</summary>
-    public static bool Inside =>
-        TConv.PaddingTop <= 0 && TConv.PaddingLeft <= 0
-        && Reach(TConv.OutputHeight, TConv.StrideHeight, TConv.KernelHeight, TConv.DilationHeight) - TConv.PaddingTop <= TConv.InputHeight
-        && Reach(TConv.OutputWidth, TConv.StrideWidth, TConv.KernelWidth, TConv.DilationWidth) - TConv.PaddingLeft <= TConv.InputWidth;
-
     /// <summary>The windows of the forward pass.</summary>
     public static Window Windows(int group) => new()
     {
@@ -44,7 +32,6 @@ internal static class ConvSizes<TConv>
         SourceChannels = TConv.InputChannels,
         Channels = GroupInputs,
         FirstChannel = group * GroupInputs,
-        TapsHeight = TConv.KernelHeight,
         TapsWidth = TConv.KernelWidth,
         StrideHeight = TConv.StrideHeight,
         StrideWidth = TConv.StrideWidth,
@@ -54,8 +41,6 @@ internal static class ConvSizes<TConv>
         OriginX = -TConv.PaddingLeft,
         TargetHeight = TConv.OutputHeight,
         TargetWidth = TConv.OutputWidth,
-        Inside = Inside,
+        End = Depth,
     };
-
-    private static int Reach(int outputs, int stride, int taps, int dilation) => ((outputs - 1) * stride) + ((taps - 1) * dilation) + 1;
 }

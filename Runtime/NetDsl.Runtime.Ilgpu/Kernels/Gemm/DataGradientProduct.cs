@@ -11,11 +11,11 @@ namespace NetDsl.Ilgpu.Kernels;
 /// </summary>
 /// <param name="outputGradient">Batch × output height × output width × output channels.</param>
 /// <param name="kernel">(Tap, input channel of a group) × output channels.</param>
-/// <param name="bias">One value an input channel, or empty.</param>
+/// <param name="bias">One value an input channel; where there is none, any memory.</param>
 /// <param name="hasBias">1 where there is a bias, else 0.</param>
 /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
 /// <param name="batch">Samples.</param>
-internal struct DataGradientProduct<TConv, TActivation>(
+internal struct DataGradientProduct<TConv, TActivation, TInput, TOutput>(
     ArrayView<float> outputGradient,
     ArrayView<float> kernel,
     ArrayView<float> bias,
@@ -24,6 +24,8 @@ internal struct DataGradientProduct<TConv, TActivation>(
     int batch) : IProduct
     where TConv : struct, IConv2D
     where TActivation : struct, IActivation
+    where TInput : struct, IAccess
+    where TOutput : struct, IAccess
 {
     private readonly ArrayView<float> outputGradient = outputGradient;
     private readonly ArrayView<float> kernel = kernel;
@@ -37,16 +39,6 @@ internal struct DataGradientProduct<TConv, TActivation>(
     private int written;
     private GradientAxis vertical;
     private GradientAxis horizontal;
-
-    public static bool LeftAlongDepth => true;
-
-    public static bool RightAlongDepth => true;
-
-    public static bool LeftWhole => ConvSizes<TConv>.OutputWhole;
-
-    public static bool RightWhole => ConvSizes<TConv>.OutputWhole;
-
-    public static bool SumsRight => false;
 
     public readonly int Begin => 0;
 
@@ -65,7 +57,6 @@ internal struct DataGradientProduct<TConv, TActivation>(
         SourceChannels = TConv.OutputChannels,
         Channels = ConvSizes<TConv>.GroupOutputs,
         FirstChannel = group * ConvSizes<TConv>.GroupOutputs,
-        TapsHeight = vertical.Taps,
         TapsWidth = horizontal.Taps,
         StrideHeight = 1,
         StrideWidth = 1,
@@ -75,6 +66,7 @@ internal struct DataGradientProduct<TConv, TActivation>(
         OriginX = horizontal.Origin,
         TargetHeight = vertical.Count,
         TargetWidth = horizontal.Count,
+        End = End,
     };
 
     public void Enter(int slice)
@@ -98,7 +90,13 @@ internal struct DataGradientProduct<TConv, TActivation>(
 
     public readonly Cursor FindLeft(int row) => Windows.Find(Utilities.Select(row < Rows, row, Rows - 1));
 
-    public readonly Quad ReadLeft(Cursor cursor, int depth) => Windows.Read(outputGradient, cursor, depth, End, LeftWhole);
+    public readonly Quad ReadLeft(Cursor cursor, int depth)
+    {
+        var windows = Windows;
+        return TOutput.Gather(outputGradient, ref windows, cursor, depth);
+    }
+
+    public static Float4 MaskLeft(Quad quad) => TOutput.Mask(quad);
 
     public readonly Cursor FindRight(int column)
     {
@@ -108,28 +106,20 @@ internal struct DataGradientProduct<TConv, TActivation>(
 
     public readonly Quad ReadRight(Cursor cursor, int depth)
     {
-        if (RightWhole)
-        {
-            return Quad.Whole(kernel, KernelOffset(cursor, depth), depth < End);
-        }
-
-        var quad = default(Quad);
-        quad.SetX(kernel, KernelOffset(cursor, depth), depth < End);
-        quad.SetY(kernel, KernelOffset(cursor, depth + 1), depth + 1 < End);
-        quad.SetZ(kernel, KernelOffset(cursor, depth + 2), depth + 2 < End);
-        quad.SetW(kernel, KernelOffset(cursor, depth + 3), depth + 3 < End);
-        return quad;
+        var turned = new TurnedKernel<TConv>(vertical, horizontal, End);
+        return TOutput.Gather(kernel, ref turned, cursor, depth);
     }
 
-    public readonly Float4 Bias(int column) => Epilogue.Bias(
-        bias, hasBias, FirstInput + column, ConvSizes<TConv>.GroupInputs - column, ConvSizes<TConv>.InputWhole);
+    public static Float4 MaskRight(Quad quad) => TOutput.Mask(quad);
 
-    public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
+    public readonly Float4 Bias(int column) =>
+        Epilogue.Bias<TInput>(bias, hasBias, FirstInput + column, ConvSizes<TConv>.GroupInputs - column);
+
+    public readonly void Write(int row, int column, Float4 value, Float4 bias) => TInput.Write(
         inputGradient,
         (Pixel(row) * TConv.InputChannels) + FirstInput + column,
         Utilities.Select(row < Rows, ConvSizes<TConv>.GroupInputs - column, 0),
-        Epilogue.Apply<TActivation>(value, bias),
-        ConvSizes<TConv>.InputWhole);
+        Epilogue.Apply<TActivation>(value, bias));
 
     public readonly void WriteSum(int column, float value)
     {
@@ -138,26 +128,10 @@ internal struct DataGradientProduct<TConv, TActivation>(
     /// <summary>The input pixel, counted over all images, of a row of the phase.</summary>
     private readonly int Pixel(int row)
     {
-        if (!Strided)
-        {
-            return row;
-        }
-
         var line = (int)((uint)row / (uint)horizontal.Count);
         var image = (int)((uint)line / (uint)vertical.Count);
         var y = phaseY + ((line - (image * vertical.Count)) * TConv.StrideHeight);
         var x = phaseX + ((row - (line * horizontal.Count)) * TConv.StrideWidth);
         return (((image * TConv.InputHeight) + y) * TConv.InputWidth) + x;
-    }
-
-    private readonly int KernelOffset(Cursor cursor, int depth)
-    {
-        var tap = (int)((uint)depth / (uint)ConvSizes<TConv>.GroupOutputs);
-        var tapY = (int)((uint)tap / (uint)horizontal.Taps);
-        var tapX = tap - (tapY * horizontal.Taps);
-        var place = ((vertical.FirstTap + (tapY * vertical.TapStep)) * TConv.KernelWidth)
-            + horizontal.FirstTap + (tapX * horizontal.TapStep);
-        return cursor.Start + (place * ConvSizes<TConv>.GroupInputs * TConv.OutputChannels)
-            + depth - (tap * ConvSizes<TConv>.GroupOutputs);
     }
 }

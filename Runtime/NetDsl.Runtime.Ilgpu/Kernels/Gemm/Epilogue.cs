@@ -14,19 +14,10 @@ internal static class Epilogue
             TActivation.Apply(value.W + bias.W));
 
     /// <summary>Four neighbouring columns of a bias; zeros where there is none.</summary>
-    /// <param name="bias">One value a column, or empty.</param>
+    /// <param name="bias">One value a column; where there is none, any memory.</param>
     /// <param name="hasBias">1 where there is a bias, else 0.</param>
     /// <param name="column">The first column.</param>
     /// <param name="count">How many of the columns lie inside.</param>
-    /// <param name="whole">Whether 16 bytes are read at a time: a constant.</param>
-    public static Float4 Bias(ArrayView<float> bias, int hasBias, int column, int count, bool whole)
-    {
-        if (hasBias == 0)
-        {
-            return default;
-        }
-
-        var quad = MatrixReader.AlongWidth(bias, column, 0, count, true, whole);
-        return whole ? quad.AllOrNothing() : quad.Each();
-    }
+    public static Float4 Bias<TAccess>(ArrayView<float> bias, int hasBias, int column, int count)
+        where TAccess : struct, IAccess => TAccess.Mask(TAccess.Read(bias, column, count, hasBias != 0));
 }

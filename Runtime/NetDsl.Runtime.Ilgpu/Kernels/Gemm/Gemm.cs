@@ -8,114 +8,73 @@ namespace NetDsl.Ilgpu.Kernels;
 /// </summary>
 internal static class Gemm
 {
-    /// <summary>Computes slices × rows × columns of results.</summary>
-    /// <param name="queue">Where it runs.</param>
-    /// <param name="shape">The tile.</param>
-    /// <param name="size">Rows and columns of the result, and slices.</param>
-    /// <param name="product">What is multiplied.</param>
-    /// <param name="bytes">Bytes that are read and written at least once.</param>
-    public static void Run<TProduct>(DeviceQueue queue, TileShape shape, GemmSize size, TProduct product, long bytes)
-        where TProduct : struct, IProduct
-    {
-        switch (shape)
-        {
-            case TileShape.Tile128x128:
-                Run<Tile128x128, TProduct>(queue, size, product, bytes);
-                break;
-            case TileShape.Tile128x64:
-                Run<Tile128x64, TProduct>(queue, size, product, bytes);
-                break;
-            case TileShape.Tile64x128:
-                Run<Tile64x128, TProduct>(queue, size, product, bytes);
-                break;
-            case TileShape.Tile64x64:
-                Run<Tile64x64, TProduct>(queue, size, product, bytes);
-                break;
-            default:
-                Run<Tile32x32, TProduct>(queue, size, product, bytes);
-                break;
-        }
-    }
-
-    /// <summary>The bytes of spans.</summary>
-    public static long Bytes(params ReadOnlySpan<DeviceSpan> spans) => new LaunchSize(1, 1).Touching(spans).Bytes;
-
-    private static void Run<TTile, TProduct>(DeviceQueue queue, GemmSize size, TProduct product, long bytes)
+    /// <summary>The kernel of a tile and a product.</summary>
+    public static void Kernel<TTile, TProduct, TLeft, TRight, TSums>(TProduct product, GemmGrid grid)
         where TTile : struct, ITile
         where TProduct : struct, IProduct
-    {
-        var grid = new GemmGrid(GemmSize.Tiles(size.Rows, TTile.Rows), GemmSize.Tiles(size.Columns, TTile.Columns));
-        var groups = checked(grid.RowTiles * grid.ColumnTiles * size.Slices);
-        queue.Launch(new LaunchSize(groups, TTile.Threads) { Bytes = bytes }, Kernel<TTile, TProduct>, product, grid);
-    }
-
-    private static void Kernel<TTile, TProduct>(TProduct product, GemmGrid grid)
-        where TTile : struct, ITile
-        where TProduct : struct, IProduct
+        where TLeft : struct, ILoader<TProduct>
+        where TRight : struct, ILoader<TProduct>
+        where TSums : struct, IColumnSums
     {
         var tile = Grid.IdxX / grid.ColumnTiles;
         var column = (Grid.IdxX - (tile * grid.ColumnTiles)) * TTile.Columns;
         var slice = tile / grid.RowTiles;
         var row = (tile - (slice * grid.RowTiles)) * TTile.Rows;
         product.Enter(slice);
-        Multiply<TTile, TProduct>(ref product, row, column);
+        Multiply<TTile, TProduct, TLeft, TRight, TSums>(ref product, row, column);
     }
 
-    private static void Multiply<TTile, TProduct>(ref TProduct product, int firstRow, int firstColumn)
+    private static void Multiply<TTile, TProduct, TLeft, TRight, TSums>(ref TProduct product, int firstRow, int firstColumn)
         where TTile : struct, ITile
         where TProduct : struct, IProduct
+        where TLeft : struct, ILoader<TProduct>
+        where TRight : struct, ILoader<TProduct>
+        where TSums : struct, IColumnSums
     {
-        var leftSize = Loader<TTile, TProduct, LeftOperand<TTile, TProduct>>.Size;
-        var rightSize = Loader<TTile, TProduct, RightOperand<TTile, TProduct>>.Size;
-        var leftTiles = SharedMemory.Allocate<Float4>(2 * Loader<TTile, TProduct, LeftOperand<TTile, TProduct>>.Size);
-        var rightTiles = SharedMemory.Allocate<Float4>(2 * Loader<TTile, TProduct, RightOperand<TTile, TProduct>>.Size);
-        var left = default(Loader<TTile, TProduct, LeftOperand<TTile, TProduct>>);
-        var right = default(Loader<TTile, TProduct, RightOperand<TTile, TProduct>>);
+        var leftSize = TTile.Depth * ((TTile.Rows / 4) + 1);
+        var rightSize = TTile.Depth * ((TTile.Columns / 4) + 1);
+        var leftTiles = SharedMemory.Allocate<Float4>(2 * TTile.Depth * ((TTile.Rows / 4) + 1));
+        var rightTiles = SharedMemory.Allocate<Float4>(2 * TTile.Depth * ((TTile.Columns / 4) + 1));
+        var left = default(TLeft);
+        var right = default(TRight);
         var registers = default(TTile);
-        var sum = 0f;
+        var sums = default(TSums);
         var row = ThreadRow<TTile>();
         var column = ThreadColumn<TTile>();
 
-        left.Start(ref product, firstRow);
-        right.Start(ref product, firstColumn);
-        left.Fetch(ref product, product.Begin);
-        right.Fetch(ref product, product.Begin);
-        left.Put(leftTiles);
-        right.Put(rightTiles);
+        left.Start(ref product, firstRow, 0);
+        right.Start(ref product, firstColumn, 0);
+        left.Fetch(ref product, product.Begin, 0);
+        right.Fetch(ref product, product.Begin, 0);
+        left.Put(leftTiles, 0);
+        right.Put(rightTiles, 0);
         var current = 0;
         for (var depth = product.Begin; depth < product.End; depth += TTile.Depth)
         {
-            // One barrier a round: what it makes visible is in one half of shared memory, what is overwritten in the other was last read before it.
+            // One barrier a round: what it makes visible is in one half of shared memory; the other half, now overwritten, was last read before it.
             Group.Barrier();
             var next = depth + TTile.Depth;
             if (next < product.End)
             {
-                left.Fetch(ref product, next);
-                right.Fetch(ref product, next);
+                left.Fetch(ref product, next, 0);
+                right.Fetch(ref product, next, 0);
             }
 
             Steps(
                 ref registers,
                 leftTiles.SubView((current * leftSize) + (row / 4), leftSize - (row / 4)),
                 rightTiles.SubView((current * rightSize) + (column / 4), rightSize - (column / 4)));
-            if (TProduct.SumsRight && firstRow == 0)
-            {
-                sum += ColumnSum<TTile>(rightTiles.SubView(current * rightSize, rightSize));
-            }
-
+            sums.Add<TTile>(rightTiles.SubView(current * rightSize, rightSize), firstRow);
             current = 1 - current;
             if (next < product.End)
             {
-                left.Put(leftTiles.SubView(current * leftSize, leftSize));
-                right.Put(rightTiles.SubView(current * rightSize, rightSize));
+                left.Put(leftTiles.SubView(current * leftSize, leftSize), 0);
+                right.Put(rightTiles.SubView(current * rightSize, rightSize), 0);
             }
         }
 
         registers.Write(ref product, firstRow + row, firstColumn + column);
-        if (TProduct.SumsRight && firstRow == 0 && Group.IdxX < TTile.Columns)
-        {
-            product.WriteSum(firstColumn + Group.IdxX, sum);
-        }
+        sums.Write<TTile, TProduct>(ref product, firstRow, firstColumn);
     }
 
     /// <summary>
@@ -131,23 +90,6 @@ internal static class Gemm
             var rightAt = step * ((TTile.Columns / 4) + 1);
             registers.MultiplyAdd(left.SubView(leftAt, left.IntLength - leftAt), right.SubView(rightAt, right.IntLength - rightAt));
         }
-    }
-
-    /// <summary>The thread's column of a tile, summed over its depth.</summary>
-    private static float ColumnSum<TTile>(ArrayView<Float4> tile)
-        where TTile : struct, ITile
-    {
-        var values = tile.Cast<float>();
-        var sum = 0f;
-        if (Group.IdxX < TTile.Columns)
-        {
-            for (var step = 0; step < TTile.Depth; step++)
-            {
-                sum += values[(step * (TTile.Columns + 4)) + Group.IdxX];
-            }
-        }
-
-        return sum;
     }
 
     /// <summary>The first row of the tile that the thread computes.</summary>

@@ -8,17 +8,14 @@ internal interface IOperand<TTile, TProduct>
     /// <summary>Rows of the left tile, columns of the right one.</summary>
     static abstract int Width { get; }
 
-    /// <summary>Whether neighbours in memory are neighbours along the depth.</summary>
-    static abstract bool AlongDepth { get; }
-
-    /// <summary>Whether 16 bytes are read at a time.</summary>
-    static abstract bool Whole { get; }
-
     /// <summary>Where a row or column lies.</summary>
     static abstract Cursor Find(ref TProduct product, int line);
 
     /// <summary>Four of its values.</summary>
     static abstract Quad Read(ref TProduct product, Cursor cursor, int depth);
+
+    /// <summary>What was read, zero where it does not count.</summary>
+    static abstract Float4 Mask(Quad quad);
 }
 
 /// <summary>The left matrix.</summary>
@@ -28,13 +25,11 @@ internal readonly struct LeftOperand<TTile, TProduct> : IOperand<TTile, TProduct
 {
     public static int Width => TTile.Rows;
 
-    public static bool AlongDepth => TProduct.LeftAlongDepth;
-
-    public static bool Whole => TProduct.LeftWhole;
-
     public static Cursor Find(ref TProduct product, int line) => product.FindLeft(line);
 
     public static Quad Read(ref TProduct product, Cursor cursor, int depth) => product.ReadLeft(cursor, depth);
+
+    public static Float4 Mask(Quad quad) => TProduct.MaskLeft(quad);
 }
 
 /// <summary>The right matrix.</summary>
@@ -44,11 +39,9 @@ internal readonly struct RightOperand<TTile, TProduct> : IOperand<TTile, TProduc
 {
     public static int Width => TTile.Columns;
 
-    public static bool AlongDepth => TProduct.RightAlongDepth;
-
-    public static bool Whole => TProduct.RightWhole;
-
     public static Cursor Find(ref TProduct product, int line) => product.FindRight(line);
 
     public static Quad Read(ref TProduct product, Cursor cursor, int depth) => product.ReadRight(cursor, depth);
+
+    public static Float4 Mask(Quad quad) => TProduct.MaskRight(quad);
 }

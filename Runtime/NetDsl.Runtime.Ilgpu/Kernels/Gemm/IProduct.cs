@@ -7,21 +7,6 @@ namespace NetDsl.Ilgpu.Kernels;
 /// </summary>
 internal interface IProduct
 {
-    /// <summary>Whether neighbours in memory are neighbours along the depth in the left matrix; else along its rows.</summary>
-    static abstract bool LeftAlongDepth { get; }
-
-    /// <summary>Whether neighbours in memory are neighbours along the depth in the right matrix; else along its columns.</summary>
-    static abstract bool RightAlongDepth { get; }
-
-    /// <summary>Whether the left matrix is read 16 bytes at a time.</summary>
-    static abstract bool LeftWhole { get; }
-
-    /// <summary>Whether the right matrix is read 16 bytes at a time.</summary>
-    static abstract bool RightWhole { get; }
-
-    /// <summary>Whether the sums of the right matrix' columns are wanted, too.</summary>
-    static abstract bool SumsRight { get; }
-
     /// <summary>The first step of depth of the slice.</summary>
     int Begin { get; }
 
@@ -37,11 +22,17 @@ internal interface IProduct
     /// <summary>Four values of the left matrix: steps of depth from this one on, or four rows at this step.</summary>
     Quad ReadLeft(Cursor cursor, int depth);
 
+    /// <summary>What was read of the left matrix, zero where it does not count.</summary>
+    static abstract Float4 MaskLeft(Quad quad);
+
     /// <summary>Where a column of the right matrix lies, or, where memory runs along columns, four columns.</summary>
     Cursor FindRight(int column);
 
     /// <summary>Four values of the right matrix: steps of depth from this one on, or four columns at this step.</summary>
     Quad ReadRight(Cursor cursor, int depth);
+
+    /// <summary>What was read of the right matrix, zero where it does not count.</summary>
+    static abstract Float4 MaskRight(Quad quad);
 
     /// <summary>What is added to four columns of every row; anything for columns beyond the result.</summary>
     Float4 Bias(int column);

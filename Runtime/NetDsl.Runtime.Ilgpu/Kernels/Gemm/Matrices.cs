@@ -8,19 +8,19 @@ internal static class Matrices
         DeviceQueue queue, MatrixSize size, DeviceSpan input, DeviceSpan kernel, DeviceSpan bias, DeviceSpan output, GemmPlan plan)
         where TActivation : struct, IActivation
     {
-        switch (Whole(size.Inputs, input), Whole(size.Outputs, kernel, bias, output))
+        switch (Alignment.Whole(size.Inputs, input), Alignment.Whole(size.Outputs, kernel, bias, output))
         {
             case (true, true):
-                Forward<TActivation, Yes, Yes>(queue, size, input, kernel, bias, output, plan);
+                Forward<TActivation, WholeAccess, WholeAccess>(queue, size, input, kernel, bias, output, plan);
                 break;
             case (true, false):
-                Forward<TActivation, Yes, No>(queue, size, input, kernel, bias, output, plan);
+                Forward<TActivation, WholeAccess, EachAccess>(queue, size, input, kernel, bias, output, plan);
                 break;
             case (false, true):
-                Forward<TActivation, No, Yes>(queue, size, input, kernel, bias, output, plan);
+                Forward<TActivation, EachAccess, WholeAccess>(queue, size, input, kernel, bias, output, plan);
                 break;
             default:
-                Forward<TActivation, No, No>(queue, size, input, kernel, bias, output, plan);
+                Forward<TActivation, EachAccess, EachAccess>(queue, size, input, kernel, bias, output, plan);
                 break;
         }
     }
@@ -29,19 +29,19 @@ internal static class Matrices
     public static void BackwardInput(
         DeviceQueue queue, MatrixSize size, DeviceSpan outputGradient, DeviceSpan kernel, DeviceSpan inputGradient, GemmPlan plan)
     {
-        switch (Whole(size.Inputs, inputGradient), Whole(size.Outputs, outputGradient, kernel))
+        switch (Alignment.Whole(size.Inputs, inputGradient), Alignment.Whole(size.Outputs, outputGradient, kernel))
         {
             case (true, true):
-                BackwardInput<Yes, Yes>(queue, size, outputGradient, kernel, inputGradient, plan);
+                BackwardInput<WholeAccess, WholeAccess>(queue, size, outputGradient, kernel, inputGradient, plan);
                 break;
             case (true, false):
-                BackwardInput<Yes, No>(queue, size, outputGradient, kernel, inputGradient, plan);
+                BackwardInput<WholeAccess, EachAccess>(queue, size, outputGradient, kernel, inputGradient, plan);
                 break;
             case (false, true):
-                BackwardInput<No, Yes>(queue, size, outputGradient, kernel, inputGradient, plan);
+                BackwardInput<EachAccess, WholeAccess>(queue, size, outputGradient, kernel, inputGradient, plan);
                 break;
             default:
-                BackwardInput<No, No>(queue, size, outputGradient, kernel, inputGradient, plan);
+                BackwardInput<EachAccess, EachAccess>(queue, size, outputGradient, kernel, inputGradient, plan);
                 break;
         }
     }
@@ -57,77 +57,66 @@ internal static class Matrices
         GemmPlan plan)
     {
         var sum = new SplitSum(queue, plan, new GemmSize(size.Inputs, size.Outputs, 1), size.Rows, kernelGradient, biasGradient);
-        switch (Whole(size.Inputs, input), Whole(size.Outputs, outputGradient, kernelGradient))
+        switch (Alignment.Whole(size.Inputs, input), Alignment.Whole(size.Outputs, outputGradient, sum.Target))
         {
             case (true, true):
-                BackwardWeights<Yes, Yes>(queue, size, input, outputGradient, sum, !biasGradient.IsEmpty);
+                BackwardWeights<WholeAccess, WholeAccess>(queue, size, input, outputGradient, sum);
                 break;
             case (true, false):
-                BackwardWeights<Yes, No>(queue, size, input, outputGradient, sum, !biasGradient.IsEmpty);
+                BackwardWeights<WholeAccess, EachAccess>(queue, size, input, outputGradient, sum);
                 break;
             case (false, true):
-                BackwardWeights<No, Yes>(queue, size, input, outputGradient, sum, !biasGradient.IsEmpty);
+                BackwardWeights<EachAccess, WholeAccess>(queue, size, input, outputGradient, sum);
                 break;
             default:
-                BackwardWeights<No, No>(queue, size, input, outputGradient, sum, !biasGradient.IsEmpty);
+                BackwardWeights<EachAccess, EachAccess>(queue, size, input, outputGradient, sum);
                 break;
         }
 
         sum.Finish(queue);
     }
 
-    private static void Forward<TActivation, TDepth, TColumns>(
+    private static void Forward<TActivation, TInput, TOutput>(
         DeviceQueue queue, MatrixSize size, DeviceSpan input, DeviceSpan kernel, DeviceSpan bias, DeviceSpan output, GemmPlan plan)
         where TActivation : struct, IActivation
-        where TDepth : struct, IChoice
-        where TColumns : struct, IChoice
+        where TInput : struct, IAccess
+        where TOutput : struct, IAccess
     {
         var result = new GemmSize(size.Rows, size.Outputs, 1);
-        var product = new MatrixForwardProduct<TActivation, TDepth, TColumns>(
-            input.View, kernel.View, bias.View, bias.IsEmpty ? 0 : 1, output.View, size);
-        Gemm.Run(queue, plan.Tile(result), result, product, Gemm.Bytes(input, kernel, bias, output));
+        var product = new MatrixForwardProduct<TActivation, TInput, TOutput>(
+            input.View, kernel.View, (bias.IsEmpty ? kernel : bias).View, bias.IsEmpty ? 0 : 1, output.View, size);
+        GemmLaunch<MatrixForwardProduct<TActivation, TInput, TOutput>, AlongDepth, AlongWidth, NoSums>.Run(
+            queue, plan.Tile(result), result, product, input, kernel, bias, output);
     }
 
-    private static void BackwardInput<TInputs, TOutputs>(
+    private static void BackwardInput<TInput, TOutput>(
         DeviceQueue queue, MatrixSize size, DeviceSpan outputGradient, DeviceSpan kernel, DeviceSpan inputGradient, GemmPlan plan)
-        where TInputs : struct, IChoice
-        where TOutputs : struct, IChoice
+        where TInput : struct, IAccess
+        where TOutput : struct, IAccess
     {
         var result = new GemmSize(size.Rows, size.Inputs, 1);
-        var product = new MatrixDataGradientProduct<TInputs, TOutputs>(
+        var product = new MatrixDataGradientProduct<TInput, TOutput>(
             outputGradient.View, kernel.View, inputGradient.View, size);
-        Gemm.Run(queue, plan.Tile(result), result, product, Gemm.Bytes(outputGradient, kernel, inputGradient));
+        GemmLaunch<MatrixDataGradientProduct<TInput, TOutput>, AlongDepth, AlongDepth, NoSums>.Run(
+            queue, plan.Tile(result), result, product, outputGradient, kernel, inputGradient);
     }
 
-    private static void BackwardWeights<TInputs, TOutputs>(
-        DeviceQueue queue, MatrixSize size, DeviceSpan input, DeviceSpan outputGradient, SplitSum sum, bool sums)
-        where TInputs : struct, IChoice
-        where TOutputs : struct, IChoice
+    private static void BackwardWeights<TInput, TOutput>(
+        DeviceQueue queue, MatrixSize size, DeviceSpan input, DeviceSpan outputGradient, SplitSum sum)
+        where TInput : struct, IAccess
+        where TOutput : struct, IAccess
     {
-        var bytes = Gemm.Bytes(input, outputGradient, sum.Target);
-        if (sums)
+        var product = new MatrixWeightGradientProduct<TInput, TOutput>(
+            input.View, outputGradient.View, sum.Target.View, sum.Sums.View, size, sum.Split);
+        if (sum.Sums.IsEmpty)
         {
-            var product = new MatrixWeightGradientProduct<TInputs, TOutputs, Yes>(
-                input.View, outputGradient.View, sum.Target.View, sum.Sums.View, size, sum.Split);
-            Gemm.Run(queue, sum.Shape, sum.Size, product, bytes);
+            GemmLaunch<MatrixWeightGradientProduct<TInput, TOutput>, AlongWidth, AlongWidth, NoSums>.Run(
+                queue, sum.Shape, sum.Size, product, input, outputGradient, sum.Target);
         }
         else
         {
-            var product = new MatrixWeightGradientProduct<TInputs, TOutputs, No>(
-                input.View, outputGradient.View, sum.Target.View, sum.Sums.View, size, sum.Split);
-            Gemm.Run(queue, sum.Shape, sum.Size, product, bytes);
+            GemmLaunch<MatrixWeightGradientProduct<TInput, TOutput>, AlongWidth, AlongWidth, BiasSums>.Run(
+                queue, sum.Shape, sum.Size, product, input, outputGradient, sum.Target);
         }
-    }
-
-    /// <summary>Whether lines of so many floats can be moved 16 bytes at a time.</summary>
-    private static bool Whole(int line, params ReadOnlySpan<DeviceSpan> spans)
-    {
-        var whole = line % 4 == 0;
-        foreach (var span in spans)
-        {
-            whole &= span.Offset % 4 == 0;
-        }
-
-        return whole;
     }
 }

@@ -8,9 +8,9 @@ namespace NetDsl.Ilgpu.Kernels;
 /// columns). Sizes come at run time, so that one kernel serves all such layers.
 /// </summary>
 /// <typeparam name="TActivation">What is done to each sum.</typeparam>
-/// <typeparam name="TDepthWhole">Whether the depth is a multiple of 4.</typeparam>
-/// <typeparam name="TColumnsWhole">Whether the columns are a multiple of 4.</typeparam>
-internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
+/// <typeparam name="TInput">How inputs are moved.</typeparam>
+/// <typeparam name="TOutput">How outputs are moved.</typeparam>
+internal struct MatrixForwardProduct<TActivation, TInput, TOutput>(
     ArrayView<float> left,
     ArrayView<float> kernel,
     ArrayView<float> bias,
@@ -18,8 +18,8 @@ internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
     ArrayView<float> output,
     MatrixSize size) : IProduct
     where TActivation : struct, IActivation
-    where TDepthWhole : struct, IChoice
-    where TColumnsWhole : struct, IChoice
+    where TInput : struct, IAccess
+    where TOutput : struct, IAccess
 {
     private readonly ArrayView<float> left = left;
     private readonly ArrayView<float> kernel = kernel;
@@ -27,16 +27,6 @@ internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
     private readonly ArrayView<float> output = output;
     private readonly int hasBias = hasBias;
     private readonly MatrixSize size = size;
-
-    public static bool LeftAlongDepth => true;
-
-    public static bool RightAlongDepth => false;
-
-    public static bool LeftWhole => TDepthWhole.Chosen;
-
-    public static bool RightWhole => TColumnsWhole.Chosen;
-
-    public static bool SumsRight => false;
 
     public readonly int Begin => 0;
 
@@ -49,21 +39,24 @@ internal struct MatrixForwardProduct<TActivation, TDepthWhole, TColumnsWhole>(
     public readonly Cursor FindLeft(int row) => new(Utilities.Select(row < size.Rows, row, size.Rows - 1) * size.Inputs, 0, 0);
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) =>
-        MatrixReader.AlongDepth(left, cursor.Start, depth, size.Inputs, LeftWhole);
+        TInput.Read(left, cursor.Start + depth, size.Inputs - depth, true);
+
+    public static Float4 MaskLeft(Quad quad) => TInput.Mask(quad);
 
     public readonly Cursor FindRight(int column) => new(column, 0, 0);
 
-    public readonly Quad ReadRight(Cursor cursor, int depth) => MatrixReader.AlongWidth(
-        kernel, depth * size.Outputs, cursor.Start, size.Outputs, depth < size.Inputs, RightWhole);
+    public readonly Quad ReadRight(Cursor cursor, int depth) => TOutput.Read(
+        kernel, (depth * size.Outputs) + cursor.Start, size.Outputs - cursor.Start, depth < size.Inputs);
 
-    public readonly Float4 Bias(int column) => Epilogue.Bias(bias, hasBias, column, size.Outputs - column, RightWhole);
+    public static Float4 MaskRight(Quad quad) => TOutput.Mask(quad);
 
-    public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
+    public readonly Float4 Bias(int column) => Epilogue.Bias<TOutput>(bias, hasBias, column, size.Outputs - column);
+
+    public readonly void Write(int row, int column, Float4 value, Float4 bias) => TOutput.Write(
         output,
         (row * size.Outputs) + column,
         Utilities.Select(row < size.Rows, size.Outputs - column, 0),
-        Epilogue.Apply<TActivation>(value, bias),
-        RightWhole);
+        Epilogue.Apply<TActivation>(value, bias));
 
     public readonly void WriteSum(int column, float value)
     {

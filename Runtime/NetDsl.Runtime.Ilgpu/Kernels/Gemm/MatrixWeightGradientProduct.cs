@@ -4,19 +4,17 @@ using ILGPU.Util;
 namespace NetDsl.Ilgpu.Kernels;
 
 /// <summary>The weight gradient of such a layer: inputs × outputs = input, turned · output gradient, summed over rows.</summary>
-/// <typeparam name="TInputsWhole">Whether the inputs are a multiple of 4.</typeparam>
-/// <typeparam name="TOutputsWhole">Whether the outputs are a multiple of 4.</typeparam>
-/// <typeparam name="TSums">Whether the output gradient's sums over rows are wanted, too.</typeparam>
-internal struct MatrixWeightGradientProduct<TInputsWhole, TOutputsWhole, TSums>(
+/// <typeparam name="TInput">How inputs are moved.</typeparam>
+/// <typeparam name="TOutput">How outputs are moved.</typeparam>
+internal struct MatrixWeightGradientProduct<TInput, TOutput>(
     ArrayView<float> input,
     ArrayView<float> outputGradient,
     ArrayView<float> target,
     ArrayView<float> sums,
     MatrixSize size,
     Split split) : IProduct
-    where TInputsWhole : struct, IChoice
-    where TOutputsWhole : struct, IChoice
-    where TSums : struct, IChoice
+    where TInput : struct, IAccess
+    where TOutput : struct, IAccess
 {
     private readonly ArrayView<float> input = input;
     private readonly ArrayView<float> outputGradient = outputGradient;
@@ -25,16 +23,6 @@ internal struct MatrixWeightGradientProduct<TInputsWhole, TOutputsWhole, TSums>(
     private readonly MatrixSize size = size;
     private readonly Split split = split;
     private int part;
-
-    public static bool LeftAlongDepth => false;
-
-    public static bool RightAlongDepth => false;
-
-    public static bool LeftWhole => TInputsWhole.Chosen;
-
-    public static bool RightWhole => TOutputsWhole.Chosen;
-
-    public static bool SumsRight => TSums.Chosen;
 
     public readonly int Begin => split.Begin(part);
 
@@ -45,21 +33,24 @@ internal struct MatrixWeightGradientProduct<TInputsWhole, TOutputsWhole, TSums>(
     public readonly Cursor FindLeft(int row) => new(row, 0, 0);
 
     public readonly Quad ReadLeft(Cursor cursor, int depth) =>
-        MatrixReader.AlongWidth(input, depth * size.Inputs, cursor.Start, size.Inputs, depth < End, LeftWhole);
+        TInput.Read(input, (depth * size.Inputs) + cursor.Start, size.Inputs - cursor.Start, depth < End);
+
+    public static Float4 MaskLeft(Quad quad) => TInput.Mask(quad);
 
     public readonly Cursor FindRight(int column) => new(column, 0, 0);
 
     public readonly Quad ReadRight(Cursor cursor, int depth) =>
-        MatrixReader.AlongWidth(outputGradient, depth * size.Outputs, cursor.Start, size.Outputs, depth < End, RightWhole);
+        TOutput.Read(outputGradient, (depth * size.Outputs) + cursor.Start, size.Outputs - cursor.Start, depth < End);
+
+    public static Float4 MaskRight(Quad quad) => TOutput.Mask(quad);
 
     public readonly Float4 Bias(int column) => default;
 
-    public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
+    public readonly void Write(int row, int column, Float4 value, Float4 bias) => TOutput.Write(
         target,
         (part * split.Pitch) + (row * size.Outputs) + column,
         Utilities.Select(row < size.Inputs, size.Outputs - column, 0),
-        value,
-        RightWhole);
+        value);
 
     public readonly void WriteSum(int column, float value)
     {

@@ -31,7 +31,7 @@ internal sealed class SplitSum
 
         var pitch = checked((int)((target.Length + second.Length + 15) / 16 * 16));
         Target = queue.Scratch((long)parts * pitch);
-        Sums = Target.Slice(target.Length, Target.Length - target.Length);
+        Sums = second.IsEmpty ? default : Target.Slice(target.Length, Target.Length - target.Length);
         Split = new Split(depth, length, pitch);
     }
 
@@ -47,7 +47,7 @@ internal sealed class SplitSum
     /// <summary>Takes the parts' results.</summary>
     public DeviceSpan Target { get; }
 
-    /// <summary>Takes the parts' sums of columns.</summary>
+    /// <summary>Takes the parts' sums of columns; empty where they are not wanted.</summary>
     public DeviceSpan Sums { get; }
 
     /// <summary>Adds the parts, where there is more than one.</summary>

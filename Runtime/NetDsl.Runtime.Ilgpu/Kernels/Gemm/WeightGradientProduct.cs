@@ -13,10 +13,11 @@ namespace NetDsl.Ilgpu.Kernels;
 /// <param name="target">Parts × ((tap, input channel of a group) × output channels), each part a pitch behind the one before.</param>
 /// <param name="sums">Parts × output channels: the output gradient summed over pixels; empty where not wanted.</param>
 /// <param name="split">How pixels are split into parts.</param>
-internal struct WeightGradientProduct<TConv, TSums>(
+internal struct WeightGradientProduct<TConv, TInput, TOutput>(
     ArrayView<float> input, ArrayView<float> outputGradient, ArrayView<float> target, ArrayView<float> sums, Split split) : IProduct
     where TConv : struct, IConv2D
-    where TSums : struct, IChoice
+    where TInput : struct, IAccess
+    where TOutput : struct, IAccess
 {
     private readonly ArrayView<float> input = input;
     private readonly ArrayView<float> outputGradient = outputGradient;
@@ -25,16 +26,6 @@ internal struct WeightGradientProduct<TConv, TSums>(
     private readonly Split split = split;
     private int group;
     private int part;
-
-    public static bool LeftAlongDepth => false;
-
-    public static bool RightAlongDepth => false;
-
-    public static bool LeftWhole => ConvSizes<TConv>.InputWhole;
-
-    public static bool RightWhole => ConvSizes<TConv>.OutputWhole;
-
-    public static bool SumsRight => TSums.Chosen;
 
     public readonly int Begin => split.Begin(part);
 
@@ -53,28 +44,30 @@ internal struct WeightGradientProduct<TConv, TSums>(
     public readonly Quad ReadLeft(Cursor cursor, int depth)
     {
         var windows = ConvSizes<TConv>.Windows(group);
-        var pixel = Utilities.Select(depth < End, depth, 0);
-        return windows.Read(input, windows.Find(pixel), cursor.Start, Utilities.Select(depth < End, ConvSizes<TConv>.Depth, 0), LeftWhole);
+        var pixel = windows.Find(Utilities.Select(depth < End, depth, 0));
+        windows.End = Utilities.Select(depth < End, ConvSizes<TConv>.Depth, 0);
+        return TInput.Gather(input, ref windows, pixel, cursor.Start);
     }
+
+    public static Float4 MaskLeft(Quad quad) => TInput.Mask(quad);
 
     public readonly Cursor FindRight(int column) => new(column, 0, 0);
 
-    public readonly Quad ReadRight(Cursor cursor, int depth) => MatrixReader.AlongWidth(
+    public readonly Quad ReadRight(Cursor cursor, int depth) => TOutput.Read(
         outputGradient,
-        (depth * TConv.OutputChannels) + FirstOutput,
-        cursor.Start,
-        ConvSizes<TConv>.GroupOutputs,
-        depth < End,
-        RightWhole);
+        (depth * TConv.OutputChannels) + FirstOutput + cursor.Start,
+        ConvSizes<TConv>.GroupOutputs - cursor.Start,
+        depth < End);
+
+    public static Float4 MaskRight(Quad quad) => TOutput.Mask(quad);
 
     public readonly Float4 Bias(int column) => default;
 
-    public readonly void Write(int row, int column, Float4 value, Float4 bias) => MatrixReader.Write(
+    public readonly void Write(int row, int column, Float4 value, Float4 bias) => TOutput.Write(
         target,
         (part * split.Pitch) + (row * TConv.OutputChannels) + FirstOutput + column,
         Utilities.Select(row < ConvSizes<TConv>.Depth, ConvSizes<TConv>.GroupOutputs - column, 0),
-        value,
-        RightWhole);
+        value);
 
     public readonly void WriteSum(int column, float value)
     {
