@@ -15,7 +15,7 @@ public sealed class UnfinishedCodeTests
             conv2d 6, 5x5, padding: same; "a": relu
             repeat i in 1..2 { dense 10 * i }
             labels zero, "one"
-            """ + Parts.Text + $"; dense {nameof(Parts)}", Name = "A", With = "classes: 10")]
+            """ + Parts.Text + $"; dense {nameof(Parts)}", Name = "A", With = "classes: 10", Targets = Target.Cpu | (Target)8)]
         public sealed partial class ByText<T>(int x) : System.IDisposable;
         [Network, Input(28, 28, 1)]
         [Conv2D(6, 5, StrideHeight = 2, Padding = Padding.Same, PaddingTop = 1, Name = "c\u0041")]
@@ -24,7 +24,7 @@ public sealed class UnfinishedCodeTests
         public static partial record ByAttributes;
         [NetworkBlock("f, deep: true", "conv2d f, 3x3")]
         public static class Cell;
-        [Network(File = "Nets.netdsl", Name = "Small")]
+        [Network(File = "Nets.netdsl", Name = "Small", Targets = Target.Cpu | Target.Ilgpu)]
         public partial class ByFile { public partial class Inner { [Network("input 4")] abstract class Deep; } }
         public static class Parts { public const string Text = "dense 5"; }
         """";
