@@ -14,7 +14,7 @@ if (args is ["gpu", ..])
 
 if (args is ["gpu-plan", ..])
 {
-    return PlanCommand.Run();
+    return PlanCommand.Run(args[1..]);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -46,11 +46,10 @@ public sealed class Trainer
     public Checkpoint? Checkpoint { get; init; }
 
     /// <summary>
-    /// On a device: steps between two copies of the weights on the host, which the network keeps when the device is lost. 0 takes none;
-    /// where nothing is said, weights of up to 64 MiB are copied after each step, and larger ones so often that it is at most 64 MiB a
-    /// step on average. Copies travel beside the computation. On the processor there is nothing to be lost.
+    /// On a device: steps between two copies of the weights on the host, which the network keeps when the device is lost; 0 takes none.
+    /// Copies travel beside the computation. On the processor there is nothing to be lost.
     /// </summary>
-    public int? SnapshotEverySteps { get; init; }
+    public int SnapshotEverySteps { get; init; } = 1;
 
     /// <summary>Trains a network on a thread of its own.</summary>
     /// <param name="trainable">
@@ -78,7 +77,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(SnapshotEverySteps ?? 0, nameof(SnapshotEverySteps));
+        ArgumentOutOfRangeException.ThrowIfNegative(SnapshotEverySteps);
         var network = trainable.Network;
         var loss = TrainingLoss(network.Description);
         DatasetCheck.Run(network.Description, training, "training");

@@ -4,12 +4,18 @@ using NetDsl.Ilgpu;
 namespace NetDsl.Benchmarks.Gpu;
 
 /// <summary>A training on a device, as a user starts it: the trainer, a dataset, SGD with momentum.</summary>
-internal sealed class GpuTraining(Network home, DeviceNetwork network, int batch, int steps) : IDisposable
+internal sealed class GpuTraining(
+    Network home, DeviceNetwork network, IReadOnlyList<LayerInfo> layers, int batch, int steps) : IDisposable
 {
     private readonly SyntheticImages images = new(home.Description, batch * steps);
 
+    private Trainer Trainer => new() { Optimizer = new Sgd(1e-4) { Momentum = 0.9 }, Epochs = 2, BatchSize = Batch };
+
     /// <summary>The home of the weights.</summary>
     public Network Home { get; } = home;
+
+    /// <summary>The network's layers.</summary>
+    public IReadOnlyList<LayerInfo> Layers { get; } = layers;
 
     /// <summary>Samples of a step.</summary>
     public int Batch { get; } = batch;
@@ -23,13 +29,13 @@ internal sealed class GpuTraining(Network home, DeviceNetwork network, int batch
         {
             case "LeNet5":
                 var small = new LeNet5(seed: 1);
-                return new GpuTraining(small, new LeNet5.OnIlgpu(small, device), batch, steps);
+                return new GpuTraining(small, new LeNet5.OnIlgpu(small, device), LeNet5.Layers, batch, steps);
             case "CifarVgg":
                 var middle = new CifarVgg(seed: 1);
-                return new GpuTraining(middle, new CifarVgg.OnIlgpu(middle, device), batch, steps);
+                return new GpuTraining(middle, new CifarVgg.OnIlgpu(middle, device), CifarVgg.Layers, batch, steps);
             case "ResNet50":
                 var large = new ResNet50(seed: 1);
-                return new GpuTraining(large, new ResNet50.OnIlgpu(large, device), batch, steps);
+                return new GpuTraining(large, new ResNet50.OnIlgpu(large, device), ResNet50.Layers, batch, steps);
             default:
                 throw new ArgumentException($"There is no network '{name}'; known are LeNet5, CifarVgg and ResNet50.", nameof(name));
         }
@@ -41,10 +47,12 @@ internal sealed class GpuTraining(Network home, DeviceNetwork network, int batch
     /// <summary>The mean over the second of two epochs; the first one warms up.</summary>
     public double MillisecondsOfAStep()
     {
-        var trainer = new Trainer { Optimizer = new Sgd(1e-4) { Momentum = 0.9 }, Epochs = 2, BatchSize = Batch };
-        var epochs = trainer.FitAsync(network, images).GetAwaiter().GetResult().Epochs;
+        var epochs = Trainer.FitAsync(network, images).GetAwaiter().GetResult().Epochs;
         return (epochs[1].Elapsed - epochs[0].Elapsed).TotalMilliseconds / Steps;
     }
+
+    /// <summary>A step as the trainer takes it, planned without a device.</summary>
+    public PlannedProgram Plan() => DevicePlanner.TrainingStep(network, new TrainingTask(Trainer, images, new SoftmaxCrossEntropy(), Batch));
 
     public void Dispose()
     {

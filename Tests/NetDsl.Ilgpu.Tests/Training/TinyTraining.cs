@@ -13,7 +13,7 @@ internal static class TinyTraining
     /// <param name="checkpoint">The file of checkpoints; none writes none.</param>
     /// <param name="batch">Sees the batch of each step before it is taken, from 1.</param>
     /// <param name="snapshots">Steps between two copies of the weights.</param>
-    public static Trainer Trainer(string? checkpoint = null, Action<int, Memory>? batch = null, int? snapshots = null)
+    public static Trainer Trainer(string? checkpoint = null, Action<int, Memory>? batch = null, int snapshots = 1)
     {
         var step = 0;
         return new Trainer

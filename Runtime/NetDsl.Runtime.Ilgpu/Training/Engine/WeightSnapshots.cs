@@ -8,9 +8,6 @@ namespace NetDsl.Ilgpu;
 /// </summary>
 internal sealed class WeightSnapshots : IDisposable
 {
-    /// <summary>The most bytes that are copied for each step on average, where the trainer leaves it open.</summary>
-    private const long BytesPerStep = 64L << 20;
-
     private const long Nothing = -1;
 
     private readonly Network network;
@@ -27,7 +24,7 @@ internal sealed class WeightSnapshots : IDisposable
     {
         this.network = network;
         var floats = network.Parameters.Values.Length;
-        EverySteps = trainer.SnapshotEverySteps ?? (int)Math.Max(1, (((long)floats * sizeof(float)) + BytesPerStep - 1) / BytesPerStep);
+        EverySteps = trainer.SnapshotEverySteps;
         copies = EverySteps == 0 ? [] : [new PinnedFloats(context, floats), new PinnedFloats(context, floats)];
     }
 
