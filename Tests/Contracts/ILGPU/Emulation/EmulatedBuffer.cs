@@ -11,9 +11,16 @@ internal sealed class EmulatedBuffer : MemoryBuffer
         : base(accelerator, length, elementSize)
     {
         accelerator.Health.Take(LengthInBytes);
+        try
+        {
+            memory = new DeviceMemory(LengthInBytes);
+        }
+        catch (OutOfMemoryException)
+        {
+            accelerator.Health.Give(LengthInBytes);
+            throw;
+        }
         accelerator.Add(this);
-        memory = new DeviceMemory(LengthInBytes);
-        memory.Fill(0, LengthInBytes);
     }
 
     /// <summary>Allocates elements and fills them with not-a-number.</summary>
