@@ -1,3 +1,4 @@
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace NetDsl.Ilgpu;
@@ -110,6 +111,17 @@ public sealed partial class DeviceQueue
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12);
+        }
+    }
+
+    /// <summary>Launches a kernel of two parameters whose registers are given out for the groups that a multiprocessor shall hold at once.</summary>
+    internal void LaunchResident<TResidence, T1, T2>(LaunchSize size, Action<T1, T2> kernel, T1 p1, T2 p2)
+        where TResidence : struct, IResidence where T1 : struct where T2 : struct
+    {
+        if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel<Action<AcceleratorStream, KernelConfig, T1, T2>>(
+            method.Method, new KernelSpecialization(TResidence.Threads, TResidence.Groups))) is { } launch)
+        {
+            launch(stream!, size.Config, p1, p2);
         }
     }
 }

@@ -341,3 +341,37 @@ internal readonly struct WideConv : IConv2D
 
     public static int Groups => 1;
 }
+
+/// <summary>An input smaller than the strides: some of their phases have no pixel.</summary>
+internal readonly struct TinyConv : IConv2D
+{
+    public static int InputHeight => 1;
+
+    public static int InputWidth => 2;
+
+    public static int InputChannels => 4;
+
+    public static int OutputHeight => 1;
+
+    public static int OutputWidth => 1;
+
+    public static int OutputChannels => 4;
+
+    public static int KernelHeight => 3;
+
+    public static int KernelWidth => 3;
+
+    public static int StrideHeight => 3;
+
+    public static int StrideWidth => 3;
+
+    public static int DilationHeight => 1;
+
+    public static int DilationWidth => 1;
+
+    public static int PaddingTop => 1;
+
+    public static int PaddingLeft => 1;
+
+    public static int Groups => 1;
+}

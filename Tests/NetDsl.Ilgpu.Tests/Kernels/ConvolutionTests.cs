@@ -30,6 +30,7 @@ public sealed class ConvolutionTests
         Compare<PointConv>(plan);
         Compare<OddPointConv>(plan);
         Compare<WideConv>(plan);
+        Compare<TinyConv>(plan);
     }
 
     [Theory]

@@ -76,7 +76,7 @@ internal static class GemmLaunch<TProduct, TLeft, TRight, TSums>
     {
         var grid = new GemmGrid(GemmSize.Tiles(size.Rows, TTile.Rows), GemmSize.Tiles(size.Columns, TTile.Columns));
         var groups = checked(grid.RowTiles * grid.ColumnTiles * size.Slices);
-        queue.Launch(
+        queue.LaunchResident<TTile, TProduct, GemmGrid>(
             new LaunchSize(groups, TTile.Threads) { Bytes = bytes },
             Gemm.Kernel<TTile, TProduct, TLeftLoader, TRightLoader, TSums>,
             product,

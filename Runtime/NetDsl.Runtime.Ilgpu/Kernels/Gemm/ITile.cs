@@ -6,7 +6,7 @@ namespace NetDsl.Ilgpu.Kernels;
 /// The part of a result that one group of threads computes: its shape, and, as a value, the registers in which one thread keeps its
 /// share. Threads lie in warps of 8 across and 4 down.
 /// </summary>
-internal interface ITile
+internal interface ITile : IResidence
 {
     /// <summary>Rows of the result, a multiple of 32.</summary>
     static abstract int Rows { get; }
@@ -16,9 +16,6 @@ internal interface ITile
 
     /// <summary>Steps of the inner dimension that shared memory holds at once, a multiple of 4 that divides 32.</summary>
     static abstract int Depth { get; }
-
-    /// <summary>Threads of the group.</summary>
-    static abstract int Threads { get; }
 
     /// <summary>Threads beside each other, a multiple of 8; each has Columns / ThreadsAcross columns.</summary>
     static abstract int ThreadsAcross { get; }

@@ -4,7 +4,7 @@ namespace NetDsl.Ilgpu.Kernels;
 /// A sum over all pixels of a batch, such as a weight gradient: where the result has too few tiles to fill a device, the pixels are split
 /// into parts, whose results lie in scratch memory until they are added.
 /// </summary>
-internal sealed class SplitSum
+internal readonly struct SplitSum
 {
     private readonly int parts;
     private readonly DeviceSpan target;

@@ -64,7 +64,8 @@ internal static class TileRule
     public static (TileShape Shape, int PartLength) ChooseSplit(GemmSize size, int depth)
     {
         var (shape, parts, least) = (TileShape.Tile32x32, 1, double.PositiveInfinity);
-        var most = Math.Clamp(depth / ShortestPart, 1, MostParts);
+        var room = int.MaxValue / ((long)size.Rows * size.Columns * size.Slices);
+        var most = (int)Math.Clamp(depth / ShortestPart, 1, Math.Clamp(room / 2, 1, MostParts));
         foreach (var cost in Costs)
         {
             for (var count = 1; count <= most; count = count < 8 ? count + 1 : count + (count / 8))

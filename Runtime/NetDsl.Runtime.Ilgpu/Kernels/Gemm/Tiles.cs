@@ -15,6 +15,8 @@ internal struct Tile128x128 : ITile
 
     public static int Threads => 256;
 
+    public static int Groups => 2;
+
     public static int ThreadsAcross => 16;
 
     public static int StepsAtOnce => 2;
@@ -41,6 +43,8 @@ internal struct Tile128x64 : ITile
     public static int Depth => 8;
 
     public static int Threads => 128;
+
+    public static int Groups => 4;
 
     public static int ThreadsAcross => 8;
 
@@ -69,6 +73,8 @@ internal struct Tile64x128 : ITile
 
     public static int Threads => 128;
 
+    public static int Groups => 4;
+
     public static int ThreadsAcross => 16;
 
     public static int StepsAtOnce => 2;
@@ -95,6 +101,8 @@ internal struct Tile64x64 : ITile
     public static int Depth => 16;
 
     public static int Threads => 256;
+
+    public static int Groups => 3;
 
     public static int ThreadsAcross => 16;
 
@@ -126,6 +134,8 @@ internal struct Tile32x32 : ITile
     public static int Depth => 32;
 
     public static int Threads => 64;
+
+    public static int Groups => 8;
 
     public static int ThreadsAcross => 8;
 

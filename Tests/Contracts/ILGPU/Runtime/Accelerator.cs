@@ -1,3 +1,4 @@
+using System.Reflection;
 using ILGPU.Emulation;
 using ILGPU.Util;
 
@@ -57,6 +58,15 @@ public abstract class Accelerator : DisposeBase
     public int MaxNumThreadsPerMultiprocessor => Device.MaxNumThreadsPerMultiprocessor;
 
     internal DeviceHealth Health { get; }
+
+    /// <summary>Compiles a kernel with what the assembler may count on.</summary>
+    /// <typeparam name="TDelegate">An action of a stream, a configuration and the kernel's parameters.</typeparam>
+    /// <exception cref="NotSupportedException">The groups are larger than the device's.</exception>
+    public TDelegate LoadKernel<TDelegate>(MethodInfo method, KernelSpecialization specialization)
+        where TDelegate : Delegate =>
+        specialization.MaxNumThreadsPerGroup > MaxNumThreadsPerGroup
+            ? throw new NotSupportedException($"The device has {MaxNumThreadsPerGroup} threads a group, not {specialization.MaxNumThreadsPerGroup}.")
+            : (TDelegate)KernelLoaders.Load(this, method);
 
     /// <summary>Creates a stream of its own.</summary>
     public AcceleratorStream CreateStream()

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ILGPU.Emulation;
 
 namespace ILGPU.Runtime;
@@ -177,5 +178,14 @@ public static class KernelLoaders
         var kernel = EmulatedKernel.Load(accelerator, action);
         return (stream, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12) => kernel.Launch(
             stream, config, [Slot.Of(arg1), Slot.Of(arg2), Slot.Of(arg3), Slot.Of(arg4), Slot.Of(arg5), Slot.Of(arg6), Slot.Of(arg7), Slot.Of(arg8), Slot.Of(arg9), Slot.Of(arg10), Slot.Of(arg11), Slot.Of(arg12)], () => action(arg1, arg2, arg3, arg4, arg5, arg6, arg7, arg8, arg9, arg10, arg11, arg12));
+    }
+
+    /// <summary>The launcher of a kernel whose parameters are known only by its method.</summary>
+    internal static Delegate Load(Accelerator accelerator, MethodInfo method)
+    {
+        Type[] types = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
+        var loader = typeof(KernelLoaders).GetMethods().Single(m => m.Name == nameof(LoadKernel) && m.GetGenericArguments().Length == types.Length);
+        var action = method.CreateDelegate(loader.MakeGenericMethod(types).GetParameters()[1].ParameterType);
+        return (Delegate)loader.MakeGenericMethod(types).Invoke(null, [accelerator, action])!;
     }
 }
