@@ -7,7 +7,7 @@ using NetDsl.Ilgpu;
 namespace NetDsl.Benchmarks.Gpu;
 
 /// <summary>
-/// <c>gpu [--device NAME] [--rounds N]</c>: trainings on a GPU beside PyTorch on the same GPU in one run, both in single precision with
+/// <c>gpu [--device NAME] [--network NAME] [--steps N] [--rounds N]</c>: trainings on a GPU beside PyTorch on the same GPU in one run, both in single precision with
 /// the same weights. Outputs must agree; then each case prints one line of JSON with medians over the rounds.
 /// </summary>
 internal static class GpuCommand
@@ -21,9 +21,10 @@ internal static class GpuCommand
         using var device = GpuDevice.Open(name);
         Console.Error.WriteLine($"NetDsl runs on {device}.");
         using var peer = PyTorchPeer.Start();
-        foreach (var (network, batch, steps) in Cases)
+        var wanted = CommandOptions.Text(arguments, "--network", "");
+        foreach (var (network, batch, steps) in Cases.Where(one => wanted.Length == 0 || one.Network == wanted))
         {
-            using var training = GpuTraining.Create(network, device, batch, steps);
+            using var training = GpuTraining.Create(network, device, batch, CommandOptions.Number(arguments, "--steps", steps));
             var answer = peer.Load(training.Home, threads: Environment.ProcessorCount, device: name.StartsWith("cuda", StringComparison.Ordinal) ? "cuda" : "cpu");
             Console.Error.WriteLine($"PyTorch {answer["version"]} runs on {answer["device"]}.");
             CheckOutputs(peer, training);
