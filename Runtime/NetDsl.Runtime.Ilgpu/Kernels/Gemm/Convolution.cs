@@ -44,7 +44,13 @@ internal static class Convolution<TConv>
 
     /// <summary>inputGradient = activation(transposed convolution of the output gradient + bias); a gradient has neither.</summary>
     public static void Transposed<TActivation>(
-        DeviceQueue queue, int batch, DeviceSpan outputGradient, DeviceSpan kernel, DeviceSpan bias, DeviceSpan inputGradient, GemmPlan plan)
+        DeviceQueue queue,
+        int batch,
+        DeviceSpan outputGradient,
+        DeviceSpan kernel,
+        DeviceSpan bias,
+        DeviceSpan inputGradient,
+        GemmPlan plan)
         where TActivation : struct, IActivation
     {
         switch (InputWhole(inputGradient, bias), OutputWhole(kernel, outputGradient))
@@ -130,7 +136,13 @@ internal static class Convolution<TConv>
     }
 
     private static void Transposed<TActivation, TInput, TOutput>(
-        DeviceQueue queue, int batch, DeviceSpan outputGradient, DeviceSpan kernel, DeviceSpan bias, DeviceSpan inputGradient, GemmPlan plan)
+        DeviceQueue queue,
+        int batch,
+        DeviceSpan outputGradient,
+        DeviceSpan kernel,
+        DeviceSpan bias,
+        DeviceSpan inputGradient,
+        GemmPlan plan)
         where TActivation : struct, IActivation
         where TInput : struct, IAccess
         where TOutput : struct, IAccess

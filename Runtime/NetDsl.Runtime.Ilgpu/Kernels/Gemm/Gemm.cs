@@ -44,20 +44,17 @@ internal static class Gemm
 
         left.Start(ref product, firstRow, 0);
         right.Start(ref product, firstColumn, 0);
-        left.Fetch(ref product, product.Begin, 0);
-        right.Fetch(ref product, product.Begin, 0);
-        left.Put(leftTiles, 0);
-        right.Put(rightTiles, 0);
+        Fetch(ref product, ref left, ref right, product.Begin);
+        Put<TProduct, TLeft, TRight>(ref left, ref right, leftTiles, rightTiles);
         var current = 0;
         for (var depth = product.Begin; depth < product.End; depth += TTile.Depth)
         {
-            // One barrier a round: what it makes visible is in one half of shared memory; the other half, now overwritten, was last read before it.
+            // One barrier a round: one half of shared memory becomes visible; the other, now overwritten, was last read before it.
             Group.Barrier();
             var next = depth + TTile.Depth;
             if (next < product.End)
             {
-                left.Fetch(ref product, next, 0);
-                right.Fetch(ref product, next, 0);
+                Fetch(ref product, ref left, ref right, next);
             }
 
             Steps(
@@ -68,8 +65,11 @@ internal static class Gemm
             current = 1 - current;
             if (next < product.End)
             {
-                left.Put(leftTiles.SubView(current * leftSize, leftSize), 0);
-                right.Put(rightTiles.SubView(current * rightSize, rightSize), 0);
+                Put<TProduct, TLeft, TRight>(
+                    ref left,
+                    ref right,
+                    leftTiles.SubView(current * leftSize, leftSize),
+                    rightTiles.SubView(current * rightSize, rightSize));
             }
         }
 
@@ -77,9 +77,28 @@ internal static class Gemm
         sums.Write<TTile, TProduct>(ref product, firstRow, firstColumn);
     }
 
+    private static void Fetch<TProduct, TLeft, TRight>(ref TProduct product, ref TLeft left, ref TRight right, int depth)
+        where TProduct : struct, IProduct
+        where TLeft : struct, ILoader<TProduct>
+        where TRight : struct, ILoader<TProduct>
+    {
+        left.Fetch(ref product, depth, 0);
+        right.Fetch(ref product, depth, 0);
+    }
+
+    private static void Put<TProduct, TLeft, TRight>(
+        ref TLeft left, ref TRight right, ArrayView<Float4> leftTile, ArrayView<Float4> rightTile)
+        where TProduct : struct, IProduct
+        where TLeft : struct, ILoader<TProduct>
+        where TRight : struct, ILoader<TProduct>
+    {
+        left.Put(leftTile, 0);
+        right.Put(rightTile, 0);
+    }
+
     /// <summary>
-    /// All steps of a tile's depth. A loop of a few steps at a time: without it ILGPU would move all sums behind all reads, and their operands
-    /// would need more registers than there are.
+    /// All steps of a tile's depth. A loop of a few steps at a time: without it ILGPU would move all sums behind all reads, and their
+    /// operands would need more registers than there are.
     /// </summary>
     private static void Steps<TTile>(ref TTile registers, ArrayView<Float4> left, ArrayView<Float4> right)
         where TTile : struct, ITile

@@ -2,7 +2,10 @@ using ILGPU;
 
 namespace NetDsl.Ilgpu.Kernels;
 
-/// <summary>How four neighbouring values are moved: at once, or one by one. Types, not flags: what is not chosen is never compiled.</summary>
+/// <summary>
+/// How four neighbouring values are moved: at once, or one by one. Types, not flags: ILGPU removes what a constant excludes only after its
+/// slowest passes, and what is no part of a type never reaches them.
+/// </summary>
 internal interface IAccess
 {
     /// <summary>Four neighbours.</summary>

@@ -13,7 +13,9 @@ internal interface IProduct
     /// <summary>The step of depth behind the slice's last.</summary>
     int End { get; }
 
-    /// <summary>Turns to one of the products that a launch computes side by side: a group of channels, a phase or a part of the depth.</summary>
+    /// <summary>
+    /// Turns to one of the products that a launch computes side by side: a group of channels, a phase or a part of the depth.
+    /// </summary>
     void Enter(int slice);
 
     /// <summary>Where a row of the left matrix lies, or, where memory runs along rows, four rows.</summary>

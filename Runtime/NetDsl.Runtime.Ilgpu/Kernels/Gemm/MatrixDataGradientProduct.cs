@@ -31,7 +31,8 @@ internal struct MatrixDataGradientProduct<TInput, TOutput>(
 
     public static Float4 MaskLeft(Quad quad) => TOutput.Mask(quad);
 
-    public readonly Cursor FindRight(int column) => new(Utilities.Select(column < size.Inputs, column, size.Inputs - 1) * size.Outputs, 0, 0);
+    public readonly Cursor FindRight(int column) => new(
+        Utilities.Select(column < size.Inputs, column, size.Inputs - 1) * size.Outputs, 0, 0);
 
     public readonly Quad ReadRight(Cursor cursor, int depth) =>
         TOutput.Read(kernel, cursor.Start + depth, size.Outputs - depth, true);

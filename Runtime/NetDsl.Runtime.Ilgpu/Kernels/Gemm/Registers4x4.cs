@@ -1,5 +1,3 @@
-using ILGPU;
-
 namespace NetDsl.Ilgpu.Kernels;
 
 /// <summary>

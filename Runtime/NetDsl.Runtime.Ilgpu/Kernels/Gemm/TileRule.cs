@@ -5,8 +5,8 @@ namespace NetDsl.Ilgpu.Kernels;
 /// result does not depend on the device that it is computed on.
 /// </summary>
 /// <remarks>
-/// The time of a product, in cycles, is its depth × the larger of two: the multiply-adds of the groups that one multiprocessor gets, at the
-/// share of its peak that the tile reaches, and the time that a group alone takes for a step, which is the memory's latency.
+/// The time of a product, in cycles, is its depth × the larger of two: the multiply-adds of the groups that one multiprocessor gets, at
+/// the share of its peak that the tile reaches, and the time that a group alone takes for a step, which is the memory's latency.
 /// <code>
 /// tile       threads  registers  share of peak  step alone   chosen for
 /// 128 x 128      256      8 x 8           0.80         170   many rows and columns
