@@ -12,7 +12,7 @@ internal sealed record FoundDevice(DeviceApi Api, int Index, bool IsGpu, Device 
     /// <summary>What is told of it.</summary>
     public GpuDescription Description { get; } = new(
         Api == DeviceApi.Cpu ? "cpu" : $"{DeviceName.Text(Api)}:{Index}",
-        Api == DeviceApi.Cpu ? "ILGPU's CPU accelerator" : Device.Name.Trim(),
+        Device.Name.Trim(),
         Api == DeviceApi.Cuda ? "CUDA" : Api == DeviceApi.OpenCL ? "OpenCL" : "CPU",
         Api == DeviceApi.Cpu ? Math.Min(Device.MemorySize, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) : Device.MemorySize);
 

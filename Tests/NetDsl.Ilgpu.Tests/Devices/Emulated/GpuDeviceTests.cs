@@ -89,10 +89,10 @@ public sealed class GpuDeviceTests
         using var machine = new EmulatedHardware { Cuda = [H200] }.Use();
 
         Assert.Equal(
-            "'gpu' names no device; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (ILGPU's CPU accelerator).",
+            "'gpu' names no device; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (an emulator in the place of ILGPU).",
             Assert.Throws<GpuException>(() => GpuDevice.Open("gpu")).Message);
         Assert.Equal(
-            "There is no device 'cuda:1', since CUDA lists one; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (ILGPU's CPU accelerator).",
+            "There is no device 'cuda:1', since CUDA lists one; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (an emulator in the place of ILGPU).",
             Assert.Throws<GpuException>(() => GpuDevice.Open("cuda:1")).Message);
     }
 
@@ -103,7 +103,7 @@ public sealed class GpuDeviceTests
         var message = Assert.Throws<GpuException>(() => GpuDevice.Open("cuda")).Message;
 
         Assert.StartsWith("There is no device 'cuda': CUDA's library ", message, StringComparison.Ordinal);
-        Assert.EndsWith("; the devices of this machine are 'opencl:0' (gfx1100), 'cpu' (ILGPU's CPU accelerator).", message, StringComparison.Ordinal);
+        Assert.EndsWith("; the devices of this machine are 'opencl:0' (gfx1100), 'cpu' (an emulator in the place of ILGPU).", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class CPUDevice : Device
     /// <summary>Creates a device; its groups have at most as many threads as a multiprocessor.</summary>
     public CPUDevice(int numThreadsPerWarp, int numWarpsPerMultiprocessor, int numMultiprocessors)
         : base(new DeviceTraits(
-            "CPUAccelerator",
+            "an emulator in the place of ILGPU",
             MemorySize: long.MaxValue,
             MaxNumThreadsPerGroup: numThreadsPerWarp * numWarpsPerMultiprocessor,
             MaxSharedMemoryPerGroup: int.MaxValue,
