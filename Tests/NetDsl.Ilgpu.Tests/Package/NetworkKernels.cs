@@ -15,24 +15,18 @@ internal static class NetworkKernels
         {
             using var planned = create(network, GpuDevice.Imagine(DeviceLimits.H200));
             Optimizer[] optimizers = [new AdamW(0.001) { ClipNorm = 1 }, new Sgd(0.1) { Momentum = 0.9 }];
-            return [.. Predictions(planned).Concat(optimizers.SelectMany(optimizer => Steps(planned, optimizer))).Distinct()];
+
+            // How a product is cut depends on the batch.
+            var predictions = new[] { 1, 64 }.Select(batch => DevicePlanner.Prediction(planned, batch));
+            var steps = optimizers.SelectMany(optimizer => new[] { 8, 64 }.Select(batch =>
+                DevicePlanner.TrainingStep(planned, Task(network.Description, optimizer, batch))));
+            return [.. predictions.Concat(steps).SelectMany(plan => plan.Program.Kernels).Distinct()];
         }
     }
 
-    // How a product is cut depends on the batch.
-    private static IEnumerable<MethodInfo> Predictions(DeviceNetwork network) => new[] { 1, 64 }.SelectMany(
-        batch => Kernels(network, new SessionRequest(batch, Trains: false, DeviceAnnex.None)));
-
-    private static IEnumerable<MethodInfo> Steps(DeviceNetwork network, Optimizer optimizer) => new[] { 8, 64 }.SelectMany(batch =>
+    private static TrainingTask Task(NetworkDescription network, Optimizer optimizer, int batch)
     {
-        var trainer = new Trainer { Optimizer = optimizer, BatchSize = batch };
-        var task = new TrainingTask(trainer, OneImage(network.Network.Description), new SoftmaxCrossEntropy(), batch);
-        return Kernels(network, new SessionRequest(batch, Trains: true, new StepProgram(network.Network.Description, task).Annex));
-    });
-
-    private static IReadOnlyList<MethodInfo> Kernels(DeviceNetwork network, SessionRequest request) =>
-        new SessionPlanner(network, request).Plan(DeviceLimits.H200).Kernels;
-
-    private static ImageDataset OneImage(NetworkDescription network) => new(
-        network.InputShape[0], network.InputShape[1], network.InputShape[2], new float[network.InputLength], [0]);
+        var image = new ImageDataset(network.InputShape[0], network.InputShape[1], network.InputShape[2], new float[network.InputLength], [0]);
+        return new TrainingTask(new Trainer { Optimizer = optimizer, BatchSize = batch }, image, new SoftmaxCrossEntropy(), batch);
+    }
 }
