@@ -11,6 +11,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1);
         }
     }
@@ -20,6 +21,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2);
         }
     }
@@ -29,6 +31,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3);
         }
     }
@@ -38,6 +41,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4);
         }
     }
@@ -47,6 +51,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5);
         }
     }
@@ -56,6 +61,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6);
         }
     }
@@ -65,6 +71,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7);
         }
     }
@@ -74,6 +81,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8);
         }
     }
@@ -83,6 +91,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8, p9);
         }
     }
@@ -92,6 +101,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10);
         }
     }
@@ -101,6 +111,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11);
         }
     }
@@ -110,6 +121,7 @@ public sealed partial class DeviceQueue
     {
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel(method)) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12);
         }
     }
@@ -121,6 +133,7 @@ public sealed partial class DeviceQueue
         if (Load(size, kernel, static (accelerator, method) => accelerator.LoadKernel<Action<AcceleratorStream, KernelConfig, T1, T2>>(
             method.Method, new KernelSpecialization(TResidence.Threads, TResidence.Groups))) is { } launch)
         {
+            using var turn = kernels!.TakeTurn();
             launch(stream!, size.Config, p1, p2);
         }
     }

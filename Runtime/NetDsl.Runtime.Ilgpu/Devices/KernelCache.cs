@@ -14,8 +14,16 @@ internal sealed class KernelCache(Accelerator accelerator)
     private readonly Dictionary<MethodInfo, Delegate> compiled = [];
     private readonly Lock gate = new();
 
+    private readonly Lock launching = new();
+
     /// <summary>The kernel that did not compile, after which nothing does; null as long as all is well.</summary>
     public string? Failed { get; private set; }
+
+    /// <summary>
+    /// Taken for each launch: OpenCL keeps the arguments of a kernel with the kernel between setting and enqueuing them, so that two networks
+    /// on one device, launching one kernel from two threads, would get each other's.
+    /// </summary>
+    public Lock.Scope TakeTurn() => launching.EnterScope();
 
     /// <summary>Whether a kernel is compiled already.</summary>
     public bool Contains(Delegate kernel)
