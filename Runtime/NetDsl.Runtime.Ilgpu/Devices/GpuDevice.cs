@@ -49,7 +49,7 @@ public sealed class GpuDevice : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         if (!DeviceName.TryParse(name, out var wanted))
         {
-            throw new GpuException($"'{name}' names no device; the devices of this machine are {Names()}.");
+            throw new GpuException($"'{name}' names no device; use GpuDevice.Open() for the first GPU, or one of this machine's devices: {Names()}.");
         }
 
         var found = DeviceFinder.Find(wanted.Api);

@@ -18,7 +18,7 @@ public abstract class DeviceSession : IDisposable
 
     private protected DeviceSession(DeviceNetwork network, SessionRequest request, IProgress<KernelProgress>? progress, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Batch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Batch, 1, "batch");
         (this.network, this.request) = (network, request);
         var planner = new SessionPlanner(network, request);
         var plan = planner.Plan(network.Device.Limits);
@@ -84,9 +84,10 @@ public abstract class DeviceSession : IDisposable
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         Home.Check();
-        if (planned.Add(samples))
+        if (!planned.Contains(samples))
         {
             Replan(samples);
+            planned.Add(samples);
         }
 
         return memory.Frame(block.All, samples) with { Weights = Home.Weights, Prepared = Home.Prepared };
@@ -116,10 +117,28 @@ public abstract class DeviceSession : IDisposable
         plan.Load(Home.Context.Kernels);
         if (plan.ScratchFloats > memory.Scratch(block.All).Length && plan.ScratchFloats > (moreScratch?.All.Length ?? 0))
         {
-            moreScratch?.Dispose();
-            moreScratch = null;
-            moreScratch = Home.Context.Allocate(plan.ScratchFloats);
-            Queue = new DeviceQueue(Home.Context, Home.Compute, moreScratch.All);
+            Grow(plan.ScratchFloats, samples);
         }
+    }
+
+    /// <summary>Replaces the scratch memory. Where there is no room, the session is as it was when it was created.</summary>
+    private void Grow(long floats, int samples)
+    {
+        moreScratch?.Dispose();
+        moreScratch = null;
+        planned.Clear();
+        Queue = new DeviceQueue(Home.Context, Home.Compute, memory.Scratch(block.All));
+        try
+        {
+            moreScratch = Home.Context.Allocate(floats);
+        }
+        catch (DeviceMemoryException fault)
+        {
+            throw new GpuException(
+                $"{Shape.Count(samples)} samples in a session of {Description.Name} for {Shape.Count(Batch)} need {Bytes.Text(fault.NeededBytes)} of device memory more, but {Bytes.Text(fault.AvailableBytes)} are free on {Home.Context.Device}; use whole batches, or dispose other networks or sessions on the device.",
+                fault);
+        }
+
+        Queue = new DeviceQueue(Home.Context, Home.Compute, moreScratch.All);
     }
 }

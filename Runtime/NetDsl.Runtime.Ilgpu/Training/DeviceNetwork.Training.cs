@@ -4,8 +4,9 @@ namespace NetDsl.Ilgpu;
 public abstract partial class DeviceNetwork : ITrainable
 {
     /// <inheritdoc/>
-    ITrainingEngine ITrainable.CreateEngine(TrainingTask task) => new DeviceEngine(this, task);
+    ITrainingEngine ITrainable.CreateEngine(TrainingTask task, CancellationToken cancellation) => new DeviceEngine(this, task, cancellation);
 
     /// <inheritdoc/>
-    IForwardSession ITrainable.CreateEvaluationSession(int batch) => CreateSession(batch);
+    IForwardSession ITrainable.CreateEvaluationSession(int batch, CancellationToken cancellation) =>
+        CreateSession(batch, cancellation: cancellation);
 }

@@ -17,7 +17,7 @@ public sealed class Evaluator
     /// <summary>Evaluates a network.</summary>
     /// <param name="trainable">The network, on the processor or on a device, which then runs the samples.</param>
     /// <param name="dataset">The samples.</param>
-    /// <param name="cancellation">Stops between two batches.</param>
+    /// <param name="cancellation">Stops between two batches, and on a device between two kernels that are compiled.</param>
     /// <exception cref="ArgumentException">The data do not fit the network.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Evaluation Evaluate(ITrainable trainable, IDataset dataset, CancellationToken cancellation = default)
@@ -29,7 +29,7 @@ public sealed class Evaluator
         DatasetCheck.Run(description, dataset, "evaluation");
         var size = Math.Min(BatchSize, dataset.Count);
         var tally = new Tally(description, Loss(description), dataset, TopK);
-        using var session = trainable.CreateEvaluationSession(size);
+        using var session = trainable.CreateEvaluationSession(size, cancellation);
         using var batch = new Batch(description, dataset, size);
         using var outputs = new NativeBuffer((long)size * description.OutputLength);
         using var gradients = new NativeBuffer(outputs.Length);

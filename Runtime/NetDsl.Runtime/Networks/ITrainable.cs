@@ -10,10 +10,15 @@ public interface ITrainable
     Network Network { get; }
 
     /// <summary>Creates what takes the steps of one training.</summary>
+    /// <param name="task">What is to be trained on.</param>
+    /// <param name="cancellation">Stops what is prepared for long, such as between two kernels that are compiled.</param>
     /// <exception cref="ArgumentException">The settings ask for something that the target does not have.</exception>
-    internal ITrainingEngine CreateEngine(TrainingTask task);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal ITrainingEngine CreateEngine(TrainingTask task, CancellationToken cancellation);
 
     /// <summary>Creates what runs samples forward for an evaluation.</summary>
     /// <param name="batch">The most samples of one call.</param>
-    internal IForwardSession CreateEvaluationSession(int batch);
+    /// <param name="cancellation">Stops what is prepared for long, such as between two kernels that are compiled.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal IForwardSession CreateEvaluationSession(int batch, CancellationToken cancellation);
 }

@@ -86,10 +86,10 @@ public abstract class Network : ITrainable, IDisposable
     }
 
     /// <inheritdoc/>
-    ITrainingEngine ITrainable.CreateEngine(TrainingTask task) => new HostEngine(this, task);
+    ITrainingEngine ITrainable.CreateEngine(TrainingTask task, CancellationToken cancellation) => new HostEngine(this, task);
 
     /// <inheritdoc/>
-    IForwardSession ITrainable.CreateEvaluationSession(int batch) => CreateSession(batch);
+    IForwardSession ITrainable.CreateEvaluationSession(int batch, CancellationToken cancellation) => CreateSession(batch);
 
     /// <summary>Packs the weights for inference; called once for each version of the weights.</summary>
     /// <param name="prepared">Zeroed memory of <see cref="PreparedFloats"/> floats.</param>

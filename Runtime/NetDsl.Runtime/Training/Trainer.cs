@@ -59,7 +59,7 @@ public sealed class Trainer
     /// <param name="training">The samples that it learns from.</param>
     /// <param name="validation">Samples that it is evaluated on after each epoch.</param>
     /// <param name="progress">Hears of each step and each epoch, on the training thread unless it forwards itself.</param>
-    /// <param name="cancellation">Stops between two steps; the network keeps the weights of the last finished step.</param>
+    /// <param name="cancellation">Stops between two steps, and on a device between two kernels that are compiled before the first; the network keeps the weights of the last finished step.</param>
     /// <returns>What happened in each epoch.</returns>
     /// <exception cref="ArgumentException">The data do not fit the network, or the settings do not fit each other.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>

@@ -37,7 +37,7 @@ internal sealed class TrainingRun : IDisposable
         order = new int[training.Count];
         var size = Math.Min(trainer.BatchSize, training.Count);
         stepsPerEpoch = (training.Count - 1) / size + 1;
-        engine = trainable.CreateEngine(new TrainingTask(trainer, training, loss, size));
+        engine = trainable.CreateEngine(new TrainingTask(trainer, training, loss, size), cancellation);
         best = trainer.EarlyStopping is { RestoreBest: true } ? new BestWeights(trainable.Network) : null;
         checkpoint = trainer.Checkpoint is { } settings
             ? new CheckpointFile(settings.Path, trainer, trainable.Network, training.Count, engine.Optimizer, best)

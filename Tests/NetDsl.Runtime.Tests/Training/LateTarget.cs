@@ -7,9 +7,10 @@ internal sealed class LateTarget(Network network) : ITrainable
 
     public Network Network => network;
 
-    ITrainingEngine ITrainable.CreateEngine(TrainingTask task) => new Engine(((ITrainable)network).CreateEngine(task), Calls);
+    ITrainingEngine ITrainable.CreateEngine(TrainingTask task, CancellationToken cancellation) =>
+        new Engine(((ITrainable)network).CreateEngine(task, cancellation), Calls);
 
-    IForwardSession ITrainable.CreateEvaluationSession(int batch) => network.CreateSession(batch);
+    IForwardSession ITrainable.CreateEvaluationSession(int batch, CancellationToken cancellation) => network.CreateSession(batch);
 
     private sealed class Engine(ITrainingEngine inner, List<string> calls) : ITrainingEngine
     {

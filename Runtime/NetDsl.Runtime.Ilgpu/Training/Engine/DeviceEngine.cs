@@ -14,32 +14,34 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     private readonly StepProgram program;
     private readonly DeviceTrainingSession session;
     private readonly WeightSnapshots snapshots;
-    private readonly StepSlot[] slots;
+    private readonly StepSlot[] slots = new StepSlot[2];
     private readonly Queue<FinishedStep> finished = new(2);
     private long begun;
     private TrainingException? failure;
 
     /// <exception cref="ArgumentException">The loss is not made for the network or the data, or has no kernels.</exception>
     /// <exception cref="GpuException">The device has not enough memory, a kernel does not compile, or the device was lost.</exception>
-    public DeviceEngine(DeviceNetwork target, TrainingTask task)
+    /// <exception cref="OperationCanceledException">It was cancelled between two kernels that are compiled.</exception>
+    public DeviceEngine(DeviceNetwork target, TrainingTask task, CancellationToken cancellation)
     {
         this.target = target;
         this.task = task;
         var network = target.Network;
         Optimizer = task.Trainer.Optimizer.For(network);
         Classifies = task.Loss.Classifies(task.Training);
-        program = new StepProgram(network.Description, task);
-        session = new DeviceTrainingSession(target, task.BatchSize, program.Annex);
-        var context = session.Home.Context;
-        snapshots = new WeightSnapshots(network, context, task.Trainer);
-        slots = [new StepSlot(context, 0, program.Batch.Floats), new StepSlot(context, 1, program.Batch.Floats)];
         try
         {
+            program = new StepProgram(network.Description, task);
+            session = new DeviceTrainingSession(target, task.BatchSize, program.Annex, cancellation: cancellation);
+            var context = session.Home.Context;
+            snapshots = new WeightSnapshots(network, context, task.Trainer);
+            slots[0] = new StepSlot(context, 0, program.Batch.Floats);
+            slots[1] = new StepSlot(context, 1, program.Batch.Floats);
             Push();
         }
         catch
         {
-            Dispose();
+            Free();
             throw;
         }
     }
@@ -117,13 +119,19 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     public void Dispose()
     {
         Rest();
+        Free();
+    }
+
+    /// <summary>Gives back what there is, which is not all where the engine could not be created.</summary>
+    private void Free()
+    {
         foreach (var slot in slots)
         {
-            slot.Dispose();
+            slot?.Dispose();
         }
 
-        snapshots.Dispose();
-        session.Dispose();
+        snapshots?.Dispose();
+        session?.Dispose();
         Optimizer.Dispose();
     }
 

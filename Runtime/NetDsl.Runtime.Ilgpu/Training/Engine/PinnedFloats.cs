@@ -8,13 +8,19 @@ internal sealed class PinnedFloats : IDisposable
     private readonly DeviceContext context;
     private readonly PageLockedArray1D<float> array;
 
-    /// <exception cref="GpuException">The device was lost.</exception>
+    /// <exception cref="GpuException">The host has not enough such memory, or the device was lost.</exception>
     public PinnedFloats(DeviceContext context, long floats)
     {
         this.context = context;
         try
         {
             array = context.Accelerator.AllocatePageLocked1D<float>(floats);
+        }
+        catch (Exception fault) when (DeviceMemoryException.Tells(fault))
+        {
+            throw new GpuException(
+                $"{Bytes.Text(floats * sizeof(float))} of the host's memory that {context.Device} reads by itself are needed, but the driver did not give them; use a smaller batch, or leave more of the host's memory free.",
+                fault);
         }
         catch (AcceleratorException fault)
         {
