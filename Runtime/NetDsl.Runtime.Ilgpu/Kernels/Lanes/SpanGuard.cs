@@ -10,7 +10,7 @@ internal static class SpanGuard
     /// <param name="secondSize">Floats of a sample of the second value.</param>
     /// <param name="second">The second value.</param>
     /// <exception cref="ArgumentException">There are no samples, or a span is shorter than the batch.</exception>
-    /// <exception cref="GpuException">A value has more floats than a kernel can count.</exception>
+    /// <exception cref="DeviceValueException">A value has more floats than a kernel can count.</exception>
     public static void Check(int batch, long firstSize, DeviceSpan first, long secondSize, DeviceSpan second)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
@@ -23,8 +23,7 @@ internal static class SpanGuard
         var larger = Math.Max(firstSize, secondSize);
         if (batch * larger > int.MaxValue)
         {
-            throw new GpuException(
-                $"A batch of {batch} makes a value of {batch * larger} floats, but kernels count at most {int.MaxValue}; use batches of at most {int.MaxValue / larger}.");
+            throw new DeviceValueException(batch * larger);
         }
     }
 
