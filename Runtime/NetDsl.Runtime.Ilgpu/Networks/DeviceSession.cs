@@ -135,7 +135,7 @@ public abstract class DeviceSession : IDisposable
         catch (DeviceMemoryException fault)
         {
             throw new GpuException(
-                $"{Shape.Count(samples)} samples in a session of {Description.Name} for {Shape.Count(Batch)} need {Bytes.Text(fault.NeededBytes)} of device memory more, but {Bytes.Text(fault.AvailableBytes)} are free on {Home.Context.Device}; use whole batches, or dispose other networks or sessions on the device.",
+                $"A batch of {Shape.Count(samples)} in a session of {Description.Name} for at most {Shape.Count(Batch)} needs {Bytes.Text(fault.NeededBytes)} of device memory more, but {Bytes.Text(fault.AvailableBytes)} are free on {Home.Context.Device}; use whole batches, or dispose other networks or sessions on the device.",
                 fault);
         }
 

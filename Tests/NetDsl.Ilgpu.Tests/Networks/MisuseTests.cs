@@ -37,7 +37,11 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public void A_batch_holds_at_least_one_sample() => Assert.Throws<ArgumentOutOfRangeException>(() => gpu.CreateSession(0));
+    public void A_batch_holds_at_least_one_sample()
+    {
+        Assert.Equal("batch", Assert.Throws<ArgumentOutOfRangeException>(() => gpu.CreateSession(0)).ParamName);
+        Assert.Equal("batch", Assert.Throws<ArgumentOutOfRangeException>(() => gpu.CreateTrainingSession(-1)).ParamName);
+    }
 
     [Fact]
     public void Backward_needs_the_forward_pass_of_as_many_samples()

@@ -89,7 +89,7 @@ public sealed class GpuDeviceTests
         using var machine = new EmulatedHardware { Cuda = [H200] }.Use();
 
         Assert.Equal(
-            "'gpu' names no device; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (an emulator in the place of ILGPU).",
+            "'gpu' names no device; use GpuDevice.Open() for the first GPU, or one of this machine's devices: 'cuda:0' (NVIDIA H200), 'cpu' (an emulator in the place of ILGPU).",
             Assert.Throws<GpuException>(() => GpuDevice.Open("gpu")).Message);
         Assert.Equal(
             "There is no device 'cuda:1', since CUDA lists one; the devices of this machine are 'cuda:0' (NVIDIA H200), 'cpu' (an emulator in the place of ILGPU).",

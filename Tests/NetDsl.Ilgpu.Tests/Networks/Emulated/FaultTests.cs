@@ -23,6 +23,25 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void Fewer_samples_that_need_more_scratch_memory_than_there_is_are_refused_each_time_and_whole_batches_go_on()
+    {
+        using var gpu = new GainOnIlgpu(network, device) { Scratch = samples => samples == 1 ? 1 << 20 : 4L * samples };
+        using var session = gpu.CreateTrainingSession(batch: 2);
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            Assert.StartsWith(
+                "A batch of 1 in a session of Gain for at most 2 needs 4 MiB of device memory more, but ",
+                Assert.Throws<GpuException>(() => session.Forward([1, 2, 3], new float[3])).Message,
+                StringComparison.Ordinal);
+        }
+
+        var output = new float[6];
+        session.Forward([1, 2, 3, 4, 5, 6], output);
+        session.Backward([1, 1, 1, 1, 1, 1]);
+        Assert.Equal([2f, 6, 15], output[..3]);
+    }
+
+    [Fact]
     public void A_session_that_does_not_fit_tells_the_largest_batch_that_does()
     {
         using var gpu = new GainOnIlgpu(network, device, arena: 1000);
