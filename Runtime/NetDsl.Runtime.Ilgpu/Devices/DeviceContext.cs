@@ -15,7 +15,9 @@ internal sealed class DeviceContext : IDisposable
     private readonly Context library;
     private readonly Accelerator accelerator;
     private long allocatedBytes;
+    private readonly Lock closing = new();
     private int homes;
+    private int holds;
     private GpuException? lost;
     private bool disposed;
 
@@ -107,6 +109,9 @@ internal sealed class DeviceContext : IDisposable
         }
     }
 
+    /// <summary>Whether it was disposed, though it may still be held.</summary>
+    public bool IsDisposed => disposed;
+
     /// <summary>Whether the device does not answer any more.</summary>
     public bool IsLost => lost is not null;
 
@@ -141,6 +146,32 @@ internal sealed class DeviceContext : IDisposable
         }
     }
 
+    /// <summary>
+    /// Keeps the device open, for one whose memory the device and the host share while both go on: what is disposed meanwhile begins nothing
+    /// new, and closes with <see cref="Release"/>.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The device was disposed.</exception>
+    public void Hold()
+    {
+        lock (closing)
+        {
+            ObjectDisposedException.ThrowIf(disposed, typeof(GpuDevice));
+            holds++;
+        }
+    }
+
+    /// <summary>Ends a <see cref="Hold"/>.</summary>
+    public void Release()
+    {
+        lock (closing)
+        {
+            if (--holds == 0 && disposed)
+            {
+                Close();
+            }
+        }
+    }
+
     /// <summary>Gives back a stream, a buffer or what else lies on the device; a device that was lost has nothing left to give.</summary>
     public void Close(IDisposable part)
     {
@@ -160,12 +191,23 @@ internal sealed class DeviceContext : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (disposed)
+        lock (closing)
         {
-            return;
-        }
+            if (disposed)
+            {
+                return;
+            }
 
-        disposed = true;
+            disposed = true;
+            if (holds == 0)
+            {
+                Close();
+            }
+        }
+    }
+
+    private void Close()
+    {
         Close(accelerator);
         Close(library);
     }

@@ -50,6 +50,9 @@ internal sealed class DeviceHome : IDisposable
     /// <summary>Whether <see cref="Prepared"/> is of the current weights; whoever changes weights says that it is not.</summary>
     public bool IsPrepared { get; set; }
 
+    /// <summary>Whether the network, or the device below it, was disposed.</summary>
+    public bool IsDisposed => disposed || Context.IsDisposed;
+
     /// <summary>Whether there are sessions, which cannot move elsewhere.</summary>
     public bool IsInUse => Volatile.Read(ref sessions) > 0;
 

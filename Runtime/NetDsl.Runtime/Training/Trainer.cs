@@ -64,7 +64,7 @@ public sealed class Trainer
     /// <exception cref="ArgumentException">The data do not fit the network, or the settings do not fit each other.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    /// <exception cref="TrainingException">The loss is no longer a finite number, or the device was lost.</exception>
+    /// <exception cref="TrainingException">The loss is no longer a finite number, or the device was lost or disposed.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     public Task<TrainingHistory> FitAsync(
         ITrainable trainable,

@@ -8,6 +8,9 @@ internal sealed class TinyOnDevice(TinyNetwork network, GpuDevice device) : Devi
     device,
     new DevicePlan(InferencePerSample: 0, InferenceFixed: 0, Prepared: 16, TrainingPerSample: TinyNetwork.Inputs, TrainingFixed: 0))
 {
+    /// <summary>Called whenever a forward pass of training is planned or enqueued.</summary>
+    public Action Forwarding { get; init; } = () => { };
+
     private const int Inputs = TinyNetwork.Inputs;
     private const int Outputs = TinyNetwork.Outputs;
 
@@ -24,6 +27,7 @@ internal sealed class TinyOnDevice(TinyNetwork network, GpuDevice device) : Devi
 
     protected override void Forward(DeviceQueue queue, int batch, in DeviceFrame frame)
     {
+        Forwarding();
         var noisy = frame.Memory.Slice(0, batch * Inputs);
         queue.Launch(LaunchSize.ForItems(batch * Inputs, 16), NoiseKernel, frame.Input.View, noisy.View, TinyNetwork.Noise(frame.Randomness));
         var bias = frame.Weights.Slice(TinyNetwork.Bias, Outputs);

@@ -97,6 +97,11 @@ internal sealed partial class DeviceEngine
             return lost ?? Lose(fault);
         }
 
+        if (fault is ObjectDisposedException && Home.IsDisposed)
+        {
+            return Abandon(fault);
+        }
+
         try
         {
             if (begun > 0)
@@ -135,6 +140,16 @@ internal sealed partial class DeviceEngine
 
     /// <summary>Whether an exception says that the device is gone, and not only that it refused something.</summary>
     private bool IsLoss(Exception fault) => fault is AcceleratorException || (fault is GpuException && Home.Context.IsLost);
+
+    /// <summary>Somebody disposed the network on the device, or the device: the network at home gets the last whole copy of its weights.</summary>
+    private TrainingException Abandon(Exception fault)
+    {
+        snapshots.Restore();
+        var disposed = Home.Context.IsDisposed ? $"The device {target.Device}" : $"{Network.Description.Name} on the device {target.Device}";
+        return new TrainingException(
+            FormattableString.Invariant($"{disposed} was disposed in the middle of a training, after step {steps}; {Network.Description.Name} has the weights after step {snapshots.Survives}. Cancel a training, and wait for it, before disposing what it uses."),
+            fault);
+    }
 
     /// <summary>The device was lost: the network gets the last whole copy of its weights.</summary>
     private TrainingException Lose(Exception fault)

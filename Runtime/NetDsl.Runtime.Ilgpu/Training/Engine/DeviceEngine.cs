@@ -16,6 +16,7 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     private readonly WeightSnapshots snapshots;
     private readonly StepSlot[] slots = new StepSlot[2];
     private readonly Queue<FinishedStep> finished = new(2);
+    private readonly bool held;
     private long begun;
     private TrainingException? failure;
 
@@ -34,6 +35,8 @@ internal sealed partial class DeviceEngine : ITrainingEngine
             program = new StepProgram(network.Description, task);
             session = new DeviceTrainingSession(target, task.BatchSize, program.Annex, cancellation: cancellation);
             var context = session.Home.Context;
+            context.Hold();
+            held = true;
             snapshots = new WeightSnapshots(network, context, task.Trainer);
             slots[0] = new StepSlot(context, 0, program.Batch.Floats);
             slots[1] = new StepSlot(context, 1, program.Batch.Floats);
@@ -133,6 +136,10 @@ internal sealed partial class DeviceEngine : ITrainingEngine
         snapshots?.Dispose();
         session?.Dispose();
         Optimizer.Dispose();
+        if (held)
+        {
+            Home.Context.Release();
+        }
     }
 
     private void Enqueue(StepSlot slot, int samples, long number, double learningRate)
