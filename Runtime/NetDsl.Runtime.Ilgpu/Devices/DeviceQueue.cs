@@ -76,5 +76,5 @@ public sealed partial class DeviceQueue
     private void Count<TKernel, TLauncher>(LaunchSize size, TKernel kernel, Func<Accelerator, TKernel, TLauncher> load)
         where TKernel : Delegate
         where TLauncher : Delegate =>
-        plan!.Add(new KernelLaunch(kernel, size, cache => cache.Load(kernel, load)));
+        plan!.Add(new KernelLaunch(kernel.Method, size, cache => cache.Load(kernel, load)));
 }

@@ -4,14 +4,13 @@ using ILGPU.Runtime;
 namespace NetDsl.Ilgpu;
 
 /// <summary>
-/// The kernels that were compiled for one accelerator, found by the delegate that C# keeps at each place that names a static method with its
-/// type arguments; two places that name the same method share what was compiled.
+/// The kernels that were compiled for one accelerator, found by their methods with their type arguments: delegates of one method differ from
+/// place to place, and where C# does not keep them from call to call.
 /// After a kernel that does not compile the library compiles no other in the same context; those that were compiled before go on.
 /// </summary>
 internal sealed class KernelCache(Accelerator accelerator)
 {
-    private readonly Dictionary<Delegate, Delegate> launchers = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<MethodInfo, Delegate> compiled = [];
+    private readonly Dictionary<MethodInfo, Delegate> launchers = [];
     private readonly Lock gate = new();
 
     private readonly Lock launching = new();
@@ -26,11 +25,11 @@ internal sealed class KernelCache(Accelerator accelerator)
     public Lock.Scope TakeTurn() => launching.EnterScope();
 
     /// <summary>Whether a kernel is compiled already.</summary>
-    public bool Contains(Delegate kernel)
+    public bool Contains(MethodInfo kernel)
     {
         lock (gate)
         {
-            return launchers.ContainsKey(kernel) || compiled.ContainsKey(kernel.Method);
+            return launchers.ContainsKey(kernel);
         }
     }
 
@@ -42,14 +41,9 @@ internal sealed class KernelCache(Accelerator accelerator)
     {
         lock (gate)
         {
-            if (!launchers.TryGetValue(kernel, out var launcher))
+            if (!launchers.TryGetValue(kernel.Method, out var launcher))
             {
-                if (!compiled.TryGetValue(kernel.Method, out launcher))
-                {
-                    compiled[kernel.Method] = launcher = Compile(kernel, load);
-                }
-
-                launchers[kernel] = launcher;
+                launchers[kernel.Method] = launcher = Compile(kernel, load);
             }
 
             return (TLauncher)launcher;

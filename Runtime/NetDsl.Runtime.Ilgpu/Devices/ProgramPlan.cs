@@ -24,7 +24,7 @@ internal sealed record ProgramPlan(IReadOnlyList<KernelLaunch> Launches, long Sc
     }
 
     /// <summary>Whether a device has compiled all kernels.</summary>
-    public bool IsLoaded(KernelCache kernels) => Launches.All(launch => kernels.Contains(launch.Method));
+    public bool IsLoaded(KernelCache kernels) => Launches.All(launch => kernels.Contains(launch.Kernel));
 
     /// <summary>Compiles the kernels that a device does not have yet.</summary>
     /// <param name="kernels">The device's kernels.</param>
@@ -33,7 +33,7 @@ internal sealed record ProgramPlan(IReadOnlyList<KernelLaunch> Launches, long Sc
     /// <exception cref="GpuKernelException">A kernel does not compile.</exception>
     public void Load(KernelCache kernels, IProgress<KernelProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var missing = Launches.Where(launch => !kernels.Contains(launch.Method)).DistinctBy(launch => launch.Kernel).ToArray();
+        var missing = Launches.Where(launch => !kernels.Contains(launch.Kernel)).DistinctBy(launch => launch.Kernel).ToArray();
         for (var index = 0; index < missing.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
