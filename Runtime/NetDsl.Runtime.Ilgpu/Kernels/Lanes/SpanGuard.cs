@@ -20,10 +20,10 @@ internal static class SpanGuard
                 $"A batch of {batch} needs {batch * firstSize} and {batch * secondSize} floats, but the spans hold {first.Length} and {second.Length}.");
         }
 
-        var larger = Math.Max(firstSize, secondSize);
-        if (batch * larger > int.MaxValue)
+        var larger = batch * Math.Max(firstSize, secondSize);
+        if (larger > int.MaxValue)
         {
-            throw new DeviceValueException(batch * larger);
+            throw new DeviceValueException(larger);
         }
     }
 
