@@ -19,13 +19,27 @@ internal sealed class DeviceHome : IDisposable
     {
         Context = context;
         context.Check();
-        long weights = network.TrainableFloats + network.StatisticFloats;
+        var weights = (long)network.TrainableFloats + network.StatisticFloats;
         var start = (weights + Alignment - 1) / Alignment * Alignment;
         block = context.Allocate(start + plan.Prepared);
         Weights = block.All.Slice(0, weights);
         Prepared = block.All.Slice(start, plan.Prepared);
-        Compute = context.CreateStream();
-        Copies = context.CreateStream();
+        try
+        {
+            Compute = context.CreateStream();
+            Copies = context.CreateStream();
+        }
+        catch
+        {
+            if (Compute is not null)
+            {
+                context.Close(Compute);
+            }
+
+            block.Dispose();
+            throw;
+        }
+
         context.Enter();
     }
 
@@ -101,6 +115,21 @@ internal sealed class DeviceHome : IDisposable
         Context.Check();
     }
 
+    /// <summary>Waits for everything that is under way, since memory must not go before the work on it has ended.</summary>
+    public void Rest()
+    {
+        try
+        {
+            Check();
+            Compute.Synchronize();
+            Copies.Synchronize();
+        }
+        catch (Exception fault) when (fault is AcceleratorException or GpuException or ObjectDisposedException)
+        {
+            // Nothing is under way on a device that is gone.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -111,6 +140,7 @@ internal sealed class DeviceHome : IDisposable
                 return;
             }
 
+            Rest();
             disposed = true;
             block.Dispose();
             Context.Close(Compute);

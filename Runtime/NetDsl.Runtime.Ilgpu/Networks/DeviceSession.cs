@@ -70,6 +70,7 @@ public abstract class DeviceSession : IDisposable
             }
 
             disposed = true;
+            Home.Rest();
             block.Dispose();
             moreScratch?.Dispose();
             Home.Count(-1);
@@ -117,7 +118,11 @@ public abstract class DeviceSession : IDisposable
         plan.Load(Home.Context.Kernels);
         if (plan.ScratchFloats > memory.Scratch(block.All).Length && plan.ScratchFloats > (moreScratch?.All.Length ?? 0))
         {
-            Grow(plan.ScratchFloats, samples);
+            var larger = Home.Context.Allocate(plan.ScratchFloats);
+            Queue = new DeviceQueue(Home.Context, Home.Compute, larger.All);
+            Home.Rest();
+            moreScratch?.Dispose();
+            moreScratch = larger;
         }
     }
 

@@ -121,23 +121,6 @@ internal sealed partial class DeviceEngine
     private DeviceSpan Part(DeviceSpan memory, int slot) =>
         memory.Slice((long)slot * Network.Description.TrainableFloats, Network.Description.TrainableFloats);
 
-    /// <summary>Waits for everything that is under way, since memory must not go before the copies into it have ended.</summary>
-    private void Rest()
-    {
-        try
-        {
-            if (lost is null)
-            {
-                Home.Compute.Synchronize();
-                Home.Copies.Synchronize();
-            }
-        }
-        catch (Exception fault) when (fault is AcceleratorException or ObjectDisposedException)
-        {
-            // Nothing is under way on a device that is gone.
-        }
-    }
-
     /// <summary>Whether an exception says that the device is gone, and not only that it refused something.</summary>
     private bool IsLoss(Exception fault) => fault is AcceleratorException || (fault is GpuException && Home.Context.IsLost);
 

@@ -13,6 +13,7 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     private readonly TrainingTask task;
     private readonly StepProgram program;
     private readonly DeviceTrainingSession session;
+    private readonly PinnedMemory pinned;
     private readonly WeightSnapshots snapshots;
     private readonly StepSlot[] slots = new StepSlot[2];
     private readonly Queue<FinishedStep> finished = new(2);
@@ -28,18 +29,15 @@ internal sealed partial class DeviceEngine : ITrainingEngine
         this.target = target;
         this.task = task;
         var network = target.Network;
-        Optimizer = task.Trainer.Optimizer.For(network);
         Classifies = task.Loss.Classifies(task.Training);
+        program = new StepProgram(network.Description, task);
+        session = new DeviceTrainingSession(target, task.BatchSize, program.Annex);
+        pinned = new PinnedMemory(Home.Context);
         try
         {
-            program = new StepProgram(network.Description, task);
-            session = new DeviceTrainingSession(target, task.BatchSize, program.Annex, cancellation: cancellation);
-            var context = session.Home.Context;
-            context.Hold();
-            held = true;
-            snapshots = new WeightSnapshots(network, context, task.Trainer);
-            slots[0] = new StepSlot(context, 0, program.Batch.Floats);
-            slots[1] = new StepSlot(context, 1, program.Batch.Floats);
+            Optimizer = task.Trainer.Optimizer.For(network);
+            snapshots = new WeightSnapshots(network, pinned, task.Trainer);
+            slots = [new StepSlot(pinned, 0, program.Batch.Floats), new StepSlot(pinned, 1, program.Batch.Floats)];
             Push();
         }
         catch
@@ -121,25 +119,17 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        Rest();
-        Free();
-    }
+        Home.Rest();
 
-    /// <summary>Gives back what there is, which is not all where the engine could not be created.</summary>
-    private void Free()
-    {
-        foreach (var slot in slots)
+        // What the constructor did not come to is not there yet.
+        foreach (var slot in slots ?? [])
         {
             slot?.Dispose();
         }
 
-        snapshots?.Dispose();
-        session?.Dispose();
-        Optimizer.Dispose();
-        if (held)
-        {
-            Home.Context.Release();
-        }
+        pinned.Dispose();
+        session.Dispose();
+        Optimizer?.Dispose();
     }
 
     private void Enqueue(StepSlot slot, int samples, long number, double learningRate)

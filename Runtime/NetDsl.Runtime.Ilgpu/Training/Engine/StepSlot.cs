@@ -16,7 +16,7 @@ internal enum StepState
 }
 
 /// <summary>The host's side of every second step: its batch, its verdict, and where it is.</summary>
-internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats) : IDisposable
+internal sealed class StepSlot(PinnedMemory memory, int turn, long batchFloats) : IDisposable
 {
     private AcceleratorStream? stream;
     private ProfilingMarker? end;
@@ -31,10 +31,10 @@ internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats
     public int Turn => turn;
 
     /// <summary>The batch.</summary>
-    public PinnedFloats Batch { get; } = new(context, batchFloats);
+    public PinnedFloats Batch { get; } = memory.Allocate(batchFloats);
 
     /// <summary>The verdict.</summary>
-    public PinnedFloats Verdict { get; } = new(context, NetDsl.Ilgpu.Verdict.Length);
+    public PinnedFloats Verdict { get; } = memory.Allocate(NetDsl.Ilgpu.Verdict.Length);
 
     /// <summary>Where the step is.</summary>
     public StepState State { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats
     public void Run(AcceleratorStream compute, int samples, long number, double learningRate)
     {
         (Samples, Number, LearningRate, stream) = (samples, number, learningRate, compute);
-        end = Marks(context) ? compute.AddProfilingMarker() : null;
+        end = Marks(memory.Context) ? compute.AddProfilingMarker() : null;
         State = StepState.Running;
     }
 
@@ -90,10 +90,7 @@ internal sealed class StepSlot(DeviceContext context, int turn, long batchFloats
     {
         if (end is not null)
         {
-            context.Close(end);
+            memory.Context.Close(end);
         }
-
-        Batch.Dispose();
-        Verdict.Dispose();
     }
 }

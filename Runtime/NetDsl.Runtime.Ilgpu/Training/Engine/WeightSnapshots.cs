@@ -6,7 +6,7 @@ namespace NetDsl.Ilgpu;
 /// Copies of the weights on the host, taken while the device goes on, for the case that it is lost. There are two by turns, so that one is
 /// whole while the other arrives.
 /// </summary>
-internal sealed class WeightSnapshots : IDisposable
+internal sealed class WeightSnapshots
 {
     private const long Nothing = -1;
 
@@ -18,14 +18,14 @@ internal sealed class WeightSnapshots : IDisposable
     private long home;
 
     /// <param name="network">The network whose weights survive.</param>
-    /// <param name="context">The device.</param>
+    /// <param name="memory">The host's memory.</param>
     /// <param name="trainer">The settings.</param>
-    public WeightSnapshots(Network network, DeviceContext context, Trainer trainer)
+    public WeightSnapshots(Network network, PinnedMemory memory, Trainer trainer)
     {
         this.network = network;
         var floats = network.Parameters.Values.Length;
         EverySteps = trainer.SnapshotEverySteps;
-        copies = EverySteps == 0 ? [] : [new PinnedFloats(context, floats), new PinnedFloats(context, floats)];
+        copies = EverySteps == 0 ? [] : [memory.Allocate(floats), memory.Allocate(floats)];
     }
 
     /// <summary>Steps between two copies; 0 where none is taken.</summary>
@@ -76,14 +76,5 @@ internal sealed class WeightSnapshots : IDisposable
         }
 
         home = steps[newest];
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var copy in copies)
-        {
-            copy.Dispose();
-        }
     }
 }
