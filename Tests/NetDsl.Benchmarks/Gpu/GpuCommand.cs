@@ -48,7 +48,7 @@ internal static class GpuCommand
             var theirs = (float)answer[i]!;
             if (MathF.Abs(ours[i] - theirs) > 1e-3f * largest)
             {
-                throw new InvalidOperationException($"Output {i} of {training.Home.Description.Name} is {ours[i]}, PyTorch's is {theirs}.");
+                throw new InvalidOperationException(FormattableString.Invariant($"Output {i} of {training.Home.Description.Name} is {ours[i]}, PyTorch's is {theirs}."));
             }
         }
     }

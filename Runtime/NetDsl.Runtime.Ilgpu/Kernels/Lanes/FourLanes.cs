@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using ILGPU;
+using ILGPU.Algorithms;
 
 namespace NetDsl.Ilgpu.Kernels;
 
-/// <summary>Four channels of a pixel, which devices load and store at once.</summary>
+/// <summary>Four neighbouring numbers, which devices load and store at once: channels of a pixel, or weights.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly struct FourLanes(float x, float y, float z, float w) : ILanes<FourLanes>
+internal readonly struct FourLanes(float x, float y, float z, float w) : ILanes<FourLanes>, ILane<FourLanes>
 {
     /// <summary>The first.</summary>
     public readonly float X = x;
@@ -24,6 +25,13 @@ internal readonly struct FourLanes(float x, float y, float z, float w) : ILanes<
 
     /// <inheritdoc/>
     public static FourLanes All(float value) => new(value, value, value, value);
+
+    /// <inheritdoc/>
+    public static FourLanes Of(float value) => All(value);
+
+    /// <inheritdoc/>
+    public static FourLanes Sqrt(FourLanes value) =>
+        new(XMath.Sqrt(value.X), XMath.Sqrt(value.Y), XMath.Sqrt(value.Z), XMath.Sqrt(value.W));
 
     /// <inheritdoc/>
     public static FourLanes OfChannels(ArrayView<float> values, int first, int channel, int share) => new(
@@ -47,6 +55,10 @@ internal readonly struct FourLanes(float x, float y, float z, float w) : ILanes<
     /// <inheritdoc/>
     public static FourLanes operator *(FourLanes left, float right) =>
         new(left.X * right, left.Y * right, left.Z * right, left.W * right);
+
+    /// <inheritdoc/>
+    public static FourLanes operator /(FourLanes left, FourLanes right) =>
+        new(left.X / right.X, left.Y / right.Y, left.Z / right.Z, left.W / right.W);
 
     /// <inheritdoc/>
     public static FourLanes Activate<TActivation>(FourLanes input)

@@ -1,4 +1,5 @@
 using ILGPU;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -62,9 +63,9 @@ internal class ElementwiseKernels<TTerm> : DeviceLoss
             gradient[start + index] = TTerm.Slope(output, target) / shape.Total;
         }
 
-        var sums = LaneSum.Of(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), new Quad(loss, beating, 0, 0), shape.Lanes);
+        var sums = RowReduction.FirstSum(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), shape.Lanes, new FourLanes(loss, beating, 0, 0));
         var first = row.Lane == 0 && row.Exists(shape);
         var told = first && shape.Told != 0 ? LossRow.Told(sums.Y, outputs[start], label, shape.Length) : 0;
-        LossEnd.Leave(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), first ? sums.X / shape.Total : 0, told, partials, verdict);
+        LossEnd.Leave(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), first ? sums.X / shape.Total : 0, told, partials, verdict);
     }
 }

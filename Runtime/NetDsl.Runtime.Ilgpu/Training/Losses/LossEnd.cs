@@ -1,4 +1,5 @@
 using ILGPU;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -27,9 +28,9 @@ internal static class LossEnd
     /// <param name="told">Samples told by this thread.</param>
     /// <param name="partials">The groups' sums.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void Leave(ArrayView<Quad> shared, float loss, float told, ArrayView<float> partials, ArrayView<float> verdict)
+    public static void Leave(ArrayView<FourLanes> shared, float loss, float told, ArrayView<float> partials, ArrayView<float> verdict)
     {
-        var sum = LaneSum.Of(shared, new Quad(loss, told, 0, 0), Group.DimX);
+        var sum = RowReduction.FirstSum(shared, Group.DimX, new FourLanes(loss, told, 0, 0));
         if (Group.IdxX == 0)
         {
             if (Grid.DimX == 1)
@@ -44,8 +45,8 @@ internal static class LossEnd
         }
     }
 
-    /// <summary>The sums of all groups, as each thread of a group gets them.</summary>
-    public static Quad Total(ArrayView<Quad> shared, ArrayView<float> partials)
+    /// <summary>This thread's share of the sums of all groups.</summary>
+    public static FourLanes Share(ArrayView<float> partials)
     {
         float loss = 0, told = 0;
         for (var index = Group.IdxX; index < partials.IntLength / PartialFloats; index += Group.DimX)
@@ -54,12 +55,12 @@ internal static class LossEnd
             told += partials[(index * PartialFloats) + 1];
         }
 
-        return LaneSum.Of(shared, new Quad(loss, told, 0, 0), Group.DimX);
+        return new FourLanes(loss, told, 0, 0);
     }
 
     private static void Kernel(ArrayView<float> partials, ArrayView<float> verdict)
     {
-        var sum = Total(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), partials);
+        var sum = RowReduction.FirstSum(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), Group.DimX, Share(partials));
         if (Group.IdxX == 0)
         {
             Verdict.Write(verdict, sum.X, sum.Y);

@@ -1,4 +1,5 @@
 using ILGPU;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -49,7 +50,7 @@ internal sealed class MulticlassHingeKernels : DeviceLoss
             gradient[start + index] = violated ? share : 0;
         }
 
-        var sums = LaneSum.Of(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), new Quad(loss, violations, beating, 0), shape.Lanes);
+        var sums = RowReduction.FirstSum(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), shape.Lanes, new FourLanes(loss, violations, beating, 0));
         var first = row.Lane == 0 && row.Exists(shape);
         if (first)
         {
@@ -57,6 +58,6 @@ internal sealed class MulticlassHingeKernels : DeviceLoss
         }
 
         var told = first ? LossRow.Told(sums.Z, own, label, shape.Length) : 0;
-        LossEnd.Leave(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), first ? sums.X * share : 0, told, partials, verdict);
+        LossEnd.Leave(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), first ? sums.X * share : 0, told, partials, verdict);
     }
 }

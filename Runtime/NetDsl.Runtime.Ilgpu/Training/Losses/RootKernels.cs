@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Algorithms;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -26,7 +27,7 @@ internal sealed class RootKernels : ElementwiseKernels<SquaredTerm>
 
     private static void RootKernel(ArrayView<float> partials, ArrayView<float> gradient, ArrayView<float> verdict)
     {
-        var sum = LossEnd.Total(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), partials);
+        var sum = RowReduction.Sum(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), Group.DimX, LossEnd.Share(partials));
         var root = XMath.Sqrt(sum.X);
         var index = (Grid.IdxX * Group.DimX) + Group.IdxX;
         if (index < gradient.IntLength)

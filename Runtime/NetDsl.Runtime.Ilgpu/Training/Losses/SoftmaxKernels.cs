@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Algorithms;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -64,7 +65,7 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
             gradient[start + c] = exponential;
         }
 
-        var sums = LaneSum.Of(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), new Quad(sum, mass, linear, beating), shape.Lanes);
+        var sums = RowReduction.Sum(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), shape.Lanes, new FourLanes(sum, mass, linear, beating));
         var factor = sums.Y * scale / sums.X;
         for (var c = row.Lane; c < count; c += shape.Lanes)
         {
@@ -74,7 +75,7 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
         var first = row.Lane == 0 && row.Exists(shape);
         var loss = first ? scale * ((sums.Y * XMath.Log(sums.X)) - sums.Z) : 0;
         var told = first && shape.Told != 0 ? LossRow.Told(sums.W, 0, label, shape.Length) : 0;
-        LossEnd.Leave(SharedMemory.Allocate<Quad>(LaunchSize.MostThreads), loss, told, partials, verdict);
+        LossEnd.Leave(SharedMemory.Allocate<FourLanes>(LaunchSize.MostThreads), loss, told, partials, verdict);
     }
 
     private static float Greatest(ArrayView<float> outputs, int start, int count, int lane, int lanes)
@@ -85,7 +86,7 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
             greatest = IntrinsicMath.Max(greatest, outputs[start + c]);
         }
 
-        return LaneSum.Greatest(SharedMemory.Allocate<float>(LaunchSize.MostThreads), greatest, lanes);
+        return RowReduction.Max(SharedMemory.Allocate<float>(LaunchSize.MostThreads), lanes, greatest);
     }
 
     /// <summary>What the sum over the batch is divided by: the samples, or the weights of their labels; each group adds those up for itself.</summary>
@@ -102,6 +103,6 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
             sum += weights[labels[sample]];
         }
 
-        return LaneSum.OfGroup(SharedMemory.Allocate<float>(LaunchSize.MostThreads), sum);
+        return RowReduction.Sum(SharedMemory.Allocate<float>(LaunchSize.MostThreads), Group.DimX, sum);
     }
 }

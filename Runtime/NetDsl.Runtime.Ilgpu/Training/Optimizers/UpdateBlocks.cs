@@ -1,3 +1,5 @@
+using NetDsl.Ilgpu.Kernels;
+
 namespace NetDsl.Ilgpu;
 
 /// <summary>The memory that the update of one step works on.</summary>
@@ -25,7 +27,7 @@ internal readonly record struct UpdateBlocks
     public required bool Keep { get; init; }
 
     /// <summary>The sizes for kernels.</summary>
-    public UpdateShape Shape => new((int)(Gradients.Length / Quad.Count), (int)(Weights.Length / Quad.Count), Keep ? 1 : 0);
+    public UpdateShape Shape => new((int)(Gradients.Length / FourLanes.Count), (int)(Weights.Length / FourLanes.Count), Keep ? 1 : 0);
 }
 
 /// <summary>The sizes of an update, in groups of four floats.</summary>

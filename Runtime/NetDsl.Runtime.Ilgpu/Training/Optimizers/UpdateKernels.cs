@@ -1,4 +1,5 @@
 using ILGPU;
+using NetDsl.Ilgpu.Kernels;
 
 namespace NetDsl.Ilgpu;
 
@@ -17,11 +18,11 @@ internal static class UpdateKernels
     public static void Run<TRule>(DeviceQueue queue, in UpdateBlocks blocks, DeviceSpan squares, float clip, TRule rule)
         where TRule : unmanaged, IUpdateRule
     {
-        var weights = blocks.Weights.View.Cast<Quad>();
-        var gradients = blocks.Gradients.View.Cast<Quad>();
-        var memory = blocks.Memory.View.Cast<Quad>();
-        var kept = blocks.Kept.View.Cast<Quad>();
-        var before = blocks.KeptBefore.View.Cast<Quad>();
+        var weights = blocks.Weights.View.Cast<FourLanes>();
+        var gradients = blocks.Gradients.View.Cast<FourLanes>();
+        var memory = blocks.Memory.View.Cast<FourLanes>();
+        var kept = blocks.Kept.View.Cast<FourLanes>();
+        var before = blocks.KeptBefore.View.Cast<FourLanes>();
         var size = LaunchSize.ForItems(blocks.Shape.All).Touching(
             blocks.Weights, blocks.Weights, blocks.Gradients, blocks.Memory, blocks.Memory, blocks.Keep ? blocks.Kept : default);
         if (squares.IsEmpty)
@@ -35,11 +36,11 @@ internal static class UpdateKernels
     }
 
     private static void Kernel<TRule>(
-        ArrayView<Quad> weights,
-        ArrayView<Quad> gradients,
-        ArrayView<Quad> memory,
-        ArrayView<Quad> kept,
-        ArrayView<Quad> before,
+        ArrayView<FourLanes> weights,
+        ArrayView<FourLanes> gradients,
+        ArrayView<FourLanes> memory,
+        ArrayView<FourLanes> kept,
+        ArrayView<FourLanes> before,
         ArrayView<float> verdict,
         UpdateShape shape,
         TRule rule)
@@ -47,11 +48,11 @@ internal static class UpdateKernels
         Update(weights, gradients, memory, kept, before, verdict, shape, rule, 1);
 
     private static void ClippingKernel<TRule>(
-        ArrayView<Quad> weights,
-        ArrayView<Quad> gradients,
-        ArrayView<Quad> memory,
-        ArrayView<Quad> kept,
-        ArrayView<Quad> before,
+        ArrayView<FourLanes> weights,
+        ArrayView<FourLanes> gradients,
+        ArrayView<FourLanes> memory,
+        ArrayView<FourLanes> kept,
+        ArrayView<FourLanes> before,
         ArrayView<float> verdict,
         UpdateShape shape,
         TRule rule,
@@ -64,11 +65,11 @@ internal static class UpdateKernels
     }
 
     private static void Update<TRule>(
-        ArrayView<Quad> weights,
-        ArrayView<Quad> gradients,
-        ArrayView<Quad> memory,
-        ArrayView<Quad> kept,
-        ArrayView<Quad> before,
+        ArrayView<FourLanes> weights,
+        ArrayView<FourLanes> gradients,
+        ArrayView<FourLanes> memory,
+        ArrayView<FourLanes> kept,
+        ArrayView<FourLanes> before,
         ArrayView<float> verdict,
         UpdateShape shape,
         TRule rule,
@@ -99,11 +100,11 @@ internal static class UpdateKernels
     }
 
     private static void Apply<TRule>(
-        ArrayView<Quad> weights, ArrayView<Quad> gradients, ArrayView<Quad> memory, UpdateShape shape, TRule rule, float scale, int index)
+        ArrayView<FourLanes> weights, ArrayView<FourLanes> gradients, ArrayView<FourLanes> memory, UpdateShape shape, TRule rule, float scale, int index)
         where TRule : unmanaged, IUpdateRule
     {
-        var first = Quad.Of(0);
-        var second = Quad.Of(0);
+        var first = FourLanes.All(0);
+        var second = FourLanes.All(0);
         if (TRule.Slots > 0)
         {
             first = memory[index];
@@ -114,7 +115,7 @@ internal static class UpdateKernels
             second = memory[shape.Trainable + index];
         }
 
-        weights[index] = rule.Next(weights[index], gradients[index] * Quad.Of(scale), ref first, ref second);
+        weights[index] = rule.Next(weights[index], gradients[index] * scale, ref first, ref second);
         if (TRule.Slots > 0)
         {
             memory[index] = first;
