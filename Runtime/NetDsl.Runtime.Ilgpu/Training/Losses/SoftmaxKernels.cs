@@ -48,6 +48,10 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
         var start = row.Start(shape);
         var count = row.Count(shape);
         var label = row.Exists(shape) ? labels[row.Index] : 0;
+
+        // Labels beside target values are a dataset's own affair; one that no output has is never told.
+        var hasLabel = row.Exists(shape) && label >= 0 && label < shape.Length;
+        var own = hasLabel ? outputs[start + label] : float.NegativeInfinity;
         var greatest = Greatest(outputs, start, count, row.Lane, shape.Lanes);
 
         // The sum of the exponentials, the mass of the target, what it takes of the logits, and outputs that beat the label's.
@@ -61,7 +65,7 @@ internal sealed class SoftmaxKernels(SoftmaxCrossEntropy loss) : DeviceLoss
             sum += exponential;
             mass += share;
             linear += share == 0 ? 0 : share * below;
-            beating += LossRow.Beats(logit, c, outputs[start + label], label) ? 1f : 0f;
+            beating += LossRow.Beats(logit, c, own, label) ? 1f : 0f;
             gradient[start + c] = exponential;
         }
 
