@@ -54,14 +54,14 @@ internal sealed class SessionPlanner(DeviceNetwork network, SessionRequest reque
     /// <summary>The largest batch whose session would take no more memory; 0 where not even one sample does.</summary>
     public int LargestBatch(DeviceLimits limits, long bytes)
     {
-        var (fits, tooMuch) = (0, request.Batch + 1);
+        var (fits, tooMuch) = (0L, request.Batch + 1L);
         while (tooMuch - fits > 1)
         {
-            var batch = fits + ((tooMuch - fits) / 2);
+            var batch = (int)(fits + ((tooMuch - fits) / 2));
             (fits, tooMuch) = NeededBytes(limits, batch) <= bytes ? (batch, tooMuch) : (fits, batch);
         }
 
-        return fits;
+        return (int)fits;
     }
 
     private long NeededBytes(DeviceLimits limits, int batch)
