@@ -58,7 +58,7 @@ internal sealed class SessionPlanner(DeviceNetwork network, SessionRequest reque
         while (tooMuch - fits > 1)
         {
             var batch = (int)(fits + ((tooMuch - fits) / 2));
-            (fits, tooMuch) = NeededBytes(limits, batch) <= bytes ? (batch, tooMuch) : (fits, batch);
+            (fits, tooMuch) = NeededBytes(limits, batch) <= bytes ? ((long)batch, tooMuch) : (fits, (long)batch);
         }
 
         return (int)fits;
