@@ -97,7 +97,7 @@ internal sealed partial class DeviceEngine
             return lost ?? Lose(fault);
         }
 
-        if (fault is ObjectDisposedException && Home.IsDisposed)
+        if (Home.IsDisposed && fault is (ObjectDisposedException or AcceleratorException))
         {
             return Abandon(fault);
         }
@@ -122,7 +122,9 @@ internal sealed partial class DeviceEngine
         memory.Slice((long)slot * Network.Description.TrainableFloats, Network.Description.TrainableFloats);
 
     /// <summary>Whether an exception says that the device is gone, and not only that it refused something.</summary>
-    private bool IsLoss(Exception fault) => fault is AcceleratorException || (fault is GpuException && Home.Context.IsLost);
+    private bool IsLoss(Exception fault) =>
+        // Drivers have errors of their own for a stream that was disposed.
+        !Home.IsDisposed && (fault is AcceleratorException || (fault is GpuException && Home.Context.IsLost));
 
     /// <summary>Somebody disposed the network on the device, or the device: the network at home gets the last whole copy of its weights.</summary>
     private TrainingException Abandon(Exception fault)
