@@ -112,6 +112,18 @@ internal sealed class DeviceContext : IDisposable
     /// <summary>Whether it was disposed, though it may still be held.</summary>
     public bool IsDisposed => disposed;
 
+    /// <summary>Whether it was disposed and nobody holds it.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (closing)
+            {
+                return disposed && holds == 0;
+            }
+        }
+    }
+
     /// <summary>Whether the device does not answer any more.</summary>
     public bool IsLost => lost is not null;
 

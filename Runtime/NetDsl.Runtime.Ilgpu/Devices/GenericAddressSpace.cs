@@ -13,13 +13,13 @@ internal static class GenericAddressSpace
     /// <exception cref="GpuException">The library does not let itself be switched.</exception>
     public static void Grant(CLDevice device)
     {
-        CLCapabilityContext capabilities = device.Capabilities;
+        var capabilities = device.Capabilities;
         if (capabilities.GenericAddressSpace)
         {
             return;
         }
 
-        if (!Set(typeof(CLCapabilityContext), capabilities, nameof(capabilities.GenericAddressSpace), true))
+        if (!Set(capabilities, nameof(capabilities.GenericAddressSpace), true))
         {
             throw new GpuException(
                 $"'{device.Name}' has no generic address space, which this version of ILGPU insists on; use ILGPU 1.5.3, another device, or the CPU target.");

@@ -120,11 +120,14 @@ internal sealed class DeviceHome : IDisposable
     {
         try
         {
-            Check();
-            Compute.Synchronize();
-            Copies.Synchronize();
+            // A device that was disposed while a training holds it still works; one that is closed has waited.
+            if (!disposed && !Context.IsLost && !Context.IsClosed)
+            {
+                Compute.Synchronize();
+                Copies.Synchronize();
+            }
         }
-        catch (Exception fault) when (fault is AcceleratorException or GpuException or ObjectDisposedException)
+        catch (Exception fault) when (fault is AcceleratorException or ObjectDisposedException)
         {
             // Nothing is under way on a device that is gone.
         }

@@ -118,17 +118,14 @@ public abstract class DeviceSession : IDisposable
         plan.Load(Home.Context.Kernels);
         if (plan.ScratchFloats > memory.Scratch(block.All).Length && plan.ScratchFloats > (moreScratch?.All.Length ?? 0))
         {
-            var larger = Home.Context.Allocate(plan.ScratchFloats);
-            Queue = new DeviceQueue(Home.Context, Home.Compute, larger.All);
-            Home.Rest();
-            moreScratch?.Dispose();
-            moreScratch = larger;
+            Grow(plan.ScratchFloats, samples);
         }
     }
 
     /// <summary>Replaces the scratch memory. Where there is no room, the session is as it was when it was created.</summary>
     private void Grow(long floats, int samples)
     {
+        Home.Rest();
         moreScratch?.Dispose();
         moreScratch = null;
         planned.Clear();

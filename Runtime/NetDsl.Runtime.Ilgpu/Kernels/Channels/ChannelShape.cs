@@ -37,9 +37,6 @@ internal readonly struct ChannelShape
     /// <summary>Whether threads take four channels each.</summary>
     public bool Four { get; }
 
-    /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Pixels == 0;
-
     /// <summary>How threads share sums over the pixels of each segment.</summary>
     public ChannelTiles SumTiles(int segments) =>
         ChannelTiles.ForSums(segments, Pixels / segments, Four ? channels / FourLanes.Count : channels);

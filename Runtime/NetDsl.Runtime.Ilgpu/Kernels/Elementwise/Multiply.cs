@@ -19,11 +19,6 @@ public static class Multiply
     {
         var shape = new ChannelShape(batch, TChannels.Pixels, TChannels.Channels, value, output);
         SpanGuard.Check(batch, TChannels.Channels, factors, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         factors = factors.Slice(0, (long)batch * TChannels.Channels);
         if (TChannels.Pixels == 1)
         {
@@ -59,11 +54,6 @@ public static class Multiply
         var channels = TChannels.Channels;
         var shape = new ChannelShape(batch, TChannels.Pixels, channels, value, outputGradient, factorGradient);
         SpanGuard.Check(batch, channels, factorGradient, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         factorGradient = factorGradient.Slice(0, (long)batch * channels);
         if (TChannels.Pixels == 1)
         {

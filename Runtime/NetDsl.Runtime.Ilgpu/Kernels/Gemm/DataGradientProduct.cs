@@ -118,7 +118,7 @@ internal struct DataGradientProduct<TConv, TActivation, TInput, TOutput>(
     public readonly void Write(int row, int column, Float4 value, Float4 bias) => TInput.Write(
         inputGradient,
         (Pixel(row) * TConv.InputChannels) + FirstInput + column,
-        Utilities.Select(row < Rows, ConvSizes<TConv>.GroupInputs - column, 0),
+        Utilities.Select(row < written, ConvSizes<TConv>.GroupInputs - column, 0),
         Epilogue.Apply<TActivation>(value, bias));
 
     public readonly void WriteSum(int column, float value)

@@ -27,16 +27,16 @@ internal static class SpanGuard
         }
     }
 
-    /// <summary>Refuses weights of another length than the layer's.</summary>
-    /// <param name="length">Floats of the weights.</param>
-    /// <param name="weights">The weights.</param>
+    /// <summary>Refuses weights, or routes, that are shorter than the layer's.</summary>
+    /// <param name="length">What the layer has.</param>
+    /// <param name="weights">What was given.</param>
     /// <param name="mayBeAbsent">Whether the layer may have none.</param>
-    /// <exception cref="ArgumentException">The length differs.</exception>
+    /// <exception cref="ArgumentException">They are shorter.</exception>
     public static void CheckWeights(long length, DeviceSpan weights, bool mayBeAbsent = false)
     {
         if (weights.Length < length && !(mayBeAbsent && weights.IsEmpty))
         {
-            throw new ArgumentException($"The weights take {length} floats, but the span holds {weights.Length}.");
+            throw new ArgumentException($"The layer takes {length} values, but the span holds {weights.Length}.");
         }
     }
 }

@@ -43,11 +43,8 @@ public static class ChannelAffine
         where TActivation : struct, IActivation
     {
         var shape = new ChannelShape(batch, TChannels.Pixels, TChannels.Channels, input, output);
-        if (!shape.IsEmpty)
-        {
-            ChannelStream.Run<Affine<OneLane, TActivation>, Affine<FourLanes, TActivation>>(
-                queue, 1, shape.Pixels, TChannels.Channels, shape.First, affine.Slice(0, 2L * TChannels.Channels), shape.Second);
-        }
+        ChannelStream.Run<Affine<OneLane, TActivation>, Affine<FourLanes, TActivation>>(
+            queue, 1, shape.Pixels, TChannels.Channels, shape.First, affine.Slice(0, 2L * TChannels.Channels), shape.Second);
     }
 
     /// <summary>The gradient with respect to the input: the output's gradient times the factors.</summary>
@@ -61,11 +58,8 @@ public static class ChannelAffine
         where TChannels : struct, IChannels
     {
         var shape = new ChannelShape(batch, TChannels.Pixels, TChannels.Channels, outputGradient, inputGradient);
-        if (!shape.IsEmpty)
-        {
-            ChannelStream.Run<Scaled<OneLane>, Scaled<FourLanes>>(
-                queue, 1, shape.Pixels, TChannels.Channels, shape.First, affine.Slice(0, TChannels.Channels), shape.Second);
-        }
+        ChannelStream.Run<Scaled<OneLane>, Scaled<FourLanes>>(
+            queue, 1, shape.Pixels, TChannels.Channels, shape.First, affine.Slice(0, TChannels.Channels), shape.Second);
     }
 
     /// <summary>The gradients with respect to the weights, summed over all pixels of the batch.</summary>
@@ -81,11 +75,6 @@ public static class ChannelAffine
     {
         var channels = TChannels.Channels;
         var shape = new ChannelShape(batch, TChannels.Pixels, channels, input, outputGradient);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         var tiles = shape.SumTiles(segments: 1);
         var (sums, products, _) = ChunkScratch.Of(queue, tiles, channels, other: 0);
         GradientSums.Run(queue, shape.Four, tiles, default(NoStatistics), shape.First, shape.Second, sums, products);

@@ -26,11 +26,6 @@ public static class GroupNorm
         var channels = TNorm.Channels;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, output);
         SpanGuard.Check(batch, saved.IsEmpty ? 0 : 2 * TNorm.Groups, saved, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         var tiles = shape.SumTiles(batch);
         var (means, squares, coefficients) = ChunkScratch.Of(queue, tiles, channels, other: 3L * channels * batch);
         var statistics = new GroupNormStatistics(

@@ -102,11 +102,6 @@ public static class LayerNorm
         var channels = TNorm.Channels;
         var shape = new ChannelShape(batch, TNorm.Pixels, channels, input, outputGradient);
         SpanGuard.Check(batch, 2L * TNorm.Pixels, saved, inputGradient.IsEmpty ? 0 : (long)TNorm.Pixels * channels, inputGradient);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         // Before the input's gradient, which may overwrite the output's.
         if (!gammaGradient.IsEmpty || !betaGradient.IsEmpty)
         {

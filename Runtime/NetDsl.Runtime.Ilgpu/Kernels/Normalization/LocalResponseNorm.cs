@@ -18,11 +18,6 @@ public static class LocalResponseNorm
         where TNorm : struct, ILocalResponseNorm
     {
         var shape = new ChannelShape(batch, TNorm.Pixels, TNorm.Channels, input, output);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         // In place a thread would overwrite what its neighbours' windows still need.
         var isInPlace = input.Block == output.Block && input.Offset == output.Offset;
         var target = isInPlace ? queue.Scratch(shape.Second.Length) : shape.Second;
@@ -49,11 +44,6 @@ public static class LocalResponseNorm
     {
         var shape = new ChannelShape(batch, TNorm.Pixels, TNorm.Channels, input, outputGradient);
         SpanGuard.Check(batch, (long)TNorm.Pixels * TNorm.Channels, inputGradient, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         var products = queue.Scratch(shape.First.Length);
         queue.Launch(
             LaunchSize.ForItems(shape.First.Length).Touching(shape.First, shape.Second, products),

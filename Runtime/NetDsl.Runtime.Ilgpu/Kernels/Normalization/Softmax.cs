@@ -14,11 +14,6 @@ public static class Softmax
         where TChannels : struct, IChannels
     {
         var shape = new ChannelShape(batch, TChannels.Pixels, TChannels.Channels, input, output);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         if (shape.Four)
         {
             var tiles = new RowTiles(shape.Pixels, TChannels.Channels / FourLanes.Count);
@@ -46,11 +41,6 @@ public static class Softmax
         var size = (long)TChannels.Pixels * TChannels.Channels;
         var shape = new ChannelShape(batch, TChannels.Pixels, TChannels.Channels, output, outputGradient, inputGradient);
         SpanGuard.Check(batch, size, inputGradient, 0, default);
-        if (shape.IsEmpty)
-        {
-            return;
-        }
-
         inputGradient = inputGradient.Slice(0, batch * size);
         var views = (First: shape.First.View, Second: shape.Second.View, Result: inputGradient.View);
         if (shape.Four)

@@ -20,11 +20,6 @@ public static class Dropout
         where TDropout : struct, IDropout
     {
         SpanGuard.Check(batch, TDropout.Elements, input, TDropout.Elements, output);
-        if (batch == 0)
-        {
-            return;
-        }
-
         var places = (long)batch * TDropout.Elements;
         input = input.Slice(0, places);
         output = output.Slice(0, places);

@@ -30,19 +30,22 @@ internal sealed partial class DeviceEngine : ITrainingEngine
         this.task = task;
         var network = target.Network;
         Classifies = task.Loss.Classifies(task.Training);
-        program = new StepProgram(network.Description, task);
-        session = new DeviceTrainingSession(target, task.BatchSize, program.Annex);
-        pinned = new PinnedMemory(Home.Context);
+        Optimizer = task.Trainer.Optimizer.For(network);
         try
         {
-            Optimizer = task.Trainer.Optimizer.For(network);
+            program = new StepProgram(network.Description, task);
+            session = new DeviceTrainingSession(target, task.BatchSize, program.Annex, cancellation: cancellation);
+            Home.Context.Hold();
+            held = true;
+            pinned = new PinnedMemory(Home.Context);
             snapshots = new WeightSnapshots(network, pinned, task.Trainer);
-            slots = [new StepSlot(pinned, 0, program.Batch.Floats), new StepSlot(pinned, 1, program.Batch.Floats)];
+            slots[0] = new StepSlot(pinned, 0, program.Batch.Floats);
+            slots[1] = new StepSlot(pinned, 1, program.Batch.Floats);
             Push();
         }
         catch
         {
-            Free();
+            Dispose();
             throw;
         }
     }
@@ -119,17 +122,20 @@ internal sealed partial class DeviceEngine : ITrainingEngine
     /// <inheritdoc/>
     public void Dispose()
     {
-        Home.Rest();
-
         // What the constructor did not come to is not there yet.
-        foreach (var slot in slots ?? [])
+        session?.Home.Rest();
+        foreach (var slot in slots)
         {
             slot?.Dispose();
         }
 
-        pinned.Dispose();
-        session.Dispose();
-        Optimizer?.Dispose();
+        pinned?.Dispose();
+        session?.Dispose();
+        Optimizer.Dispose();
+        if (held)
+        {
+            Home.Context.Release();
+        }
     }
 
     private void Enqueue(StepSlot slot, int samples, long number, double learningRate)

@@ -37,7 +37,7 @@ internal sealed class DeviceHealth(EmulatedHardware hardware, Device device)
         Check();
         lock (this)
         {
-            if (BytesInUse + bytes > Math.Min(device.MemorySize, Hardware.OutOfMemoryAboveBytes))
+            if (bytes > BytesFree)
                 throw Failures.OutOfMemory(device.AcceleratorType);
             BytesInUse += bytes;
         }

@@ -7,7 +7,8 @@ namespace ILGPU.Emulation;
 /// <param name="MaxSharedMemoryPerGroup">The shared memory of a group in bytes.</param>
 /// <param name="NumMultiprocessors">The number of multiprocessors.</param>
 /// <param name="WarpSize">The number of threads that run in step.</param>
-/// <param name="GenericAddressSpace">Whether OpenCL says that one pointer can point to every kind of memory; PoCL says no.</param>
+/// <param name="IsProcessor">Whether OpenCL counts it as a processor, not as a graphics processor.</param>
+/// <param name="GenericAddressSpace">Whether one pointer can point to every kind of memory.</param>
 public sealed record DeviceTraits(
     string Name,
     long MemorySize = 1L << 30,
@@ -15,4 +16,5 @@ public sealed record DeviceTraits(
     int MaxSharedMemoryPerGroup = 48 * 1024,
     int NumMultiprocessors = 4,
     int WarpSize = 32,
+    bool IsProcessor = false,
     bool GenericAddressSpace = true);

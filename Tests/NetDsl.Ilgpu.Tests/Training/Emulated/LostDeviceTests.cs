@@ -12,8 +12,6 @@ public sealed partial class LostDeviceTests
     {
         var weights = await TinyTraining.WeightsOfSteps();
         var launches = await Launches();
-
-        // The first launch clears the gradients of a new session, before there is a training.
         for (var launch = 1; launch < launches; launch += 3)
         {
             var told = 0;

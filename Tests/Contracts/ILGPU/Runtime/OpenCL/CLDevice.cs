@@ -18,7 +18,11 @@ public enum CLDeviceType : int
 public sealed class CLDevice : Device
 {
     internal CLDevice(DeviceTraits traits)
-        : base(traits) => Capabilities = new CLCapabilityContext { GenericAddressSpace = traits.GenericAddressSpace };
+        : base(traits)
+    {
+        Capabilities = new CLCapabilityContext { GenericAddressSpace = traits.GenericAddressSpace };
+        DeviceType = traits.IsProcessor ? CLDeviceType.CL_DEVICE_TYPE_CPU : CLDeviceType.CL_DEVICE_TYPE_GPU;
+    }
 
     /// <inheritdoc/>
     public override AcceleratorType AcceleratorType => AcceleratorType.OpenCL;
