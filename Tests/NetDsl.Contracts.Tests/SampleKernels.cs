@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 
 namespace NetDsl.Contracts.Tests;
@@ -39,6 +40,7 @@ internal static class SampleKernels
     }
 
     /// <summary>As <see cref="SumByCall{TOperation}"/>, calling while an address lies on the stack, which no frame can keep.</summary>
+    [MethodImpl(MethodImplOptions.NoOptimization)]
     public static void SumIntoElement(ArrayView<float> input, ArrayView<float> sums)
     {
         var shared = SharedMemory.Allocate<float>(64);
@@ -46,6 +48,7 @@ internal static class SampleKernels
     }
 
     /// <summary>As <see cref="TreeSum"/>, with a reference that lives across barriers, which no frame can keep.</summary>
+    [MethodImpl(MethodImplOptions.NoOptimization)]
     public static void SumThroughReference(ArrayView<float> input, ArrayView<float> sums)
     {
         var shared = SharedMemory.Allocate<float>(64);

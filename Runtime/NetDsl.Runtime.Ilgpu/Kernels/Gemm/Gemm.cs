@@ -21,10 +21,10 @@ internal static class Gemm
         var slice = tile / grid.RowTiles;
         var row = (tile - (slice * grid.RowTiles)) * TTile.Rows;
         product.Enter(slice);
-        Multiply<TTile, TProduct, TLeft, TRight, TSums>(ref product, row, column);
+        Multiply<TTile, TProduct, TLeft, TRight, TSums>(product, row, column);
     }
 
-    private static void Multiply<TTile, TProduct, TLeft, TRight, TSums>(ref TProduct product, int firstRow, int firstColumn)
+    private static void Multiply<TTile, TProduct, TLeft, TRight, TSums>(TProduct product, int firstRow, int firstColumn)
         where TTile : struct, ITile
         where TProduct : struct, IProduct
         where TLeft : struct, ILoader<TProduct>

@@ -29,7 +29,8 @@ internal static class SoftmaxKernels
             sum += TLanes.Activate<Exponential>(values[index] - shift);
         }
 
-        var factor = 1 / RowReduction.Sum(sums, tiles.Lanes, TLanes.Sum(sum));
+        var total = RowReduction.Sum(sums, tiles.Lanes, TLanes.Sum(sum));
+        var factor = 1 / total;
         var target = output.Cast<TLanes>();
         for (var index = place.First; index < place.End; index += tiles.Lanes)
         {

@@ -41,7 +41,10 @@ public sealed class BarrierMutation
         return site == Ignored;
     }
 
-    /// <summary>The place that called the method that calls this, for kernels that run as they are.</summary>
+    /// <summary>
+    /// The place that called the method that calls this, for kernels that run as they are. The runtime knows it only of methods
+    /// that it does not optimise: others move into their callers, and one barrier then looks like several.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static BarrierSite Caller()
     {

@@ -18,6 +18,7 @@ public sealed class ConvolutionBarrierTests
         var unneeded = BarrierAudit.FindUnneeded(hardware, () => Gradient(device, Enum.Parse<TileShape>(tile)), out var sites);
 
         Assert.Empty(unneeded);
+        Assert.Empty(hardware.KernelsOnStacks);
         Assert.Equal(2, sites.Count);
     }
 

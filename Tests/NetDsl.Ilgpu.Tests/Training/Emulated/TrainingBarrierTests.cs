@@ -52,5 +52,6 @@ public sealed class TrainingBarrierTests
         using var device = GpuDevice.Open("cpu");
         Assert.Empty(BarrierAudit.FindUnneeded(hardware, () => run(device), out var sites));
         Assert.NotEmpty(sites);
+        Assert.Empty(hardware.KernelsOnStacks);
     }
 }

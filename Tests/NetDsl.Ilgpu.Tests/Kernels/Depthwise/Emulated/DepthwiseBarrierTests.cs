@@ -25,6 +25,7 @@ public sealed class DepthwiseBarrierTests
         var unneeded = BarrierAudit.FindUnneeded(hardware, () => Gradient(device), out var sites);
 
         Assert.Empty(unneeded);
+        Assert.Empty(hardware.KernelsOnStacks);
         Assert.Equal(2, sites.Count);
     }
 

@@ -17,6 +17,7 @@ public sealed class BarrierTests
         var unneeded = BarrierAudit.FindUnneeded(hardware, () => Results(device), out var sites);
 
         Assert.Empty(unneeded);
+        Assert.Empty(hardware.KernelsOnStacks);
         // The sums of columns, the joins of moments and of gradients, and the two of sums over rows.
         Assert.Equal(5, sites.Select(site => site.Place).Distinct().Count());
     }

@@ -20,6 +20,7 @@ public sealed class GlobalPoolBarrierTests
         var unneeded = BarrierAudit.FindUnneeded(hardware, () => Pool(device), out var sites);
 
         Assert.Empty(unneeded);
+        Assert.Empty(hardware.KernelsOnStacks);
         Assert.Equal(2, sites.Count);
     }
 
