@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -43,6 +44,9 @@ public abstract class LayerDefinition
     /// <summary>Whether it can be named by <c>activation:</c>.</summary>
     public virtual bool IsActivation => false;
 
+    /// <summary>What it makes of the order of a vector's features.</summary>
+    public virtual FeatureOrder FeatureOrder => FeatureOrder.Fixed;
+
     /// <summary>Binds the layer to its checked arguments.</summary>
     public abstract BoundLayer Bind(ArgumentReader arguments);
 }
@@ -72,6 +76,9 @@ public abstract class LayerDefinition<TSpec> : LayerDefinition
 
     /// <summary>Expresses the layer by kernels.</summary>
     public abstract void Lower(TSpec spec, LoweringSite site);
+
+    /// <summary>Expresses the layer by operations of PyTorch.</summary>
+    public virtual void ToTorch(TSpec spec, TorchSite site) => throw new NotSupportedException(Keyword);
 }
 
 /// <summary>A layer with its arguments, whatever the type of its specification.</summary>
@@ -100,6 +107,12 @@ public abstract class BoundLayer
 
     /// <inheritdoc cref="LayerDefinition{TSpec}.Lower"/>
     public abstract void Lower(LoweringSite site);
+
+    /// <inheritdoc cref="LayerDefinition.FeatureOrder"/>
+    public FeatureOrder FeatureOrder => Definition.FeatureOrder;
+
+    /// <inheritdoc cref="LayerDefinition{TSpec}.ToTorch"/>
+    public abstract void ToTorch(TorchSite site);
 }
 
 internal sealed class BoundLayer<TSpec>(LayerDefinition<TSpec> definition, TSpec spec, ArgumentReader arguments) : BoundLayer
@@ -121,4 +134,6 @@ internal sealed class BoundLayer<TSpec>(LayerDefinition<TSpec> definition, TSpec
     public override long Macs(TensorShape input, TensorShape output) => definition.Macs(spec, input, output);
 
     public override void Lower(LoweringSite site) => definition.Lower(spec, site);
+
+    public override void ToTorch(TorchSite site) => definition.ToTorch(spec, site);
 }

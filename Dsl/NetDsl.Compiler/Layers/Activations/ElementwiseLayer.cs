@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -13,6 +14,8 @@ internal abstract class ElementwiseLayer : ShapePreservingLayer<ElementwiseSpec>
     public override string NameStem => Keyword;
 
     public sealed override bool IsActivation => true;
+
+    public sealed override FeatureOrder FeatureOrder => FeatureOrder.Kept;
 
     public sealed override IReadOnlyList<LayerArgument> Arguments => Parameter is null ? [] : [Parameter];
 

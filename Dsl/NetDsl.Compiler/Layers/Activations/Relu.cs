@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Torch;
+
 namespace NetDsl.Compiler.Layers;
 
 /// <summary>The rectified linear unit, max(0, x). Nair and Hinton (2010).</summary>
@@ -6,6 +8,8 @@ internal sealed class Relu : ElementwiseLayer
     public override string Keyword => "relu";
 
     public override string Summary => "max(0, x): negative values become 0.";
+
+    public override void ToTorch(ElementwiseSpec spec, TorchSite site) => site.Apply(new ReluFunction());
 
     protected override string Function => "Relu";
 }

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
@@ -61,6 +62,9 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
 
     public override void Lower(Conv2DSpec spec, LoweringSite site) =>
         site.Apply(new ConvolutionKernel(spec.Sliding.Over(site.Input), site.Input, site.Output, spec.Groups));
+
+    public override void ToTorch(Conv2DSpec spec, TorchSite site) =>
+        site.Apply(new Conv2dModule(site.Input.Shape.Channels, spec.Filters, spec.Sliding.Over(site.Input.Shape), spec.Groups, spec.Bias));
 
     protected override Conv2DSpec Read(ArgumentReader arguments) => new(
         arguments.Integer("filters"),

@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
@@ -19,6 +20,8 @@ internal sealed class Dense : LayerDefinition<DenseSpec>
     public override string Summary => "Weighted sums of all features of a vector.";
 
     public override bool TakesActivation => true;
+
+    public override FeatureOrder FeatureOrder => FeatureOrder.Absorbed;
 
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
@@ -53,6 +56,9 @@ internal sealed class Dense : LayerDefinition<DenseSpec>
 
     public override void Lower(DenseSpec spec, LoweringSite site) =>
         site.Apply(new DenseKernel(site.Input.Channels, spec.Units));
+
+    public override void ToTorch(DenseSpec spec, TorchSite site) =>
+        site.Apply(new LinearModule(site.Input.Shape.Channels, spec.Units, spec.Bias, site.Input.FlattenedFrom));
 
     protected override DenseSpec Read(ArgumentReader arguments) =>
         new(arguments.Integer("units"), arguments.Boolean("bias"), CommonArguments.ReadInit(arguments));

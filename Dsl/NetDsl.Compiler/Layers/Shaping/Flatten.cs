@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -24,6 +25,20 @@ internal sealed class Flatten : LayerDefinition<NoSpec>
     public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
 
     public override void Lower(NoSpec spec, LoweringSite site) => site.Alias();
+
+    public override void ToTorch(NoSpec spec, TorchSite site)
+    {
+        var image = site.Input.Shape;
+        if (!image.IsSpatial)
+        {
+            site.Return(site.Input);
+            return;
+        }
+
+        var flattened = site.Call(new FlattenFunction(ChannelsLast: !site.TakesTorchOrder), "", site.Output, site.Input);
+        flattened.FlattenedFrom = site.TakesTorchOrder ? image : null;
+        site.Return(flattened);
+    }
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 }
