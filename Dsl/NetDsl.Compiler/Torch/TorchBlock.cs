@@ -2,7 +2,7 @@ namespace NetDsl.Compiler.Torch;
 
 /// <summary>
 /// A module of the network with all that it holds: the network itself, or what shares a prefix of its layers' names. Blocks that
-/// differ in nothing but the names of what is around them share one class.
+/// differ in nothing but the names of what is around them share one class, see <see cref="GroupBlocks"/>.
 /// </summary>
 public sealed class TorchBlock
 {
@@ -18,7 +18,7 @@ public sealed class TorchBlock
     /// <summary>What <c>forward</c> reads; empty where <see cref="HasForward"/> is false.</summary>
     public required IReadOnlyList<TorchValue> Inputs { get; init; }
 
-    /// <summary>What <c>forward</c> does; empty where <see cref="HasForward"/> is false.</summary>
+    /// <summary>What <c>forward</c> does, in an order in which it can run; empty where <see cref="HasForward"/> is false.</summary>
     public required IReadOnlyList<TorchStep> Steps { get; init; }
 
     /// <summary>What <c>forward</c> gives; null where <see cref="HasForward"/> is false.</summary>
@@ -33,10 +33,14 @@ public sealed class TorchBlock
 
 /// <summary>What a block holds: a module, or a block.</summary>
 /// <param name="Name">Its name in the block.</param>
+/// <param name="Path">
+/// Its hierarchical name: the prefix of its weights in <c>state_dict</c>. It is the layer's own wherever PyTorch can have it, see
+/// <see cref="NestModules"/>.
+/// </param>
 /// <param name="Module">The module, or null.</param>
 /// <param name="Block">The block, or null.</param>
 /// <param name="Statement">The statement of a module, for its shape and weights; null for a block.</param>
-public sealed record TorchMember(string Name, TorchModule? Module, TorchBlock? Block, TorchStatement? Statement);
+public sealed record TorchMember(string Name, string Path, TorchModule? Module, TorchBlock? Block, TorchStatement? Statement);
 
 /// <summary>One line of a block's <c>forward</c>: a statement, or the call of a block.</summary>
 /// <param name="Statement">The statement, or null.</param>
@@ -50,6 +54,9 @@ public sealed record TorchStep(
     /// <summary>Whether the operation overwrites its operand, which nobody reads any more.</summary>
     public bool Overwrites { get; init; }
 
-    /// <summary>Values that nobody reads behind this line; those that are tensors of this block's own are disposed there.</summary>
+    /// <summary>
+    /// What nobody reads behind this line: inputs of the block and results of lines before it, and its own result where nobody reads that at all.
+    /// What the block gives is none of them.
+    /// </summary>
     public IReadOnlyList<TorchValue> LastReadHere { get; init; } = [];
 }
