@@ -1,0 +1,7 @@
+namespace TorchSharp;
+
+public enum Padding
+{
+    Valid = 0,
+    Same = 1,
+}

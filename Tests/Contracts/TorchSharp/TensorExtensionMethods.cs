@@ -1,0 +1,5 @@
+namespace TorchSharp;
+
+public static partial class TensorExtensionMethods
+{
+}

@@ -1,0 +1,3 @@
+global using System.Numerics;
+global using TorchSharp.Modules;
+global using static TorchSharp.torch;
