@@ -47,7 +47,7 @@ internal static class ClassFrame
         {
             foreach (var directive in names.Usings)
             {
-                writer.Line($"using global::{directive};");
+                writer.Line($"using {directive};");
             }
 
             writer.Line();

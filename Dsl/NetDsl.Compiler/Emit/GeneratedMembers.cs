@@ -9,6 +9,6 @@ public static class GeneratedMembers
         "Input", "Output", "Label", "Session", "TrainingSession", "Weights", "WeightSpans", "PreparedFloats", "InferenceArena",
         "TrainingArena", "Layers", "ParameterCount", "TrainableParameterCount", "TrainingBytesPerSample", "Macs", "ReceptiveFieldHeight",
         "ReceptiveFieldWidth", "Describe", "Prepare", "Predict", "Classify", "CreateSession", "CreateTrainingSession", "Inline", "Fault",
-        "OnIlgpu", "DeviceWeights", "InferenceDeviceArena", "TrainingDeviceArena",
+        "OnIlgpu", "DeviceWeights", "InferenceDeviceArena", "TrainingDeviceArena", "TorchModule",
     ];
 }

@@ -21,11 +21,14 @@ public sealed class RuntimeNames
         "IGroupNorm", "ILayerNorm", "ILinear", "ILocalResponseNorm", "IPool", "IResize", "IUpsample", "IZeroPad",
     ];
 
+    // A static class, whose types and functions are meant.
+    private const string TorchFunctions = "TorchSharp.torch";
+
     private readonly Dictionary<string, string> namespaces;
 
     private RuntimeNames(params (string Namespace, string[] Types)[] table)
     {
-        Usings = [.. table.Select(row => row.Namespace)];
+        Usings = [.. table.Select(row => row.Namespace == TorchFunctions ? $"static global::{row.Namespace}" : $"global::{row.Namespace}")];
         namespaces = table
             .SelectMany(row => row.Types, (row, type) => (row.Namespace, type))
             .ToDictionary(item => item.type, item => item.Namespace, StringComparer.Ordinal);
@@ -44,10 +47,20 @@ public sealed class RuntimeNames
         ("NetDsl.Ilgpu", ["DeviceFrame", "DeviceIndices", "DevicePlan", "DeviceQueue", "DeviceSpan", "GpuDevice"]),
         ("NetDsl.Ilgpu.Kernels", [.. Kernels, "Copy"]));
 
-    /// <summary>The names of all parts.</summary>
-    public static IReadOnlyCollection<string> All { get; } = new SortedSet<string>(Cpu.namespaces.Keys.Concat(Ilgpu.namespaces.Keys), StringComparer.Ordinal);
+    /// <summary>Those of TorchSharp's part.</summary>
+    public static RuntimeNames TorchSharp { get; } = new(
+        ("System", ["InvalidOperationException", "ReadOnlySpan"]),
+        ("NetDsl", ["NetworkDescription"]),
+        ("NetDsl.Torch", ["ChannelScale", "DropPath", "LayerNorm2d", "TorchImages", "WeightLayout", "WeightTransfer"]),
+        ("TorchSharp", ["PaddingModes"]),
+        ("TorchSharp.Modules", ["BatchNorm1d", "BatchNorm2d", "Conv2d", "ConvTranspose2d", "Dropout", "GroupNorm", "LayerNorm", "Linear"]),
+        (TorchFunctions, ["Device", "ScalarType", "Tensor", "cat", "nn"]));
 
-    /// <summary>The namespaces, as the part's using directives name them.</summary>
+    /// <summary>The names of all parts.</summary>
+    public static IReadOnlyCollection<string> All { get; } = new SortedSet<string>(
+        Cpu.namespaces.Keys.Concat(Ilgpu.namespaces.Keys).Concat(TorchSharp.namespaces.Keys), StringComparer.Ordinal);
+
+    /// <summary>The namespaces and static classes, as the part's using directives name them.</summary>
     public IReadOnlyList<string> Usings { get; }
 
     /// <summary>The types with their namespaces.</summary>

@@ -1,0 +1,47 @@
+using NetDsl.Compiler.Torch;
+
+namespace NetDsl.Compiler.Emit.TorchSharp;
+
+/// <summary>
+/// The method <c>forward</c> of a block: a line a layer. Every tensor is disposed at its end but the inputs and the one that is returned,
+/// which no other variable holds: TorchSharp gives each result a handle of its own, even where it is the same memory.
+/// </summary>
+internal static class ForwardPart
+{
+    /// <summary>Where comments stand, unless a line is longer.</summary>
+    private const int LongestColumn = 100;
+
+    public static void Write(SourceWriter writer, BlockClass own, BlockClasses classes)
+    {
+        var block = own.Block;
+        var names = new LocalNames(block, classes);
+        writer.Line();
+        writer.Summary($"{string.Join(" and ", block.Inputs.Select(input => TorchShape.Of(input.Shape)))} -> {TorchShape.Of(block.Output!.Shape)}.");
+        writer.Braces($"public override Tensor forward({string.Join(", ", names.Inputs.Select(input => $"Tensor {input}"))})", () =>
+        {
+            if (block.Steps.Count == 0)
+            {
+                writer.Line($"return {names[block.Output]}.alias();");
+                return;
+            }
+
+            string[] lines = [.. block.Steps.Select(step => Start(block, names, step) + Expression(block, classes, names, step) + ";")];
+            var column = lines.Where(line => line.Length <= LongestColumn).Select(line => line.Length).DefaultIfEmpty(0).Max();
+            for (var i = 0; i < lines.Length; i++)
+            {
+                writer.Line($"{lines[i].PadRight(column)} // {TorchShape.Of(block.Steps[i].Result.Shape)}");
+            }
+        });
+    }
+
+    private static string Start(TorchBlock block, LocalNames names, TorchStep step) =>
+        step.Result == block.Output ? "return " : $"using var {names[step.Result]} = ";
+
+    private static string Expression(TorchBlock block, BlockClasses classes, LocalNames names, TorchStep step)
+    {
+        string[] operands = [.. step.Operands.Select(operand => names[operand])];
+        return step.Statement?.Operation is TorchFunction function
+            ? function.InCSharp(operands, step.Overwrites)
+            : $"{classes.Callee(block, step.Callee)}.call({string.Join(", ", operands)})";
+    }
+}
