@@ -9,4 +9,7 @@ public enum BuildTargets
 
     /// <summary>Devices through ILGPU.</summary>
     Ilgpu = 2,
+
+    /// <summary>A module of TorchSharp.</summary>
+    TorchSharp = 4,
 }

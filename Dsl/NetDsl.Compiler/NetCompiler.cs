@@ -60,7 +60,7 @@ public static class NetCompiler
         var emission = new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString());
         return new NetworkCompilation(request, graph, facts, shown, CpuEmitter.Run(emission))
         {
-            DeviceCode = programs.Device is null ? null : IlgpuEmitter.Run(emission),
+            Parts = TargetParts.Of(emission, request.Targets),
         };
     }
 
@@ -73,7 +73,7 @@ public static class NetCompiler
         var place = QualifyNames.Mark(request.Place);
         return new NetworkCompilation(request, null, null, diagnostics, FaultyEmitter.Run(place, fault, labels))
         {
-            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? IlgpuEmitter.RunFaulty(place, labels.Count > 0) : null,
+            Parts = TargetParts.OfFaulty(place, labels.Count > 0, request.Targets),
         };
     }
 

@@ -18,11 +18,14 @@ public sealed record NetworkCompilation(
     string Code)
 {
     /// <summary>
-    /// The C# file with the nested class <c>OnIlgpu</c>, a second part of the same class; null where the target was not asked for. It needs
-    /// the assembly NetDsl.Ilgpu.
+    /// What further targets add, in the order of their numbers: of each that was asked for a C# file with a nested class, a further part of
+    /// the same class, which needs the target's runtime.
     /// </summary>
-    public string? DeviceCode { get; init; }
+    public IReadOnlyList<TargetPart> Parts { get; init; } = [];
 
     /// <summary>Whether the network can be used.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.IsError);
+
+    /// <summary>The C# file that a target adds; null where it was not asked for.</summary>
+    public string? PartOf(BuildTargets target) => Parts.FirstOrDefault(part => part.Target == target)?.Code;
 }

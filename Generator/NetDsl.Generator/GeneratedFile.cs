@@ -14,9 +14,6 @@ namespace NetDsl.Generator;
 /// <param name="Code">The C# code.</param>
 internal sealed record GeneratedFile(string Name, string Code)
 {
-    /// <summary>What the name of a device's file has more than that of the class.</summary>
-    private const string Device = ".Ilgpu";
-
     /// <summary>
     /// The names that differ by case alone. File names do not tell them apart, and the C# compiler refuses the second one.
     /// </summary>
@@ -39,20 +36,24 @@ internal sealed record GeneratedFile(string Name, string Code)
         return new GeneratedFile(NameOf(name, name, collisions), network.Code);
     }
 
-    /// <summary>The file with the part of the class that runs on devices; null where there is none.</summary>
-    public static GeneratedFile? OfDevice(NetworkCompilation network, ValueList<string> collisions)
+    /// <summary>The files with the parts of the class for further targets.</summary>
+    public static ValueList<GeneratedPart> OfParts(NetworkCompilation network, ValueList<string> collisions)
     {
         var name = FullName(network.Request.Place);
-        // A class Ilgpu within this one would have the same name; its fingerprint is another.
-        return network.DeviceCode is { } code ? new GeneratedFile(NameOf(name + Device, name + "+" + Device, collisions), code) : null;
+        return new(network.Parts.Select(part =>
+        {
+            // A class Ilgpu within this one would have the same name; its fingerprint is another.
+            var suffix = TargetKind.Of(part.Target).Suffix;
+            return new GeneratedPart(part.Target, new GeneratedFile(NameOf(name + suffix, name + "+" + suffix, collisions), part.Code));
+        }));
     }
 
     /// <summary>
     /// The file that opens a project's assembly to kernels of ILGPU's CPU accelerator, once for all of its networks; null where no network
-    /// runs on a device, and where the assembly is signed, which can be open to signed assemblies only.
+    /// runs on such a device, and where the assembly is signed, which can be open to signed assemblies only.
     /// </summary>
-    public static GeneratedFile? OfAccess(DeviceRuntime runtime) =>
-        runtime is { IsReferenced: true, IsSigned: false } ? new GeneratedFile("NetDsl-DeviceAccess.g.cs", DeviceAccess.Code) : null;
+    public static GeneratedFile? OfAccess(TargetRuntimes runtimes) =>
+        runtimes.Has(BuildTargets.Ilgpu) && !runtimes.IsSigned ? new GeneratedFile("NetDsl-DeviceAccess.g.cs", DeviceAccess.Code) : null;
 
     /// <summary>Adds the file to the compilation.</summary>
     public void AddTo(SourceProductionContext output)
@@ -69,7 +70,7 @@ internal sealed record GeneratedFile(string Name, string Code)
     private static ValueList<string> NamesOf(NetworkRequest request)
     {
         var name = FullName(request.Place);
-        return request.Targets.HasFlag(BuildTargets.Ilgpu) ? new([name, name + Device]) : new([name]);
+        return new(TargetKind.In(request.Targets).Select(kind => name + kind.Suffix).Prepend(name));
     }
 
     private static string FullName(ClassPlace place)

@@ -53,7 +53,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         // 4. Hand out the code, and the errors where no analyzer says them.
         context.RegisterSourceOutput(code, static (output, files) => files.Class.AddTo(output));
-        AddDeviceParts(context, requests, code);
+        AddTargetParts(context, requests, code);
         ReportWhereAnalyzersAreOff(context, read!);
     }
 
@@ -94,31 +94,32 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private GeneratedFiles Compile(RequestOrProblem one, ValueList<string> collisions, CancellationToken cancellation)
     {
         var network = memo.Compile(one.Request!, cancellation);
-        return new GeneratedFiles(GeneratedFile.Of(network, collisions), GeneratedFile.OfDevice(network, collisions));
+        return new GeneratedFiles(GeneratedFile.Of(network, collisions), GeneratedFile.OfParts(network, collisions));
     }
 
-    // The compilation changes with every edit; it is looked at only where a network is to run on a device. Without the runtime that such
-    // a part needs, NDSL5001 says so, and no part is there to give errors of its own.
-    private static void AddDeviceParts(
+    // The compilation changes with every edit; it is looked at only where a network is for more than the CPU. Without the runtime that a
+    // target's part needs, NDSL5001 says so, and no part is there to give errors of its own.
+    private static void AddTargetParts(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<RequestOrProblem> requests,
         IncrementalValuesProvider<GeneratedFiles> code)
     {
-        var isAsked = requests
-            .Where(static one => one.Request?.Targets.HasFlag(BuildTargets.Ilgpu) == true)
+        var asked = requests
+            .Select(static (one, _) => one.Request is { } request ? request.Targets & ~BuildTargets.Cpu : 0)
+            .Where(static targets => targets != 0)
             .Collect()
-            .Select(static (all, _) => !all.IsEmpty);
-        var runtime = context.CompilationProvider
-            .Combine(isAsked)
-            .Select(static (pair, _) => pair.Right ? DeviceRuntime.Of(pair.Left) : DeviceRuntime.NotAsked)
-            .WithTrackingName("DeviceRuntime");
+            .Select(static (all, _) => all.Aggregate((BuildTargets)0, static (sum, targets) => sum | targets));
+        var runtimes = context.CompilationProvider
+            .Combine(asked)
+            .Select(static (pair, _) => pair.Right == 0 ? TargetRuntimes.NotAsked : TargetRuntimes.Of(pair.Left, pair.Right))
+            .WithTrackingName("TargetRuntimes");
         var parts = code
-            .Where(static files => files.Device is not null)
-            .Combine(runtime)
-            .Select(static (pair, _) => pair.Right.IsReferenced ? pair.Left.Device : null)
-            .WithTrackingName("DevicePart");
+            .SelectMany(static (files, _) => files.Parts)
+            .Combine(runtimes)
+            .Select(static (pair, _) => pair.Right.Has(pair.Left.Target) ? pair.Left.File : null)
+            .WithTrackingName("TargetPart");
         context.RegisterSourceOutput(parts, static (output, part) => part?.AddTo(output));
-        context.RegisterSourceOutput(runtime, static (output, found) => GeneratedFile.OfAccess(found)?.AddTo(output));
+        context.RegisterSourceOutput(runtimes, static (output, found) => GeneratedFile.OfAccess(found)?.AddTo(output));
     }
 
     private void ReportWhereAnalyzersAreOff(

@@ -38,7 +38,7 @@ public sealed class EmitTests : IDisposable
         var run = Tool.Run("emit", tool.Write("Net.netdsl", "input 3"), "--target", "cuda");
 
         Assert.NotEqual(CommandLine.Success, run.ExitCode);
-        Assert.Contains("'cuda' is not a target; write 'cpu' or 'ilgpu'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'cuda' is not a target; write 'cpu', 'ilgpu' or 'torchsharp'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

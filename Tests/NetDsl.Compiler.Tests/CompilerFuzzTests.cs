@@ -11,7 +11,7 @@ namespace NetDsl.Compiler.Tests;
 [Trait(LongTier.Trait, LongTier.Name)]
 public sealed class CompilerFuzzTests
 {
-    private const BuildTargets Both = BuildTargets.Cpu | BuildTargets.Ilgpu;
+    private const BuildTargets All = BuildTargets.Cpu | BuildTargets.Ilgpu | BuildTargets.TorchSharp;
 
     private static readonly string[] Texts =
     [
@@ -73,14 +73,15 @@ public sealed class CompilerFuzzTests
 
     private static void Check(string text)
     {
-        var compilation = SpecCompilation.Compile(text, Both);
+        var compilation = SpecCompilation.Compile(text, All);
 
         Assert.True(compilation.Diagnostics.All(diagnostic => diagnostic.Rule.Id != InternalRules.CompilerFault.Id), Show(text, compilation));
         Assert.True(compilation.Code.Length > 0, Show(text, compilation));
         Assert.True(!compilation.Succeeded || compilation.Graph is not null, Show(text, compilation));
-        Assert.True(compilation.DeviceCode?.Length > 0, Show(text, compilation));
-        var again = SpecCompilation.Compile(text, Both);
-        Assert.Equal((compilation.Code, compilation.DeviceCode), (again.Code, again.DeviceCode));
+        Assert.True(compilation.Parts.Count == 2 && compilation.Parts.All(part => part.Code.Length > 0), Show(text, compilation));
+        var again = SpecCompilation.Compile(text, All);
+        Assert.Equal(compilation.Code, again.Code);
+        Assert.Equal(compilation.Parts, again.Parts);
     }
 
     private static string Show(string text, NetworkCompilation compilation) =>

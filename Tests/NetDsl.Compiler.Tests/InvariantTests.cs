@@ -61,8 +61,8 @@ public sealed class InvariantTests
 
     private static string Everything(string text)
     {
-        var compilation = SpecCompilation.Compile(text, BuildTargets.Cpu | BuildTargets.Ilgpu);
-        return string.Join('\n', compilation.Diagnostics.Select(diagnostic => diagnostic.ToString())) + "\n" + compilation.Code + compilation.DeviceCode;
+        var compilation = SpecCompilation.Compile(text, BuildTargets.Cpu | BuildTargets.Ilgpu | BuildTargets.TorchSharp);
+        return string.Join('\n', compilation.Diagnostics.Select(diagnostic => diagnostic.ToString())) + "\n" + compilation.Code + string.Concat(compilation.Parts.Select(part => part.Code));
     }
 
     /// <summary>A culture in which every sign of a number is another one.</summary>

@@ -115,7 +115,7 @@ public sealed class GeneratedNameTests
     private static NetworkRequest Request(ClassPlace place, string text) =>
         new(place, new SourceFile(place.Name, text), null, "", ValueList<SourceFile>.Empty, BuildTargets.Cpu | BuildTargets.Ilgpu);
 
-    private static string[] CodeOf(NetworkCompilation compilation) => [compilation.Code, compilation.DeviceCode!];
+    private static string[] CodeOf(NetworkCompilation compilation) => [compilation.Code, compilation.PartOf(BuildTargets.Ilgpu)!];
 
     private static string[] Code(ClassPlace place, string text)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetDsl.Cli.Inputs;
+using NetDsl.Compiler;
 
 namespace NetDsl.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class EmitCommand
             .Checked(ClassName.IsAllowed, "a class name of C#; write a letter or '_' and then letters, digits and '_'");
         var forTarget = new Option<string>("--target")
         {
-            Description = "The target whose part of the class is printed: cpu (the default), or ilgpu, which stands beside it in a second file.",
+            Description = "The target whose part of the class is printed: cpu (the default), or ilgpu or torchsharp, which stand beside it in files of their own.",
             HelpName = "TARGET",
             DefaultValueFactory = _ => TargetNames.Cpu,
         }.Checked(TargetNames.IsOne, TargetNames.Need);
@@ -25,27 +26,28 @@ internal static class EmitCommand
         var command = new Command("emit", "Prints the C# of a network.") { file, network, arguments, place, name, forTarget, target };
         command.SetAction(parsed =>
         {
+            var part = TargetNames.Parse(parsed.GetValue(forTarget));
             var choice = new CompileChoice(
                 parsed.GetValue(arguments) ?? "",
                 parsed.GetValue(place) ?? "",
                 parsed.GetValue(name),
                 IsForCode: true)
             {
-                Targets = TargetNames.Parse(parsed.GetValue(forTarget)),
+                Targets = BuildTargets.Cpu | part,
             };
-            return Emit(parsed.GetRequiredValue(file), parsed.GetValue(network), choice, parsed.GetValue(target), surroundings);
+            return Emit(parsed.GetRequiredValue(file), parsed.GetValue(network), choice, part, parsed.GetValue(target), surroundings);
         });
         return command;
     }
 
-    private static int Emit(string file, string? network, CompileChoice choice, string? target, Surroundings surroundings)
+    private static int Emit(string file, string? network, CompileChoice choice, BuildTargets part, string? target, Surroundings surroundings)
     {
         var run = new CompileRun(surroundings);
         var compilation = run.CompileOne(file, network, choice);
         // Code of a network with errors would only carry the error into a project that builds without NetDsl's analyzers.
         if (compilation is not null && !run.HasErrors)
         {
-            run.Deliver(compilation.DeviceCode ?? compilation.Code, target);
+            run.Deliver(compilation.PartOf(part) ?? compilation.Code, target);
         }
 
         return run.ExitCode;

@@ -20,8 +20,8 @@ internal static class LoadNetwork
     /// <param name="seed">Determines the weights.</param>
     /// <param name="cancellation">Ctrl+C, between the steps.</param>
     /// <param name="runtimes">
-    /// What the code needs beyond the CPU's runtime: the assembly NetDsl.Ilgpu where the network is compiled for it, whose nested class
-    /// <c>OnIlgpu</c> is then part of the network's.
+    /// What the code needs beyond the CPU's runtime: the assembly NetDsl.Ilgpu or NetDsl.TorchSharp, and TorchSharp itself, where the network
+    /// is compiled for it, whose nested class <c>OnIlgpu</c> or <c>TorchModule</c> is then part of the network's.
     /// </param>
     /// <exception cref="LoadException">Roslyn does not accept the code.</exception>
     public static Network Run(
@@ -40,7 +40,8 @@ internal static class LoadNetwork
     {
         var name = compilation.Request.Place.Name;
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
-        var texts = compilation.DeviceCode is { } device ? new[] { compilation.Code, device, DeviceAccess.Code } : [compilation.Code];
+        var texts = compilation.Parts.Select(part => part.Code).Prepend(compilation.Code);
+        texts = compilation.PartOf(BuildTargets.Ilgpu) is null ? texts : texts.Append(DeviceAccess.Code);
         var trees = texts.Select(text => CSharpSyntaxTree.ParseText(text, parsing, name + ".g.cs", cancellationToken: cancellation));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
         var roslyn = CSharpCompilation.Create(

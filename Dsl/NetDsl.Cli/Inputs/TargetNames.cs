@@ -6,13 +6,20 @@ namespace NetDsl.Cli.Inputs;
 internal static class TargetNames
 {
     public const string Cpu = "cpu";
-    public const string Ilgpu = "ilgpu";
+
+    private static readonly Dictionary<string, BuildTargets> Targets = new(StringComparer.Ordinal)
+    {
+        [Cpu] = BuildTargets.Cpu,
+        ["ilgpu"] = BuildTargets.Ilgpu,
+        ["torchsharp"] = BuildTargets.TorchSharp,
+    };
 
     /// <summary>What is said of another name.</summary>
-    public const string Need = $"a target; write '{Cpu}' or '{Ilgpu}'";
+    public static string Need { get; } =
+        $"a target; write {string.Join(", ", Targets.Keys.SkipLast(1).Select(name => $"'{name}'"))} or '{Targets.Keys.Last()}'";
 
-    public static bool IsOne(string name) => name is Cpu or Ilgpu;
+    public static bool IsOne(string name) => Targets.ContainsKey(name);
 
-    /// <summary>The targets to compile for; the CPU's part of the class is always needed.</summary>
-    public static BuildTargets Parse(string? name) => name == Ilgpu ? BuildTargets.Cpu | BuildTargets.Ilgpu : BuildTargets.Cpu;
+    /// <summary>The target of a name.</summary>
+    public static BuildTargets Parse(string? name) => Targets.GetValueOrDefault(name ?? Cpu, BuildTargets.Cpu);
 }

@@ -127,7 +127,7 @@ public static class ProjectRules
     public static DiagnosticRule NoTarget { get; } = Error(
         "NDSL0021",
         "A network is compiled for something that is no target",
-        "'{0}' is to run on '{1}', which is {2}, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = {3}'");
+        "'{0}' is to run on '{1}'{2}, but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = {3}'");
 
     /// <summary>These rules, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =

@@ -32,15 +32,15 @@ internal sealed class NetworkDiagnostics(CompilationMemo memo, Compilation compi
         }
 
         var found = memo.Compile(request, cancellation).Diagnostics.Select(diagnostic => Place(diagnostic, read, request));
-        return request.Targets.HasFlag(BuildTargets.Ilgpu) && !DeviceRuntime.Of(compilation).IsReferenced
-            ? found.Append(RuntimeMissing(read.Declaration.Place.Name, read.Places))
-            : found;
+        var runtimes = TargetRuntimes.Of(compilation, request.Targets);
+        var missing = TargetKind.In(request.Targets).Where(kind => !runtimes.Has(kind.Target));
+        return found.Concat(missing.Select(kind => RuntimeMissing(read.Declaration.Place.Name, kind, read.Places)));
     }
 
-    private Diagnostic RuntimeMissing(string name, DeclarationPlaces places)
+    private Diagnostic RuntimeMissing(string name, TargetKind kind, DeclarationPlaces places)
     {
         var location = InCSharp(places.CSharpFile, places.Targets ?? places.Attribute);
-        var problem = DeclarationProblem.At(TargetRules.RuntimeMissing, location, name.TrimStart('@'), BuildTargets.Ilgpu, DeviceRuntime.Package);
+        var problem = DeclarationProblem.At(TargetRules.RuntimeMissing, location, name.TrimStart('@'), kind.Target, kind.Package);
         return Create(problem.Rule, location, [], problem.Message, replacement: null);
     }
 

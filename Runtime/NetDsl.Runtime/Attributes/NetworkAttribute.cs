@@ -28,6 +28,6 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Arguments for the network's parameters in the language: <c>"classes: 10"</c>.</summary>
     public string? With { get; set; }
 
-    /// <summary>What the network runs on; the CPU, unless more is asked for: <c>Target.Cpu | Target.Ilgpu</c>.</summary>
+    /// <summary>What the network runs on; the CPU, unless more is asked for: <c>Target.Cpu | Target.TorchSharp</c>.</summary>
     public Target Targets { get; set; } = Target.Cpu;
 }

@@ -11,4 +11,10 @@ public enum Target
     /// GPUs through ILGPU: a class <c>OnIlgpu</c> within the network's. It needs the package <c>NetDsl.Ilgpu</c>.
     /// </summary>
     Ilgpu = 2,
+
+    /// <summary>
+    /// TorchSharp: a class <c>TorchModule</c> within the network's, which TorchSharp's optimizers, losses and devices work with as with any
+    /// module. It needs the package <c>NetDsl.TorchSharp</c>, and one that brings libtorch, such as <c>TorchSharp-cpu</c>.
+    /// </summary>
+    TorchSharp = 4,
 }

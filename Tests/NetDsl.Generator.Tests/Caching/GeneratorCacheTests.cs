@@ -30,6 +30,8 @@ public sealed class GeneratorCacheTests
 
     private const string Runtime = "namespace NetDsl.Ilgpu { public abstract class DeviceNetwork; }";
 
+    private const string TorchRuntime = "namespace NetDsl.Torch { public static class WeightTransfer; }";
+
     private const string Other = "public static class Other { public static int One => 1; }";
 
     [Fact]
@@ -129,8 +131,8 @@ public sealed class GeneratorCacheTests
 
         Assert.Equal(1, project.Memo.Compilations);
         Assert.All(Reasons(driver, "Compile"), AssertReused);
-        Assert.All(Reasons(driver, "DeviceRuntime"), AssertReused);
-        Assert.All(Reasons(driver, "DevicePart"), AssertReused);
+        Assert.All(Reasons(driver, "TargetRuntimes"), AssertReused);
+        Assert.All(Reasons(driver, "TargetPart"), AssertReused);
     }
 
     [Fact]
@@ -143,8 +145,39 @@ public sealed class GeneratorCacheTests
 
         Assert.Equal(1, project.Memo.Compilations);
         Assert.All(Reasons(driver, "Compile"), AssertReused);
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, "DevicePart"));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, "TargetPart"));
         Assert.Equal(3, driver.GetRunResult().GeneratedTrees.Length);
+    }
+
+    [Fact]
+    public void Each_part_waits_for_the_runtime_of_its_own_target()
+    {
+        var project = new TestProject(Device.Replace("Target.Ilgpu", "Target.Ilgpu | Target.TorchSharp"), Runtime) { Memo = MarkerCompiler.CreateMemo() };
+        var driver = project.CreateDriver().RunGenerators(project.Compilation);
+        Assert.Equal(["NetDsl-DeviceAccess.g.cs", "OnDevices.Ilgpu.g.cs", "OnDevices.g.cs"], FilesOf(driver).Order(StringComparer.Ordinal));
+
+        driver = driver.RunGenerators(project.Compilation.AddSyntaxTrees(TestProject.Parse("Torch.cs", TorchRuntime)));
+
+        Assert.Equal(1, project.Memo.Compilations);
+        Assert.All(Reasons(driver, "Compile"), AssertReused);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(driver, "TargetPart").Order());
+        Assert.Contains("OnDevices.TorchSharp.g.cs", FilesOf(driver));
+    }
+
+    [Fact]
+    public void A_line_above_a_network_for_TorchSharp_compiles_nothing()
+    {
+        var source = Device.Replace("Target.Ilgpu", "Target.TorchSharp");
+        var project = new TestProject(source, TorchRuntime) { Memo = MarkerCompiler.CreateMemo() };
+        var driver = project.CreateDriver().RunGenerators(project.Compilation);
+        Assert.Equal(["OnDevices.TorchSharp.g.cs", "OnDevices.g.cs"], FilesOf(driver).Order(StringComparer.Ordinal));
+
+        driver = driver.RunGenerators(Replace(project.Compilation, 0, source.Replace("[Network", "// a remark\n\n[Network")));
+
+        Assert.Equal(1, project.Memo.Compilations);
+        Assert.All(Reasons(driver, "Compile"), AssertReused);
+        Assert.All(Reasons(driver, "TargetRuntimes"), AssertReused);
+        Assert.All(Reasons(driver, "TargetPart"), AssertReused);
     }
 
     [Fact]
@@ -154,8 +187,8 @@ public sealed class GeneratorCacheTests
 
         driver = driver.RunGenerators(compilation.AddSyntaxTrees(TestProject.Parse("Runtime.cs", Runtime)));
 
-        Assert.All(Reasons(driver, "DeviceRuntime"), AssertReused);
-        Assert.False(driver.GetRunResult().Results[0].TrackedSteps.ContainsKey("DevicePart"));
+        Assert.All(Reasons(driver, "TargetRuntimes"), AssertReused);
+        Assert.False(driver.GetRunResult().Results[0].TrackedSteps.ContainsKey("TargetPart"));
     }
 
     [Fact]
@@ -179,6 +212,9 @@ public sealed class GeneratorCacheTests
 
         Assert.Equal(1, project.Memo.Compilations);
     }
+
+    private static IEnumerable<string> FilesOf(GeneratorDriver driver) =>
+        driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath));
 
     private static (TestProject Project, GeneratorDriver Driver, CSharpCompilation Compilation) StartWithDevice(string runtime)
     {

@@ -30,7 +30,7 @@ internal static class MarkerCompiler
         var remark = $"// {request.Source.Text.ReplaceLineEndings(" ")}\n";
         return new NetworkCompilation(request, null, null, diagnostics, code + remark)
         {
-            DeviceCode = request.Targets.HasFlag(BuildTargets.Ilgpu) ? code + remark : null,
+            Parts = [.. TargetKind.In(request.Targets).Select(kind => new TargetPart(kind.Target, code + remark))],
         };
     }
 

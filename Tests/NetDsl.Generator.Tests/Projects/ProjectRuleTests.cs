@@ -101,18 +101,28 @@ public sealed class ProjectRuleTests
         },
         {
             "NDSL0021",
-            """[Network("input 4", Targets = ⟦(Target)4⟧)] public partial class Net;""",
-            "'Net' is to run on '(Target)4', which is 4, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu'"
+            """[Network("input 4", Targets = ⟦(Target)8⟧)] public partial class Net;""",
+            "'Net' is to run on '(Target)8', which is 8, but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = Target.Cpu'"
         },
         {
             "NDSL0021",
             """[Network("input 4", Targets = ⟦default⟧)] public partial class Net;""",
-            "'Net' is to run on 'default', which is 0, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu'"
+            "'Net' is to run on 'default', which is 0, but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = Target.Cpu'"
+        },
+        {
+            "NDSL0021",
+            """[Network("input 4", Targets = ⟦0⟧)] public partial class Net;""",
+            "'Net' is to run on '0', but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = Target.Cpu'"
+        },
+        {
+            "NDSL0021",
+            """[Network("input 4", Targets = ⟦Target.TorchSharp | Target.Ilgpu | (Target)8⟧)] public partial class Net;""",
+            "'Net' is to run on 'Target.TorchSharp | Target.Ilgpu | (Target)8', which is 14, but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = Target.Cpu | Target.Ilgpu | Target.TorchSharp'"
         },
         {
             "NDSL0021",
             """[Network("input 4", Targets = ⟦Target.Ilgpu | (Target)8⟧)] public partial class Net;""",
-            "'Net' is to run on 'Target.Ilgpu | (Target)8', which is 10, but targets are Cpu (1), Ilgpu (2), and both (3); write 'Targets = Target.Cpu | Target.Ilgpu'"
+            "'Net' is to run on 'Target.Ilgpu | (Target)8', which is 10, but targets are Cpu (1), Ilgpu (2) and TorchSharp (4), alone or with '|' between them; write 'Targets = Target.Cpu | Target.Ilgpu'"
         },
     };
 

@@ -90,6 +90,15 @@ public sealed class MissingRuntimeTests
     }
 
     [Fact]
+    public async Task Each_target_without_its_package_is_named()
+    {
+        var project = new TestProject(ByText.Text.Replace("Target.Cpu | Target.Ilgpu", "Target.Ilgpu | Target.TorchSharp", StringComparison.Ordinal));
+
+        Assert.Equal([Message, Message.Replace("Ilgpu", "TorchSharp", StringComparison.Ordinal)], (await project.Analyze()).Select(one => one.GetMessage()));
+        Assert.Single(await project.WithDeviceRuntime().Analyze());
+    }
+
+    [Fact]
     public async Task A_network_with_errors_of_its_own_is_told_both()
     {
         var project = new TestProject(ByText.Text.Replace("dense 2", "densse 2", StringComparison.Ordinal));

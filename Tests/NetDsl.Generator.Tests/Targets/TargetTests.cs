@@ -35,6 +35,28 @@ public sealed class TargetTests
         Assert.Equal(["Net.Ilgpu.g.cs", "Net.g.cs", "NetDsl-DeviceAccess.g.cs"], FilesOf(project));
     }
 
+    [Theory]
+    [InlineData("Target.TorchSharp", "Net.TorchSharp.g.cs,Net.g.cs")]
+    [InlineData("(Target)4", "Net.TorchSharp.g.cs,Net.g.cs")]
+    [InlineData("Target.Cpu | Target.TorchSharp", "Net.TorchSharp.g.cs,Net.g.cs")]
+    [InlineData("(Target)7", "Net.Ilgpu.g.cs,Net.TorchSharp.g.cs,Net.g.cs,NetDsl-DeviceAccess.g.cs")]
+    public void Each_target_has_a_file_of_its_own(string targets, string files) =>
+        Assert.Equal(files.Split(','), FilesOf(Project($"[Network(\"{Statements}\", Targets = {targets})] public partial class Net;")));
+
+    [Theory]
+    [InlineData(BuildTargets.Cpu, false, false)]
+    [InlineData(BuildTargets.Cpu | BuildTargets.TorchSharp, false, true)]
+    [InlineData(BuildTargets.Cpu | BuildTargets.Ilgpu, true, false)]
+    public void Parts_that_nobody_asks_for_are_not_built(BuildTargets targets, bool onDevices, bool onTorch)
+    {
+        var place = new ClassPlace("", ValueList<string>.Empty, "Net", "partial class Net");
+        var compilation = NetCompiler.Compile(new NetworkRequest(place, new SourceFile("Net", Statements), null, "", ValueList<SourceFile>.Empty, targets));
+
+        Assert.Equal((onDevices, onTorch), (compilation.PartOf(BuildTargets.Ilgpu) is not null, compilation.PartOf(BuildTargets.TorchSharp) is not null));
+        // Constants are open to the rest of the assembly for the sake of programs of devices alone.
+        Assert.Equal(onDevices, compilation.Code.Contains("internal readonly struct", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Text_attributes_and_file_give_the_same_code()
     {
@@ -93,9 +115,10 @@ public sealed class TargetTests
         Assert.DoesNotContain("NetDsl-DeviceAccess.g.cs", FilesOf(signed));
     }
 
-    // The generator looks for this type alone.
-    private static TestProject Project(string source) =>
-        new("using NetDsl;\n" + source, "namespace NetDsl.Ilgpu { public abstract class DeviceNetwork; }");
+    // The generator looks for these types alone.
+    private static TestProject Project(string source) => new(
+        "using NetDsl;\n" + source,
+        "namespace NetDsl.Ilgpu { public abstract class DeviceNetwork; } namespace NetDsl.Torch { public static class WeightTransfer; }");
 
     private static List<string> FilesOf(TestProject project) =>
         [.. Trees(project).Select(tree => Path.GetFileName(tree.FilePath)).Order(StringComparer.Ordinal)];

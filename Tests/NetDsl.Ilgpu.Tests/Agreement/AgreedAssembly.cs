@@ -1,3 +1,4 @@
+using NetDsl.Compiler;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,7 @@ internal sealed class AgreedAssembly
         // Generated code silences warnings for the sake of users' own rules; the compiler's own have nothing to say about it.
         var trees = networks
             .Select(network => network.Compile())
-            .SelectMany(compilation => new[] { compilation.Code, compilation.DeviceCode! })
+            .SelectMany(compilation => new[] { compilation.Code, compilation.PartOf(BuildTargets.Ilgpu)! })
             .Select(code => CSharpSyntaxTree.ParseText(code.Replace("#pragma warning disable", "//", StringComparison.Ordinal), parsing))
             // ILGPU's CPU accelerator calls kernels, and with them their constants, from an assembly of its own.
             .Append(CSharpSyntaxTree.ParseText("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]", parsing));

@@ -35,8 +35,8 @@ public sealed class DrawnAssembly
     {
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
         // Generated code silences warnings for the sake of users' own rules; the compiler's own have nothing to say about it.
-        var texts = compilations.SelectMany(one => new[] { one.Code, one.DeviceCode }).OfType<string>();
-        texts = compilations.Any(one => one.DeviceCode is not null) ? texts.Append(DeviceAccess.Code) : texts;
+        var texts = compilations.SelectMany(one => one.Parts.Select(part => part.Code).Prepend(one.Code));
+        texts = compilations.Any(one => one.PartOf(BuildTargets.Ilgpu) is not null) ? texts.Append(DeviceAccess.Code) : texts;
         var trees = texts.Select(text => CSharpSyntaxTree.ParseText(text.Replace("#pragma warning disable", "//", StringComparison.Ordinal), parsing));
         var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
