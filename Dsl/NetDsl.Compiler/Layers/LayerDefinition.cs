@@ -78,7 +78,7 @@ public abstract class LayerDefinition<TSpec> : LayerDefinition
     public abstract void Lower(TSpec spec, LoweringSite site);
 
     /// <summary>Expresses the layer by operations of PyTorch.</summary>
-    public virtual void ToTorch(TSpec spec, TorchSite site) => throw new NotSupportedException(Keyword);
+    public abstract void ToTorch(TSpec spec, TorchSite site);
 }
 
 /// <summary>A layer with its arguments, whatever the type of its specification.</summary>

@@ -9,13 +9,14 @@ public static class LowerToTorch
     public static TorchProgram Run(NetworkGraph graph)
     {
         var live = FindLive(graph);
+        var takesTorchOrder = FindTakers(graph, live);
         var values = new TorchValue?[graph.Nodes.Count];
         var statements = new List<TorchStatement>();
         var input = new TorchValue(graph.Input.Name, graph.Input.Output);
         values[graph.Input.Index] = input;
         foreach (var node in graph.Nodes.Where(node => live[node.Index] && node.Inputs.Count > 0))
         {
-            var site = new Site(node, [.. node.Inputs.Select(read => values[read.Index]!)], TakesTorchOrder(graph, live, node), statements);
+            var site = new Site(node, [.. node.Inputs.Select(read => values[read.Index]!)], takesTorchOrder[node.Index], statements);
             node.Layer.ToTorch(site);
             values[node.Index] = site.Result;
         }
@@ -38,15 +39,24 @@ public static class LowerToTorch
         return live;
     }
 
-    // Every way onwards must come to a layer whose weights take the order, and only through layers that keep it.
-    private static bool TakesTorchOrder(NetworkGraph graph, bool[] live, GraphNode node) =>
-        node != graph.Output
-        && graph.Consumers[node.Index].Where(reader => live[reader.Index]).All(reader => reader.Layer.FeatureOrder switch
+    // Every way onwards must come to a layer whose weights take the order, and only through layers that keep it. Readers stand behind what
+    // they read, so that each layer is asked once.
+    private static bool[] FindTakers(NetworkGraph graph, bool[] live)
+    {
+        var takes = new bool[graph.Nodes.Count];
+        for (var i = graph.Nodes.Count - 1; i >= 0; i--)
         {
-            FeatureOrder.Absorbed => true,
-            FeatureOrder.Kept => TakesTorchOrder(graph, live, reader),
-            _ => false,
-        });
+            takes[i] = i != graph.Output.Index
+                && graph.Consumers[i].Where(reader => live[reader.Index]).All(reader => reader.Layer.FeatureOrder switch
+                {
+                    FeatureOrder.Absorbed => true,
+                    FeatureOrder.Kept => takes[reader.Index],
+                    _ => false,
+                });
+        }
+
+        return takes;
+    }
 
     private sealed class Site(GraphNode node, IReadOnlyList<TorchValue> inputs, bool takesTorchOrder, List<TorchStatement> statements) : TorchSite
     {

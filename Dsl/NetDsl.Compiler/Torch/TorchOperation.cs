@@ -35,10 +35,12 @@ public abstract record TorchModule : TorchOperation
     /// <summary>Its type, which has one name in both languages: <c>Conv2d</c>.</summary>
     public abstract string Type { get; }
 
-    /// <summary>Whether it is of NetDsl's own: in C# a type of the namespace NetDsl.Torch, in Python what <see cref="PythonClass"/> defines.</summary>
-    public bool IsOwn => PythonClass is not null;
+    /// <summary>
+    /// Whether it is of NetDsl's own in C#, a type of the namespace NetDsl.Torch: PyTorch has none, or TorchSharp's lacks what is needed.
+    /// </summary>
+    public virtual bool IsOwn => PythonClass is not null;
 
-    /// <summary>The definition of the class in Python, where PyTorch has none; else null.</summary>
+    /// <summary>The definition of the class in Python, where PyTorch has none; else null, and it is one of <c>torch.nn</c>.</summary>
     public virtual string? PythonClass => null;
 
     /// <summary>Whether its constructor takes <c>device</c> and <c>dtype</c>, as all with weights do.</summary>

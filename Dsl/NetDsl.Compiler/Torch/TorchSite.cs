@@ -26,6 +26,21 @@ public abstract class TorchSite
     /// <summary>The layer's last statement, a module that reads its input and bears the layer's name.</summary>
     public void Apply(TorchModule module) => Return(Call(module, "", Output, Input));
 
+    /// <summary>The layer's operation on an image; a vector is made an image of one position for it, and a vector again behind it.</summary>
+    public void ApplyToImage(TorchOperation operation)
+    {
+        if (Input.Shape.IsSpatial)
+        {
+            Return(Call(operation, "", Output, Input));
+            return;
+        }
+
+        var channels = Input.Shape.Channels;
+        var pixel = TensorShape.Image(1, 1, channels);
+        var image = Call(new OnePixelFunction(channels), "image", pixel, Input);
+        Return(Call(new FlattenFunction(), "vector", Output, Call(operation, "", pixel, image)));
+    }
+
     /// <summary>A statement.</summary>
     /// <param name="operation">What it does.</param>
     /// <param name="part">What this part of the layer is called, empty for the layer itself; the path of a module ends in it.</param>

@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Graph;
+
 namespace NetDsl.Compiler.Torch;
 
 /// <summary>
@@ -15,4 +17,9 @@ public sealed record TorchWeight(string Name, string Source, IReadOnlyList<int> 
 {
     /// <summary>A vector, which has no layout.</summary>
     public static TorchWeight Vector(string name, string source, int length) => new(name, source, [length], [0], [length]);
+
+    /// <summary>A number for each channel, or for each feature of a vector that was flattened from an image in PyTorch's order.</summary>
+    public static TorchWeight Features(string name, string source, int length, TensorShape? flattenedFrom) => flattenedFrom is { } image
+        ? new(name, source, [image.Height, image.Width, image.Channels], [2, 0, 1], [length])
+        : Vector(name, source, length);
 }

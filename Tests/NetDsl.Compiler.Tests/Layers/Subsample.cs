@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -33,6 +34,9 @@ internal sealed class Subsample : LayerDefinition<SubsampleSpec>
     // The maximum of one value is that value, so no kernel of its own is needed.
     public override void Lower(SubsampleSpec spec, LoweringSite site) =>
         site.Apply(new MaxPoolKernel(spec.Sliding.Over(site.Input), site.Input, site.Output));
+
+    public override void ToTorch(SubsampleSpec spec, TorchSite site) =>
+        site.Apply(new MaxPoolFunction(Size2.One, spec.Sliding.Stride, Padding: default, Ceil: false));
 
     protected override SubsampleSpec Read(ArgumentReader arguments) =>
         new(new SlidingWindow(Size2.One, arguments.Size("stride"), Size2.One, PaddingArgument.Valid));

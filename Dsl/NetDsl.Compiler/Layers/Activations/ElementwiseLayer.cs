@@ -22,6 +22,9 @@ internal abstract class ElementwiseLayer : ShapePreservingLayer<ElementwiseSpec>
     /// <summary>The type of the runtime that computes it and its derivative.</summary>
     protected abstract string Function { get; }
 
+    /// <summary>What it is in PyTorch.</summary>
+    protected abstract TorchFunction InTorch(ElementwiseSpec spec);
+
     /// <summary>
     /// Whether that type computes the derivative from the input, as it must where two inputs give one output; else from the output, so
     /// that training need not keep the input.
@@ -38,6 +41,8 @@ internal abstract class ElementwiseLayer : ShapePreservingLayer<ElementwiseSpec>
         var constants = spec.Parameter is { } number ? new SpecStruct("IConstant", [SpecStruct.Real("Value", (float)number)]) : null;
         site.Apply(new ActivationKernel(Function, constants) { SlopeFromInput = SlopeFromInput });
     }
+
+    public sealed override void ToTorch(ElementwiseSpec spec, TorchSite site) => site.Apply(InTorch(spec));
 
     protected sealed override ElementwiseSpec Read(ArgumentReader arguments) =>
         new(Parameter is null ? null : arguments.Real(Parameter.Name));

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -18,6 +19,8 @@ internal sealed class Gelu : ShapePreservingLayer<GeluSpec>
 
     public override bool IsActivation => true;
 
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
+
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
         new("approximate", ArgumentKind.Boolean, "whether that probability is approximated by a hyperbolic tangent") { Default = false },
@@ -27,6 +30,10 @@ internal sealed class Gelu : ShapePreservingLayer<GeluSpec>
 
     public override void Lower(GeluSpec spec, LoweringSite site) =>
         site.Apply(new ActivationKernel(spec.Approximate ? "GeluTanh" : "Gelu") { SlopeFromInput = true });
+
+    public override void ToTorch(GeluSpec spec, TorchSite site) => site.Apply(spec.Approximate
+        ? new OwnFunction("GeluTanh", "F.gelu({0}, approximate=\"tanh\")")
+        : new ActivationFunction("gelu", "F.gelu"));
 
     protected override GeluSpec Read(ArgumentReader arguments) => new(arguments.Boolean("approximate"));
 }

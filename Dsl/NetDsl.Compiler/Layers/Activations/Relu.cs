@@ -9,7 +9,8 @@ internal sealed class Relu : ElementwiseLayer
 
     public override string Summary => "max(0, x): negative values become 0.";
 
-    public override void ToTorch(ElementwiseSpec spec, TorchSite site) => site.Apply(new ReluFunction());
-
     protected override string Function => "Relu";
+
+    protected override TorchFunction InTorch(ElementwiseSpec spec) =>
+        new ActivationFunction("relu", "F.relu") { SlopeFromOutput = true, HasInplace = true };
 }

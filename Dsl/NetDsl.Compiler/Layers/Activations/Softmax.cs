@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -20,6 +21,8 @@ internal sealed class Softmax : ShapePreservingLayer<NoSpec>
     public override IReadOnlyList<WeightDefinition> Weights(NoSpec spec, TensorShape input, TensorShape output) => [];
 
     public override void Lower(NoSpec spec, LoweringSite site) => site.Apply(new SoftmaxKernel(site.Output));
+
+    public override void ToTorch(NoSpec spec, TorchSite site) => site.Apply(new SoftmaxFunction());
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 }

@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Torch;
+
 namespace NetDsl.Compiler.Layers;
 
 /// <summary>The hyperbolic tangent.</summary>
@@ -8,4 +10,7 @@ internal sealed class Tanh : ElementwiseLayer
     public override string Summary => "The hyperbolic tangent: a value between -1 and 1.";
 
     protected override string Function => "Tanh";
+
+    protected override TorchFunction InTorch(ElementwiseSpec spec) =>
+        new ActivationFunction("tanh", "torch.tanh") { SlopeFromOutput = true };
 }

@@ -63,8 +63,12 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
     public override void Lower(Conv2DSpec spec, LoweringSite site) =>
         site.Apply(new ConvolutionKernel(spec.Sliding.Over(site.Input), site.Input, site.Output, spec.Groups));
 
-    public override void ToTorch(Conv2DSpec spec, TorchSite site) =>
-        site.Apply(new Conv2dModule(site.Input.Shape.Channels, spec.Filters, spec.Sliding.Over(site.Input.Shape), spec.Groups, spec.Bias));
+    public override void ToTorch(Conv2DSpec spec, TorchSite site)
+    {
+        var ((kernel, stride, dilation, _, _), inputs) = (spec.Sliding, site.Input.Shape.Channels);
+        var module = new Conv2dModule(inputs, spec.Filters, kernel, stride, dilation, spec.Groups, spec.Bias);
+        site.Return(module.Call(site, "", spec.Sliding.Over(site.Input.Shape), site.Output));
+    }
 
     protected override Conv2DSpec Read(ArgumentReader arguments) => new(
         arguments.Integer("filters"),

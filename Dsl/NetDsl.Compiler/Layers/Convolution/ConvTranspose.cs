@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
@@ -66,6 +67,14 @@ internal sealed class ConvTranspose : LayerDefinition<ConvTransposeSpec>
 
     public override void Lower(ConvTransposeSpec spec, LoweringSite site) =>
         site.Apply(new TransposedConvolutionKernel(spec.Sliding.Adjoint, site.Input, site.Output));
+
+    public override void ToTorch(ConvTransposeSpec spec, TorchSite site)
+    {
+        var sliding = spec.Sliding;
+        var module = new ConvTranspose2dModule(
+            site.Input.Shape.Channels, spec.Filters, sliding.Kernel, sliding.Stride, sliding.Dilation, spec.Bias);
+        site.Return(module.Call(site, sliding.Adjoint));
+    }
 
     protected override ConvTransposeSpec Read(ArgumentReader arguments) => new(
         arguments.Integer("filters"),

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
@@ -54,6 +55,13 @@ internal sealed class Depthwise : LayerDefinition<DepthwiseSpec>
 
     public override void Lower(DepthwiseSpec spec, LoweringSite site) =>
         site.Apply(new DepthwiseKernel(spec.Sliding.Over(site.Input), site.Input, site.Output));
+
+    public override void ToTorch(DepthwiseSpec spec, TorchSite site)
+    {
+        var ((kernel, stride, dilation, _, _), inputs) = (spec.Sliding, site.Input.Shape.Channels);
+        var module = new Conv2dModule(inputs, site.Output.Channels, kernel, stride, dilation, inputs, spec.Bias);
+        site.Return(module.Call(site, "", spec.Sliding.Over(site.Input.Shape), site.Output));
+    }
 
     protected override DepthwiseSpec Read(ArgumentReader arguments) => new(
         new SlidingWindow(arguments.Size("kernel"), arguments.Size("stride"), arguments.Size("dilation"), arguments.Padding("padding")),

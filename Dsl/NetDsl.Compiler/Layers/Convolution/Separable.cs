@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 using NetDsl.Kernels;
 
 namespace NetDsl.Compiler.Layers;
@@ -85,6 +86,19 @@ internal sealed class Separable : LayerDefinition<SeparableSpec>
         site.Apply(
             new ConvolutionKernel(new Window(onePixel, onePixel), between, site.Output, Groups: 1),
             WeightRoles.Of(("kernel", PointwiseKernelName), ("bias", "bias")));
+    }
+
+    public override void ToTorch(SeparableSpec spec, TorchSite site)
+    {
+        var ((kernel, stride, dilation, _, _), inputs) = (spec.Sliding, site.Input.Shape.Channels);
+        var between = spec.Between(site.Input.Shape, site.Output);
+        var depthwise = new Conv2dModule(inputs, between.Channels, kernel, stride, dilation, inputs, Bias: false) { KernelSource = DepthwiseKernelName };
+        var pointwise = new Conv2dModule(between.Channels, spec.Filters, Size2.One, Size2.One, Size2.One, Groups: 1, spec.Bias)
+        {
+            KernelSource = PointwiseKernelName,
+        };
+        var filtered = depthwise.Call(site, "depthwise", spec.Sliding.Over(site.Input.Shape), between);
+        site.Return(site.Call(pointwise, "pointwise", site.Output, filtered));
     }
 
     protected override SeparableSpec Read(ArgumentReader arguments) => new(

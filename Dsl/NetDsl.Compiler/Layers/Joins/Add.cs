@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -43,6 +44,18 @@ internal sealed class Add : LayerDefinition<NoSpec>
     public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
 
     public override void Lower(NoSpec spec, LoweringSite site) => site.Apply(new AddKernel());
+
+    public override void ToTorch(NoSpec spec, TorchSite site)
+    {
+        var sum = site.Input;
+        for (var i = 1; i < site.Inputs.Count; i++)
+        {
+            var part = i == site.Inputs.Count - 1 ? "" : FormattableString.Invariant($"sum{i}");
+            sum = site.Call(new AddFunction(), part, site.Output, sum, site.Inputs[i]);
+        }
+
+        site.Return(sum);
+    }
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 }

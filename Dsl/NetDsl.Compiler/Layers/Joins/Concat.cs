@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -41,6 +42,8 @@ internal sealed class Concat : LayerDefinition<NoSpec>
     public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
 
     public override void Lower(NoSpec spec, LoweringSite site) => site.Apply(new ConcatKernel(site.Output));
+
+    public override void ToTorch(NoSpec spec, TorchSite site) => site.Apply(new ConcatFunction());
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 

@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -45,6 +46,19 @@ internal sealed class Multiply : LayerDefinition<NoSpec>
     public override long Macs(NoSpec spec, TensorShape input, TensorShape output) => 0;
 
     public override void Lower(NoSpec spec, LoweringSite site) => site.Apply(new MultiplyKernel(site.Input, site.Node.Inputs[1].Output));
+
+    public override void ToTorch(NoSpec spec, TorchSite site)
+    {
+        var (value, factors) = (site.Inputs[0], site.Inputs[1]);
+        if (value.Shape.IsSpatial != factors.Shape.IsSpatial)
+        {
+            factors = value.Shape.IsSpatial
+                ? site.Call(new OnePixelFunction(factors.Shape.Channels), "factors", TensorShape.Image(1, 1, factors.Shape.Channels), factors)
+                : site.Call(new FlattenFunction(), "factors", value.Shape, factors);
+        }
+
+        site.Return(site.Call(new MultiplyFunction(), "", site.Output, value, factors));
+    }
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 

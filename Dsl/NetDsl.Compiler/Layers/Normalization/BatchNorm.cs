@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -18,6 +19,8 @@ internal sealed class BatchNorm : ShapePreservingLayer<BatchNormSpec>
     public override string NameStem => "norm";
 
     public override string Summary => "Shifts and scales each channel to mean beta and standard deviation gamma over the batch.";
+
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
 
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
@@ -53,6 +56,15 @@ internal sealed class BatchNorm : ShapePreservingLayer<BatchNormSpec>
 
     public override void Lower(BatchNormSpec spec, LoweringSite site) =>
         site.Apply(new BatchNormKernel(site.Output, (float)spec.Epsilon, (float)spec.Momentum));
+
+    public override void ToTorch(BatchNormSpec spec, TorchSite site)
+    {
+        var input = site.Input;
+        site.Apply(new BatchNormModule(input.Shape.Channels, input.Shape.IsSpatial, spec.Epsilon, spec.Momentum, spec.Scale, spec.Center)
+        {
+            FlattenedFrom = input.FlattenedFrom,
+        });
+    }
 
     protected override BatchNormSpec Read(ArgumentReader arguments) => new(
         arguments.Real("epsilon"),

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -14,6 +15,8 @@ internal sealed record DropSpec(double Rate);
 internal abstract class DropLayer(string share) : ShapePreservingLayer<DropSpec>
 {
     public sealed override string NameStem => Keyword;
+
+    public sealed override FeatureOrder FeatureOrder => FeatureOrder.Kept;
 
     public sealed override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
@@ -40,8 +43,23 @@ internal abstract class DropLayer(string share) : ShapePreservingLayer<DropSpec>
         }
     }
 
+    public sealed override void ToTorch(DropSpec spec, TorchSite site)
+    {
+        if (spec.Rate > 0)
+        {
+            site.Apply(Module(spec.Rate));
+        }
+        else
+        {
+            site.Return(site.Input);
+        }
+    }
+
     /// <summary>The kernel that drops.</summary>
     protected abstract DropKernel Kernel(TensorShape shape, float rate, int stream);
+
+    /// <summary>The module that drops.</summary>
+    protected abstract TorchModule Module(double rate);
 
     protected sealed override DropSpec Read(ArgumentReader arguments) => new(arguments.Real("rate"));
 }

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -11,4 +12,6 @@ internal sealed class DropPath() : DropLayer("share of the samples whose values 
     public override string Summary => "In training sets all values of some samples to 0 and divides those of the others by what remains.";
 
     protected override DropKernel Kernel(TensorShape shape, float rate, int stream) => new DropPathKernel(shape, rate, stream);
+
+    protected override TorchModule Module(double rate) => new DropPathModule(rate);
 }

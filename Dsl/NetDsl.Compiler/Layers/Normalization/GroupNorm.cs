@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -36,6 +37,13 @@ internal sealed class GroupNorm : SampleNormLayer<GroupNormSpec>
 
     public override void Lower(GroupNormSpec spec, LoweringSite site) =>
         site.Apply(new GroupNormKernel(site.Output, spec.Groups, (float)spec.Epsilon));
+
+    // TorchSharp's module takes no vectors, so that one is an image of one position there.
+    public override void ToTorch(GroupNormSpec spec, TorchSite site)
+    {
+        var module = new GroupNormModule(spec.Groups, site.Input.Shape.Channels, spec.Epsilon, spec.Scale, spec.Center);
+        site.ApplyToImage(module);
+    }
 
     protected override GroupNormSpec Read(ArgumentReader arguments) =>
         new(arguments.Integer("groups"), arguments.Real("epsilon"), arguments.Boolean("scale"), arguments.Boolean("center"));

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -37,6 +38,10 @@ internal sealed class LocalResponseNorm : ShapePreservingLayer<LocalResponseNorm
 
     public override void Lower(LocalResponseNormSpec spec, LoweringSite site) =>
         site.Apply(new LocalResponseNormKernel(site.Output, spec.Size, (float)spec.Alpha, (float)spec.Beta, (float)spec.K));
+
+    // PyTorch's function takes no vectors, so that one is an image of one position there.
+    public override void ToTorch(LocalResponseNormSpec spec, TorchSite site) =>
+        site.ApplyToImage(new LocalResponseNormFunction(spec.Size, spec.Alpha, spec.Beta, spec.K));
 
     protected override LocalResponseNormSpec Read(ArgumentReader arguments) =>
         new(arguments.Integer("size"), arguments.Real("alpha"), arguments.Real("beta"), arguments.Real("k"));

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -16,6 +17,8 @@ internal sealed class Normalization : ShapePreservingLayer<NoSpec>
 
     public override string Summary => "Shifts and scales each channel by a mean and a variance that are stored, not trained.";
 
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
+
     public override IReadOnlyList<LayerArgument> Arguments => [];
 
     // Keras stores how many samples the statistics come from, too; nothing is computed from it.
@@ -28,6 +31,9 @@ internal sealed class Normalization : ShapePreservingLayer<NoSpec>
 
     public override void Lower(NoSpec spec, LoweringSite site) =>
         site.Apply(new ChannelAffineKernel(site.Output, AffineSource.Statistics));
+
+    public override void ToTorch(NoSpec spec, TorchSite site) =>
+        site.Apply(new NormalizationModule(site.Input.Shape.Channels, site.Input.FlattenedFrom));
 
     protected override NoSpec Read(ArgumentReader arguments) => NoSpec.Instance;
 }

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -16,6 +17,8 @@ internal sealed class Rescale : ShapePreservingLayer<RescaleSpec>
 
     public override string Summary => "x times factor plus offset, with the same two numbers for all values.";
 
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
+
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
         new("factor", ArgumentKind.Real, "what each value is multiplied by") { IsPositional = true },
@@ -28,6 +31,17 @@ internal sealed class Rescale : ShapePreservingLayer<RescaleSpec>
     {
         var line = new SpecStruct("ILinear", [SpecStruct.Real("Factor", (float)spec.Factor), SpecStruct.Real("Summand", (float)spec.Offset)]);
         site.Apply(new ActivationKernel("Linear", line));
+    }
+
+    public override void ToTorch(RescaleSpec spec, TorchSite site)
+    {
+        var value = site.Input;
+        if (spec.Factor != 1)
+        {
+            value = site.Call(new MultiplyByFunction(spec.Factor), spec.Offset == 0 ? "" : "scaled", site.Output, value);
+        }
+
+        site.Return(spec.Offset == 0 ? value : site.Call(new AddNumberFunction(spec.Offset), "", site.Output, value));
     }
 
     protected override RescaleSpec Read(ArgumentReader arguments) => new(arguments.Real("factor"), arguments.Real("offset"));

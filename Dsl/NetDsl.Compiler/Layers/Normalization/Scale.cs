@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -19,6 +20,8 @@ internal sealed class Scale : ShapePreservingLayer<ScaleSpec>
 
     public override string Summary => "Multiplies each channel by a trainable factor, gamma.";
 
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
+
     public override IReadOnlyList<LayerArgument> Arguments { get; } =
     [
         new("init", ArgumentKind.Real, "the value that all factors start with") { Default = 1.0, IsPositional = true },
@@ -34,6 +37,9 @@ internal sealed class Scale : ShapePreservingLayer<ScaleSpec>
 
     public override void Lower(ScaleSpec spec, LoweringSite site) =>
         site.Apply(new ChannelAffineKernel(site.Output, AffineSource.Weights));
+
+    public override void ToTorch(ScaleSpec spec, TorchSite site) =>
+        site.Apply(new ChannelScaleModule(site.Input.Shape.Channels, spec.Init, spec.Bias, site.Input.FlattenedFrom));
 
     protected override ScaleSpec Read(ArgumentReader arguments) => new(arguments.Real("init"), arguments.Boolean("bias"));
 }

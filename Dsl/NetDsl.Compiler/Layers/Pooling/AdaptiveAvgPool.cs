@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -55,6 +56,18 @@ internal sealed class AdaptiveAvgPool : LayerDefinition<AdaptivePoolSpec>
         else
         {
             site.Apply(new AdaptiveAveragePoolKernel(site.Input, site.Output));
+        }
+    }
+
+    public override void ToTorch(AdaptivePoolSpec spec, TorchSite site)
+    {
+        if (site.Input.Shape == site.Output)
+        {
+            site.Return(site.Input);
+        }
+        else
+        {
+            site.Apply(new AdaptiveAvgPoolFunction(spec.Size));
         }
     }
 

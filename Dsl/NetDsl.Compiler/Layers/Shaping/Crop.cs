@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -62,6 +63,19 @@ internal sealed class Crop : LayerDefinition<CropSpec>
     {
         var (_, top, bottom, left, right) = spec.Cropping;
         site.Apply(new CropKernel(site.Output, top, bottom, left, right));
+    }
+
+    public override void ToTorch(CropSpec spec, TorchSite site)
+    {
+        var (size, cropping) = (new Size2(site.Output.Height, site.Output.Width), spec.Cropping);
+        if (site.Output == site.Input.Shape)
+        {
+            site.Return(site.Input);
+        }
+        else
+        {
+            site.Apply(new CropFunction(cropping.Top, cropping.Left, size));
+        }
     }
 
     protected override CropSpec Read(ArgumentReader arguments) => new(arguments.Padding("cropping"));

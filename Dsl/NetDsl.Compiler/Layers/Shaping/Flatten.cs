@@ -13,6 +13,8 @@ internal sealed class Flatten : LayerDefinition<NoSpec>
 
     public override string Summary => "Lays out an image as a vector: row by row, the channels of a position side by side.";
 
+    public override FeatureOrder FeatureOrder => FeatureOrder.Kept;
+
     public override IReadOnlyList<LayerArgument> Arguments => [];
 
     // An image's values fit an int: ShapeLimits has seen to it when the image was made.
@@ -35,8 +37,10 @@ internal sealed class Flatten : LayerDefinition<NoSpec>
             return;
         }
 
-        var flattened = site.Call(new FlattenFunction(ChannelsLast: !site.TakesTorchOrder), "", site.Output, site.Input);
-        flattened.FlattenedFrom = site.TakesTorchOrder ? image : null;
+        // With one position or one channel there is but one order.
+        var differs = image.Pixels > 1 && image.Channels > 1;
+        var flattened = site.Call(new FlattenFunction(ChannelsLast: differs && !site.TakesTorchOrder), "", site.Output, site.Input);
+        flattened.FlattenedFrom = differs && site.TakesTorchOrder ? image : null;
         site.Return(flattened);
     }
 

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -39,6 +40,11 @@ internal sealed class InputLayer : LayerDefinition<InputSpec>
 
     /// <summary>Nothing to do: the caller owns the memory.</summary>
     public override void Lower(InputSpec spec, LoweringSite site)
+    {
+    }
+
+    /// <summary>Nothing to do: it is the argument of <c>forward</c>.</summary>
+    public override void ToTorch(InputSpec spec, TorchSite site)
     {
     }
 

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -55,6 +56,18 @@ internal sealed class Upsample : LayerDefinition<UpsampleSpec>
         else
         {
             site.Apply(new UpsampleKernel(site.Input, site.Output, spec.Bilinear));
+        }
+    }
+
+    public override void ToTorch(UpsampleSpec spec, TorchSite site)
+    {
+        if (spec.Scale == Size2.One)
+        {
+            site.Return(site.Input);
+        }
+        else
+        {
+            site.Apply(new UpsampleFunction(spec.Scale, spec.Bilinear));
         }
     }
 

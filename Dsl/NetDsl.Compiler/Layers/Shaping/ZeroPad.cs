@@ -2,6 +2,7 @@ using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Torch;
 
 namespace NetDsl.Compiler.Layers;
 
@@ -55,6 +56,19 @@ internal sealed class ZeroPad : LayerDefinition<ZeroPadSpec>
     {
         var (_, top, bottom, left, right) = spec.Padding;
         site.Apply(new ZeroPadKernel(site.Input, top, bottom, left, right));
+    }
+
+    public override void ToTorch(ZeroPadSpec spec, TorchSite site)
+    {
+        var (_, top, bottom, left, right) = spec.Padding;
+        if (site.Output == site.Input.Shape)
+        {
+            site.Return(site.Input);
+        }
+        else
+        {
+            site.Apply(new PadFunction(new Border(top, bottom, left, right)));
+        }
     }
 
     protected override ZeroPadSpec Read(ArgumentReader arguments) => new(arguments.Padding("padding"));

@@ -4,67 +4,60 @@ namespace NetDsl.Compiler.Torch;
 
 /// <summary>
 /// <c>nn.Conv2d</c>, with the same padding on both sides of an axis. Its weight is output channels × input channels / groups × height ×
-/// width.
+/// width. With as many groups as input channels it is a depthwise convolution, whose output channel c · multiplier + m reads input
+/// channel c in either library.
 /// </summary>
-internal sealed record Conv2dModule(int Inputs, int Outputs, Window Window, int Groups, bool Bias) : TorchModule
+internal sealed record Conv2dModule(int Inputs, int Outputs, Size2 Kernel, Size2 Stride, Size2 Dilation, int Groups, bool Bias) : TorchModule
 {
     public override string Type => "Conv2d";
 
+    /// <summary>Rows and columns on each side.</summary>
+    public Size2 Padding { get; init; }
+
+    /// <summary>The layer's weight that the kernel is: height × width × inputs / groups × outputs.</summary>
+    public string KernelSource { get; init; } = "kernel";
+
     public override bool KeepsOutput => false;
 
-    /// <summary>The layer's weights: by default those of a convolution of NetDsl, height × width × inputs / groups × outputs.</summary>
-    public override IReadOnlyList<TorchWeight> Weights => Bias ? [Kernel, TorchWeight.Vector("bias", "bias", Outputs)] : [Kernel];
+    public override string CSharpArguments => Arguments.InCSharp;
 
-    public override string CSharpArguments => string.Join(
-        ", ",
-        TorchLiteral.Of(Inputs),
-        TorchLiteral.Of(Outputs),
-        TorchLiteral.PairInCSharp(Window.Kernel),
-        TorchLiteral.PairInCSharp(Window.Stride),
-        TorchLiteral.PairInCSharp(new Size2(Window.Height.Before, Window.Width.Before)),
-        TorchLiteral.PairInCSharp(Window.Dilation),
-        "PaddingModes.Zeros",
-        TorchLiteral.Of(Groups),
-        Bias ? "true" : "false");
+    public override string PythonArguments => Arguments.InPython;
 
-    public override string PythonArguments => string.Join(", ", Arguments());
+    public override IReadOnlyList<TorchWeight> Weights => Bias ? [Weight, TorchWeight.Vector("bias", "bias", Outputs)] : [Weight];
 
-    private TorchWeight Kernel => new(
+    private TorchWeight Weight => new(
         "weight",
-        "kernel",
-        [Window.Height.Kernel, Window.Width.Kernel, Inputs / Groups, Outputs],
+        KernelSource,
+        [Kernel.Height, Kernel.Width, Inputs / Groups, Outputs],
         [3, 2, 0, 1],
-        [Outputs, Inputs / Groups, Window.Height.Kernel, Window.Width.Kernel]);
+        [Outputs, Inputs / Groups, Kernel.Height, Kernel.Width]);
 
-    private IEnumerable<string> Arguments()
+    private TorchArguments Arguments => new TorchArguments()
+        .Add(Inputs)
+        .Add(Outputs)
+        .Add(Kernel, ("stride", Stride, Size2.One), ("padding", Padding, default(Size2)), ("dilation", Dilation, Size2.One))
+        .AddInCSharp("PaddingModes.Zeros")
+        .Add("groups", Groups, 1)
+        .Add("bias", Bias, true);
+
+    /// <summary>
+    /// The statements of a convolution: the module pads where PyTorch has the padding, else a border is put around the image before it.
+    /// </summary>
+    /// <param name="site">The layer.</param>
+    /// <param name="part">What the module is called in the layer; empty for the layer itself.</param>
+    /// <param name="window">The window over the image.</param>
+    /// <param name="output">What it gives.</param>
+    /// <returns>What it gives.</returns>
+    public TorchValue Call(TorchSite site, string part, Window window, TensorShape output)
     {
-        var padding = new Size2(Window.Height.Before, Window.Width.Before);
-        yield return TorchLiteral.Of(Inputs);
-        yield return TorchLiteral.Of(Outputs);
-        yield return TorchLiteral.PairInPython(Window.Kernel);
-        if (Window.Stride != Size2.One)
+        var image = site.Input;
+        if (SymmetricPadding.Find(window, image.Shape, output) is { } padding)
         {
-            yield return $"stride={TorchLiteral.PairInPython(Window.Stride)}";
+            return site.Call(this with { Padding = padding }, part, output, image);
         }
 
-        if (padding != default)
-        {
-            yield return $"padding={TorchLiteral.PairInPython(padding)}";
-        }
-
-        if (Window.Dilation != Size2.One)
-        {
-            yield return $"dilation={TorchLiteral.PairInPython(Window.Dilation)}";
-        }
-
-        if (Groups != 1)
-        {
-            yield return $"groups={TorchLiteral.Of(Groups)}";
-        }
-
-        if (!Bias)
-        {
-            yield return "bias=False";
-        }
+        var border = SymmetricPadding.Around(window, image.Shape, output);
+        var padded = site.Call(new PadFunction(border), "padded", border.Around(image.Shape), image);
+        return site.Call(this, part, output, padded);
     }
 }
