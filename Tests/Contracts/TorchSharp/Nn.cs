@@ -6,6 +6,8 @@ public static partial class torch
     {
         public static ReLU ReLU(bool inplace = false) => throw Declaration.Only();
 
+        public static Mish Mish() => throw Declaration.Only();
+
         public static Conv2d Conv2d(
             long inputChannel, long outputChannel, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
             PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device device = null,

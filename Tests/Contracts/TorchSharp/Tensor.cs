@@ -89,6 +89,8 @@ public static partial class torch
 
         public void backward() => throw Declaration.Only();
 
+        public Tensor alias() => throw Declaration.Only();
+
         public Tensor clone() => throw Declaration.Only();
 
         public Tensor copy_(Tensor source, bool nonBlocking = false) => throw Declaration.Only();
@@ -156,6 +158,10 @@ public static partial class torch
         public Tensor leaky_relu(Scalar negative_slope) => throw Declaration.Only();
 
         public Tensor leaky_relu_(Scalar negative_slope) => throw Declaration.Only();
+
+        public Tensor selu() => throw Declaration.Only();
+
+        public Tensor selu_() => throw Declaration.Only();
 
         public Tensor silu() => throw Declaration.Only();
 

@@ -28,6 +28,13 @@ public sealed class ReLU : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
 
+public sealed class Mish : nn.Module<Tensor, Tensor>
+{
+    internal Mish() : base(null) => throw Declaration.Only();
+
+    public override Tensor forward(Tensor tensor) => throw Declaration.Only();
+}
+
 public class Sequential : nn.Module<Tensor, Tensor>
 {
     internal Sequential() : base(null) => throw Declaration.Only();
