@@ -43,6 +43,13 @@ internal sealed class SafetensorsReader : IDisposable
 
     public SafetensorsHeader Header { get; }
 
+    /// <summary>Reads the bytes of a tensor.</summary>
+    public void Read(SafetensorsEntry entry, Span<byte> bytes)
+    {
+        stream.Position = dataStart + entry.Start;
+        stream.ReadExactly(bytes);
+    }
+
     /// <summary>Reads a tensor of 32-bit floats.</summary>
     public void Read(SafetensorsEntry entry, Span<float> values)
     {

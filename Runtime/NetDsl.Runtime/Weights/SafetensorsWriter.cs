@@ -5,34 +5,60 @@ using System.Text.Json;
 
 namespace NetDsl;
 
-/// <summary>Writes tensors of 32-bit floats as a safetensors file.</summary>
+/// <summary>Writes tensors as a safetensors file.</summary>
 internal static class SafetensorsWriter
 {
     /// <summary>The values begin at a multiple of this many bytes, so that a reader may map them.</summary>
     private const int Alignment = 8;
 
+    private static ReadOnlySpan<byte> Padding => "        "u8;
+
+    /// <summary>Writes tensors of 32-bit floats.</summary>
     public static void Write(string path, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<StoredTensor> tensors)
     {
-        var header = Header(metadata, tensors);
+        var start = 0L;
+        var entries = tensors.Select(tensor =>
+        {
+            var entry = new SafetensorsEntry(
+                tensor.Name, "F32", Array.ConvertAll(tensor.Shape, axis => (long)axis), start, start + (long)tensor.Values.Length * sizeof(float));
+            start = entry.End;
+            return entry;
+        });
+        Write(path, metadata, [.. entries], (stream, index) =>
+        {
+            for (var rest = tensors[index].Values; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, 1 << 24)..])
+            {
+                stream.Write(MemoryMarshal.AsBytes(rest[..Math.Min(rest.Length, 1 << 24)]));
+            }
+        });
+    }
+
+    /// <summary>Writes tensors of any types.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">What else the header says.</param>
+    /// <param name="entries">The tensors, each of which begins where the one before ends.</param>
+    /// <param name="write">Writes the values of one of them, by its index.</param>
+    public static void Write(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> metadata,
+        IReadOnlyList<SafetensorsEntry> entries,
+        Action<Stream, int> write)
+    {
+        var header = Header(metadata, entries);
         AtomicFile.Write(path, stream =>
         {
             Span<byte> length = stackalloc byte[sizeof(ulong)];
             BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
             stream.Write(length);
             stream.Write(header);
-            foreach (var tensor in tensors)
+            for (var index = 0; index < entries.Count; index++)
             {
-                for (var rest = tensor.Values; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, 1 << 24)..])
-                {
-                    stream.Write(MemoryMarshal.AsBytes(rest[..Math.Min(rest.Length, 1 << 24)]));
-                }
+                write(stream, index);
             }
         });
     }
 
-    private static ReadOnlySpan<byte> Padding => "        "u8;
-
-    private static byte[] Header(IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<StoredTensor> tensors)
+    private static byte[] Header(IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<SafetensorsEntry> entries)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -45,10 +71,9 @@ internal static class SafetensorsWriter
             }
 
             json.WriteEndObject();
-            var offset = 0L;
-            foreach (var tensor in tensors)
+            foreach (var entry in entries)
             {
-                offset = Entry(json, tensor, offset);
+                Write(json, entry);
             }
 
             json.WriteEndObject();
@@ -58,23 +83,21 @@ internal static class SafetensorsWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static long Entry(Utf8JsonWriter json, StoredTensor tensor, long start)
+    private static void Write(Utf8JsonWriter json, SafetensorsEntry entry)
     {
-        var end = start + (long)tensor.Values.Length * sizeof(float);
-        json.WriteStartObject(tensor.Name);
-        json.WriteString("dtype", "F32");
+        json.WriteStartObject(entry.Name);
+        json.WriteString("dtype", entry.Type);
         json.WriteStartArray("shape");
-        foreach (var axis in tensor.Shape)
+        foreach (var axis in entry.Shape)
         {
             json.WriteNumberValue(axis);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("data_offsets");
-        json.WriteNumberValue(start);
-        json.WriteNumberValue(end);
+        json.WriteNumberValue(entry.Start);
+        json.WriteNumberValue(entry.End);
         json.WriteEndArray();
         json.WriteEndObject();
-        return end;
     }
 }

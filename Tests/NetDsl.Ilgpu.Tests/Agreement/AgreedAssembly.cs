@@ -1,7 +1,7 @@
-using NetDsl.Compiler;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Compiler;
 
 namespace NetDsl.Ilgpu.Tests.Agreement;
 
