@@ -8,6 +8,16 @@ public static partial class torch
         {
             TResult call(T input1);
         }
+
+        public interface IModule<T1, T2, TResult>
+        {
+            TResult call(T1 input1, T2 input2);
+        }
+
+        public interface IModule<T1, T2, T3, TResult>
+        {
+            TResult call(T1 input1, T2 input2, T3 input3);
+        }
     }
 }
 
@@ -116,6 +126,38 @@ public static partial class torch
             public abstract TResult forward(T input);
 
             public TResult call(T input) => throw Declaration.Only();
+        }
+    }
+}
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public abstract class Module<T1, T2, TResult>
+            : nn.HookableModule<Func<nn.Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<nn.Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, nn.IModule<T1, T2, TResult>
+        {
+            protected Module(string name) : base(null) => throw Declaration.Only();
+
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            public TResult call(T1 input1, T2 input2) => throw Declaration.Only();
+        }
+    }
+}
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public abstract class Module<T1, T2, T3, TResult>
+            : nn.HookableModule<Func<nn.Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>, Func<nn.Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>, nn.IModule<T1, T2, T3, TResult>
+        {
+            protected Module(string name) : base(null) => throw Declaration.Only();
+
+            public abstract TResult forward(T1 input1, T2 input2, T3 input3);
+
+            public TResult call(T1 input1, T2 input2, T3 input3) => throw Declaration.Only();
         }
     }
 }

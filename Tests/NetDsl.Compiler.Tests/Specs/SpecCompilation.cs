@@ -11,12 +11,12 @@ internal static class SpecCompilation
     /// Compiles a text as if it stood in the attribute of a class Test. From a line such as <c>// file: blocks.netdsl</c> on, it is the
     /// text of that file, which the ones before can import.
     /// </summary>
-    public static NetworkCompilation Compile(string text, BuildTargets targets = BuildTargets.Cpu)
+    public static NetworkCompilation Compile(string text, BuildTargets targets = BuildTargets.Cpu, string @namespace = "")
     {
         var parts = ("\n" + text).Split("\n" + FileMark);
         var files = parts.Skip(1).Select(part => part.Split('\n', 2)).Select(part => new SourceFile(part[0].Trim(), part.ElementAtOrDefault(1) ?? ""));
         return NetCompiler.Compile(new NetworkRequest(
-            new ClassPlace("", ValueList<string>.Empty, "Test", "partial class Test"),
+            new ClassPlace(@namespace, ValueList<string>.Empty, "Test", "partial class Test"),
             new SourceFile("Test", parts[0].Length > 0 ? parts[0][1..] : ""),
             Network: null,
             Arguments: "",

@@ -11,6 +11,12 @@ internal static class ForwardPart
     /// <summary>Where comments stand, unless a line is longer.</summary>
     private const int LongestColumn = 100;
 
+    /// <summary>
+    /// The most lines with declarations of <c>using</c>. Each is a try block that holds all lines behind it: with hundreds the C# compiler gets
+    /// slow, and with thousands its stack overflows.
+    /// </summary>
+    private const int MostUsings = 64;
+
     public static void Write(SourceWriter writer, BlockClass own, BlockClasses classes)
     {
         var block = own.Block;
@@ -25,7 +31,13 @@ internal static class ForwardPart
                 return;
             }
 
-            string[] lines = [.. block.Steps.Select(step => Start(block, names, step) + Expression(block, classes, names, step) + ";")];
+            var isLong = block.Steps.Count > MostUsings;
+            if (isLong)
+            {
+                writer.Line("using var temporaries = new Temporaries();");
+            }
+
+            string[] lines = [.. block.Steps.Select(step => Line(names[step.Result], Expression(block, classes, names, step), step.Result == block.Output, isLong))];
             var column = lines.Where(line => line.Length <= LongestColumn).Select(line => line.Length).DefaultIfEmpty(0).Max();
             for (var i = 0; i < lines.Length; i++)
             {
@@ -34,8 +46,12 @@ internal static class ForwardPart
         });
     }
 
-    private static string Start(TorchBlock block, LocalNames names, TorchStep step) =>
-        step.Result == block.Output ? "return " : $"using var {names[step.Result]} = ";
+    private static string Line(string name, string expression, bool isLast, bool isLong) => (isLast, isLong) switch
+    {
+        (true, _) => $"return {expression};",
+        (false, true) => $"var {name} = temporaries.Keep({expression});",
+        (false, false) => $"using var {name} = {expression};",
+    };
 
     private static string Expression(TorchBlock block, BlockClasses classes, LocalNames names, TorchStep step)
     {

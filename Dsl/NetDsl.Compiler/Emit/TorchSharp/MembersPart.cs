@@ -46,7 +46,14 @@ internal sealed class MembersPart(BlockClass own, BlockClasses classes, NetworkF
         writer.Line("protected override void RegisterComponents()").Line("{").Line("}");
     }
 
-    private string TypeOf(TorchMember member) => member.Block is null ? member.Module!.Type : classes[member.Block].Name;
+    private string TypeOf(TorchMember member) => member.Module is { } module ? TypeOf(module) : classes[member.Block!].Name;
+
+    // TorchSharp and the runtime have a type of this name each.
+    private static string TypeOf(TorchModule module) => module.Type switch
+    {
+        "ConvTranspose2d" => $"global::{(module.IsOwn ? "NetDsl.Torch" : "TorchSharp.Modules")}.{module.Type}",
+        _ => module.Type,
+    };
 
     private string Create(TorchMember member)
     {
@@ -55,20 +62,23 @@ internal sealed class MembersPart(BlockClass own, BlockClasses classes, NetworkF
             return $"new {TypeOf(member)}(device, dtype)";
         }
 
+        var maker = module.IsOwn ? "new " + TypeOf(module) : "nn." + module.Type;
         var arguments = module.CSharpArguments;
         if (module.HasWeights)
         {
             arguments += (arguments.Length > 0 ? ", " : "") + "device: device, dtype: dtype";
         }
 
-        return $"{(module.IsOwn ? "new " : "nn.")}{module.Type}({arguments})";
+        return $"{maker}({arguments})";
     }
 
     private string Describe(TorchMember member)
     {
         if (member.Statement is { } statement)
         {
-            return $"{TorchShape.Describe(statement, facts)}.";
+            // Equal blocks see different fields.
+            var field = own.Blocks.Count == 1 && facts.Layers[statement.Node.Index].Field is { } found ? $", field {found}" : "";
+            return $"{TorchShape.Describe([statement.Operands[0].Shape], statement.Result.Shape, TorchShape.CountParameters(member.Module!))}{field}.";
         }
 
         var block = member.Block!;

@@ -24,6 +24,6 @@ internal static class TorchReserved
         "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
         "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
-        "using", "virtual", "void", "volatile", "while", "await", "field", "global", "cat", "nn",
+        "using", "virtual", "void", "volatile", "while", "await", "field", "global", "cat", "nn", "temporaries",
     ];
 }

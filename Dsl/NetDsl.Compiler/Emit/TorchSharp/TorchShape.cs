@@ -1,4 +1,3 @@
-using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Torch;
 
@@ -15,13 +14,6 @@ internal static class TorchShape
     /// <summary>What a module or block makes of what, and of how many parameters.</summary>
     public static string Describe(IEnumerable<TensorShape> inputs, TensorShape output, long parameters) =>
         string.Join(" and ", inputs.Select(Of)) + " -> " + Of(output) + Parameters(parameters);
-
-    /// <summary>What a module makes of what, its parameters and its receptive field.</summary>
-    public static string Describe(TorchStatement statement, NetworkFacts facts)
-    {
-        var field = facts.Layers[statement.Node.Index].Field is { } found ? $", field {found}" : "";
-        return Describe([statement.Operands[0].Shape], statement.Result.Shape, CountParameters((TorchModule)statement.Operation)) + field;
-    }
 
     /// <summary>The parameters of all modules in a block.</summary>
     public static long CountParameters(TorchBlock block) =>
