@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Xunit.Abstractions;
 
 namespace NetDsl.Contracts.Tests;
@@ -27,17 +26,5 @@ public sealed class ContractTests(ITestOutputHelper output)
 
         Assert.NotEmpty(real);
         Assert.True(ours.Count == 0, $"{ours.Count} members differ:\n{string.Join("\n", ours)}");
-    }
-
-    /// <summary>The real assemblies, apart from ours of the same names.</summary>
-    private sealed class RealLibrary(string folder) : AssemblyLoadContext("The real ILGPU")
-    {
-        public Assembly Load(string name) => LoadFromAssemblyPath(Path.GetFullPath(Path.Combine(folder, name + ".dll")));
-
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            string path = Path.GetFullPath(Path.Combine(folder, assemblyName.Name + ".dll"));
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
     }
 }

@@ -41,7 +41,7 @@ internal static class PublicMembers
 
     private static string Static(bool isStatic) => isStatic ? "static " : "";
 
-    private static string Value(FieldInfo field) => field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "";
+    private static string Value(System.Reflection.FieldInfo field) => field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "";
 
     private static string Signature(MethodBase method)
     {

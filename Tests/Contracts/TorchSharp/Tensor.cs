@@ -26,20 +26,28 @@ public static partial class torch
 
         public long[] shape => throw Declaration.Only();
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[params TensorIndex[] indices] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[params Tensor[] indices] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1, long i2] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4, long i5] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
+        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
         public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6] { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
         public void Dispose() => throw Declaration.Only();

@@ -6,10 +6,3 @@ public sealed class Dropout : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
-
-public sealed class Dropout2d : nn.Module<Tensor, Tensor>
-{
-    internal Dropout2d() : base(null) => throw Declaration.Only();
-
-    public override Tensor forward(Tensor tensor) => throw Declaration.Only();
-}

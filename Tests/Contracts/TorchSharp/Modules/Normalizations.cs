@@ -59,10 +59,3 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
-
-public sealed class LocalResponseNorm : nn.Module<Tensor, Tensor>
-{
-    internal LocalResponseNorm() : base(null) => throw Declaration.Only();
-
-    public override Tensor forward(Tensor tensor) => throw Declaration.Only();
-}
