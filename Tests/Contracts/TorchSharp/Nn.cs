@@ -4,6 +4,8 @@ public static partial class torch
 {
     public static partial class nn
     {
+        public static Mish Mish() => throw Declaration.Only();
+
         public static Conv2d Conv2d(
             long inputChannel, long outputChannel, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
             PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device device = null,
@@ -57,5 +59,17 @@ public static partial class torch
             => throw Declaration.Only();
 
         public static Parameter Parameter(Tensor data, bool requires_grad = true) => throw Declaration.Only();
+
+        public static AvgPool2d AvgPool2d(
+            long[] kernel_size, long[] strides = null, long[] padding = null, bool ceil_mode = false, bool count_include_pad = true,
+            long? divisor_override = null) => throw Declaration.Only();
+
+        public static AvgPool2d AvgPool2d(
+            (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) => throw Declaration.Only();
+
+        public static AvgPool2d AvgPool2d(
+            long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+            long? divisor_override = null) => throw Declaration.Only();
     }
 }

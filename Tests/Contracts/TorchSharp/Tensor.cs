@@ -62,6 +62,8 @@ public static partial class torch
 
         public bool is_floating_point() => throw Declaration.Only();
 
+        public Tensor alias() => throw Declaration.Only();
+
         public T item<T>() where T : unmanaged => throw Declaration.Only();
 
         public Tensor fill_(Scalar value) => throw Declaration.Only();
