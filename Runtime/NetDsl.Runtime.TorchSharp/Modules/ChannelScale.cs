@@ -20,8 +20,8 @@ public sealed class ChannelScale : nn.Module<Tensor, Tensor>
     public ChannelScale(long channels, double start = 1, bool bias = false, Device? device = null, ScalarType? dtype = null)
         : base(nameof(ChannelScale))
     {
-        weight = nn.Parameter(full([channels], start, dtype, device));
-        this.bias = bias ? nn.Parameter(full([channels], 0, dtype, device)) : null;
+        weight = nn.Parameter(full([channels], start, dtype ?? get_default_dtype(), device));
+        this.bias = bias ? nn.Parameter(full([channels], 0, dtype ?? get_default_dtype(), device)) : null;
         RegisterComponents();
     }
 

@@ -30,8 +30,8 @@ public sealed class LayerNorm2d : nn.Module<Tensor, Tensor>
         this.epsilon = epsilon;
         if (affine)
         {
-            weight = nn.Parameter(full([channels], 1, dtype, device));
-            bias = nn.Parameter(full([channels], 0, dtype, device));
+            weight = nn.Parameter(full([channels], 1, dtype ?? get_default_dtype(), device));
+            bias = nn.Parameter(full([channels], 0, dtype ?? get_default_dtype(), device));
         }
 
         RegisterComponents();

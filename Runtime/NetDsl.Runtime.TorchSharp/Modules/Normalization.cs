@@ -21,9 +21,9 @@ public sealed class Normalization : nn.Module<Tensor, Tensor>
     public Normalization(long channels, Device? device = null, ScalarType? dtype = null)
         : base(nameof(Normalization))
     {
-        mean = full([channels], 0, dtype, device);
-        variance = full([channels], 1, dtype, device);
-        count = full([], 0, dtype, device);
+        mean = full([channels], 0, dtype ?? get_default_dtype(), device);
+        variance = full([channels], 1, dtype ?? get_default_dtype(), device);
+        count = full([], 0, dtype ?? get_default_dtype(), device);
         RegisterComponents();
     }
 
