@@ -25,7 +25,7 @@ internal sealed record AddNumberFunction(double Summand) : TorchFunction
 
     public override string InCSharp(IReadOnlyList<string> operands, bool overwrite) => overwrite
         ? $"{operands[0]}.add_({TorchLiteral.Of(Summand)})"
-        : $"{operands[0]} + {TorchLiteral.Of(Summand)}";
+        : $"{operands[0]} {(Summand < 0 ? "-" : "+")} {TorchLiteral.Of(Math.Abs(Summand))}";
 
     public override string InPython(IReadOnlyList<string> operands, bool overwrite) => InCSharp(operands, overwrite);
 }

@@ -11,11 +11,13 @@ internal sealed record LinearModule(int Inputs, int Outputs, bool Bias, TensorSh
 
     public override bool KeepsOutput => false;
 
-    public override string CSharpArguments => $"{TorchLiteral.Of(Inputs)}, {TorchLiteral.Of(Outputs)}, {(Bias ? "true" : "false")}";
+    public override string CSharpArguments => Arguments.InCSharp;
 
-    public override string PythonArguments => $"{TorchLiteral.Of(Inputs)}, {TorchLiteral.Of(Outputs)}{(Bias ? "" : ", bias=False")}";
+    public override string PythonArguments => Arguments.InPython;
 
     public override IReadOnlyList<TorchWeight> Weights => Bias ? [Kernel, TorchWeight.Vector("bias", "bias", Outputs)] : [Kernel];
+
+    private TorchArguments Arguments => new TorchArguments().Add(Inputs).Add(Outputs).Add("bias", Bias, true);
 
     private TorchWeight Kernel => FlattenedFrom is { } image
         ? new("weight", "kernel", [image.Height, image.Width, image.Channels, Outputs], [3, 2, 0, 1], [Outputs, Inputs])
