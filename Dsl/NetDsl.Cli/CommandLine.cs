@@ -40,6 +40,7 @@ public static class CommandLine
             EmitCommand.Create(surroundings),
             GraphCommand.Create(surroundings),
             FieldCommand.Create(surroundings),
+            ExportCommand.Create(surroundings),
             DiffCommand.Create(surroundings),
             ZooCommand.Create(surroundings),
         };

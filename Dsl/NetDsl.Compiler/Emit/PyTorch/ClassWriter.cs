@@ -64,7 +64,8 @@ internal sealed class ClassWriter(IEnumerable<string> reserved)
         for (var i = 0; i < block.Steps.Count; i++)
         {
             var step = block.Steps[i];
-            if (step.Callee is not [var name] || name != block.Members[i].Name || ModuleNames.IsTaken(name) || step.Operands is not [var read] || read != value)
+            if (step.Callee.Count != 1 || step.Callee[0] != block.Members[i].Name || ModuleNames.IsTaken(step.Callee[0])
+                || step.Operands.Count != 1 || step.Operands[0] != value)
             {
                 return false;
             }

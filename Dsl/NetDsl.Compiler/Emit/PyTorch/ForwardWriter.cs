@@ -118,9 +118,9 @@ internal sealed class ForwardWriter
     // What a chain of values is for: the block's output, or what it is called where it ends.
     private string ChainName(TorchValue value)
     {
-        while (value != block.Output && Readers(value) is [var only] && Dying(only) == value)
+        while (value != block.Output && Readers(value).Count == 1 && Dying(Readers(value)[0]) == value)
         {
-            value = block.Steps[only].Result;
+            value = block.Steps[Readers(value)[0]].Result;
         }
 
         return value == block.Output ? "out" : LastName(value);

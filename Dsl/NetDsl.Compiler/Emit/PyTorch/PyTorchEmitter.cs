@@ -85,7 +85,7 @@ internal static class PyTorchEmitter
     }
 
     private const string About =
-        "The table has height x width x channels, as the declaration does; a module's images are batch x channels x height x width.\n"
+        "The table has height x width x channels, as the declaration does; images here are batch x channels x height x width.\n"
         + "Written by NetDsl from the network's declaration; it needs torch 1.13 or later, and nothing else.";
 
     private static IEnumerable<string> Imports(string classes)

@@ -9,6 +9,9 @@ namespace NetDsl.Compiler.Emit.PyTorch;
 /// <param name="Functions">The functions that prepare, make up, count and describe.</param>
 internal sealed record TrainingTask(string Criterion, string Key, string Targets, string Functions)
 {
+    // Between functions.
+    private const string Gap = "\n\n\n";
+
     private const string ShareOfRight = """
         def describe(loss, share):
             return f"loss {loss:.4f}  accuracy {100 * share:.1f} %"
@@ -46,7 +49,7 @@ internal sealed record TrainingTask(string Criterion, string Key, string Targets
         criterion,
         "labels",
         FormattableString.Invariant($"N whole numbers from 0 to {classes - 1}"),
-        Text(FormattableString.Invariant($"CLASSES = {classes}\n\n\n") + """
+        Text(FormattableString.Invariant($"CLASSES = {classes}") + Gap + """
             def prepare_targets(path, labels):
                 if labels.dim() != 1 or labels.is_floating_point() or labels.min() < 0 or labels.max() >= CLASSES:
                     raise SystemExit(f"{path}: labels are N whole numbers from 0 to {CLASSES - 1}")
@@ -63,16 +66,14 @@ internal sealed record TrainingTask(string Criterion, string Key, string Targets
 
             def count_right(outputs, labels):
                 return (outputs.argmax(1) == labels).sum().item()
-
-
-            """ + ShareOfRight));
+            """ + Gap + ShareOfRight));
 
     private static TrainingTask Binary(string criterion, string threshold) => new(
         criterion,
         "targets",
         "N x the network's outputs, from 0 to 1",
-        Text(Prepare("targets.min() < 0 or targets.max() > 1", "lie from 0 to 1", "targets") + "\n\n\n"
-            + Signals.Replace("__signal__", "(targets > 0).float()") + "\n\n\n" + Right(threshold) + "\n\n\n" + ShareOfRight));
+        Text(Prepare("targets.min() < 0 or targets.max() > 1", "lie from 0 to 1", "targets") + Gap
+            + Signals.Replace("__signal__", "(targets > 0).float()") + Gap + Right(threshold) + Gap + ShareOfRight));
 
     private static TrainingTask Hinge() => new(
         "binary_hinge",
@@ -81,19 +82,14 @@ internal sealed record TrainingTask(string Criterion, string Key, string Targets
         Text("""
             def binary_hinge(outputs, targets):
                 return torch.clamp(1 - targets * outputs, min=0).mean()
-
-
-            """ + Prepare("not torch.isin(targets, torch.tensor([-1.0, 0.0, 1.0])).all()", "are 0 or -1, and 1", "(targets > 0).float() * 2 - 1") + "\n\n\n"
-            + Signals.Replace("__signal__", "targets.sign()") + "\n\n\n" + Right("0") + "\n\n\n" + ShareOfRight));
+            """ + Gap + Prepare("not torch.isin(targets, torch.tensor([-1.0, 0.0, 1.0])).all()", "are 0 or -1, and 1", "(targets > 0).float() * 2 - 1") + Gap
+            + Signals.Replace("__signal__", "targets.sign()") + Gap + Right("0") + Gap + ShareOfRight));
 
     private static TrainingTask Values(string criterion) => new(
         criterion,
         "targets",
         "N x the network's outputs",
-        Text(Prepare("not torch.isfinite(targets).all()", "are finite", "targets") + "\n\n\n" + Signals.Replace("__signal__", "targets.contiguous()") + """
-
-
-
+        Text(Prepare("not torch.isfinite(targets).all()", "are finite", "targets") + Gap + Signals.Replace("__signal__", "targets.contiguous()") + Gap + """
             def count_right(outputs, targets):
                 return 0  # No value is right or wrong.
 

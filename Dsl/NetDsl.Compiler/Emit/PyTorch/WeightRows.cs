@@ -9,27 +9,26 @@ internal static class WeightRows
 {
     /// <summary>The rows in the order of <c>state_dict</c>.</summary>
     public static IEnumerable<string> Of(TorchBlock network) =>
-        Statements(network).SelectMany(statement => Module(statement).Weights.Where(HasSource).Select(weight => Row(statement, weight)));
+        Members(network).SelectMany(member => member.Module!.Weights.Where(HasSource).Select(weight => Row(member, weight)));
 
     /// <summary>The names of parameters that are constants: training leaves them as the module makes them.</summary>
-    public static IEnumerable<string> Constants(TorchBlock network) => Statements(network).SelectMany(statement =>
-        Module(statement).Weights.Where(weight => !HasSource(weight)).Select(weight => $"{statement.Path}.{weight.Name}"));
+    public static IEnumerable<string> Constants(TorchBlock network) => Members(network).SelectMany(member =>
+        member.Module!.Weights.Where(weight => !HasSource(weight)).Select(weight => $"{member.Path}.{weight.Name}"));
 
     private static bool HasSource(TorchWeight weight) => weight.Source.Length > 0;
 
-    private static TorchModule Module(TorchStatement statement) => (TorchModule)statement.Operation;
+    private static IEnumerable<TorchMember> Members(TorchBlock block) =>
+        block.Members.SelectMany(member => member.Block is { } inner ? Members(inner) : [member]);
 
-    private static IEnumerable<TorchStatement> Statements(TorchBlock block) =>
-        block.Members.SelectMany(member => member.Block is { } inner ? Statements(inner) : [member.Statement!]);
-
-    private static string Row(TorchStatement statement, TorchWeight weight)
+    private static string Row(TorchMember member, TorchWeight weight)
     {
-        var definition = statement.Node.Weights.First(one => one.Name == weight.Source);
+        var node = member.Statement!.Node;
+        var definition = node.Weights.First(one => one.Name == weight.Source);
         var view = definition.Shape.SequenceEqual(weight.Own) ? "" : $", {PythonText.Tuple(weight.Own)}";
         return string.Join(
             ", ",
-            $"Weight({PythonText.Quote($"{statement.Path}.{weight.Name}")}",
-            PythonText.Quote($"{statement.Node.Name}.{weight.Source}"),
+            $"Weight({PythonText.Quote($"{member.Path}.{weight.Name}")}",
+            PythonText.Quote($"{node.Name}.{weight.Source}"),
             PythonText.Tuple(definition.Shape),
             PythonText.Tuple(weight.Axes),
             Start(definition) + view + "),");

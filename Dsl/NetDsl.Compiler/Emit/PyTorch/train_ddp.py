@@ -3,9 +3,10 @@
     python train_ddp.py --synthetic 1024
     torchrun --nproc_per_node=2 train_ddp.py --data train.npz --validation test.npz
 
-Processes talk through gloo on CPUs and through NCCL on CUDA devices, of which each takes one. A file of data, .npz or .pt (a dict of
-tensors), has 'inputs', __inputs__, and __targets__. Values are used as they are. This file is a beginning
-that is yours to change; NetDsl writes it only where there is none, unless it is asked to.
+Processes talk through gloo on CPUs and through NCCL on CUDA devices, of which each takes one. A file of data, .npz or .pt
+(a dict of tensors), has 'inputs', __inputs__, and __targets__. Values are used as they are.
+
+This file is yours to change: NetDsl does not replace it once it was changed, unless it is asked to.
 """
 
 import argparse
@@ -32,20 +33,21 @@ def parse_options():
     )
     data = parser.add_mutually_exclusive_group(required=True)
     data.add_argument("--data", metavar="FILE", help="the training set, .npz or .pt")
-    data.add_argument("--synthetic", metavar="N", type=int, help="train on N samples made up from the seed, to try this script out")
+    data.add_argument("--synthetic", metavar="N", type=int, help="N samples made up from the seed, to try this script out")
     parser.add_argument("--validation", metavar="FILE", help="measure the network on this set after each epoch")
     parser.add_argument("--epochs", type=int, default=5, help="passes over the training set")
     parser.add_argument("--batch", type=int, default=64, help="samples of one step of one process")
     parser.add_argument("--optimizer", choices=("sgd", "adamw"), default="sgd", help="sgd has a momentum of 0.9")
     parser.add_argument("--rate", type=float, help="the learning rate; 0.05 for sgd and 0.001 for adamw if left out")
     parser.add_argument("--decay", type=float, default=1e-4, help="weight decay")
-    parser.add_argument("--seed", type=int, default=42, help="of the initial weights, the order of the samples and the synthetic set")
+    parser.add_argument("--seed", type=int, default=42, help="of initial weights, order of samples and synthetic samples")
     parser.add_argument("--workers", type=int, default=0, help="processes that prepare batches, for each that trains")
-    parser.add_argument("--start", metavar="FILE", help="begin with these weights: a .safetensors of NetDsl or of state_dict")
+    parser.add_argument("--start", metavar="FILE", help="begin with these weights, of NetDsl or of state_dict")
     parser.add_argument("--checkpoint", metavar="FILE", default="checkpoint.pt", help="written after each epoch")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
-    parser.add_argument("--weights", metavar="FILE", default="__module__.safetensors", help="the result as state_dict")
-    parser.add_argument("--netdsl", metavar="FILE", default="__module__.netdsl.safetensors", help="the result for __Network__.Load in C#")
+    results = parser.add_argument_group("results")
+    results.add_argument("--weights", metavar="FILE", default="__module__.safetensors", help="for load_weights and TorchSharp")
+    results.add_argument("--netdsl", metavar="FILE", default="__module__.netdsl.safetensors", help="for __Network__.Load in C#")
     options = parser.parse_args()
     for name in ("synthetic", "epochs", "batch"):
         value = getattr(options, name)
@@ -69,7 +71,7 @@ def read_dataset(path):
     if tuple(inputs.shape[1:]) != INPUT_SHAPE:
         raise SystemExit(f"{path}: an input is {tuple(inputs.shape[1:])}, but __Network__ needs {INPUT_SHAPE}")
     if len(inputs) != len(targets) or len(inputs) == 0:
-        raise SystemExit(f"{path}: there are {len(inputs)} inputs and {len(targets)} __key__; both need to be as many, and at least one")
+        raise SystemExit(f"{path}: {len(inputs)} inputs need as many __key__, and at least one, but there are {len(targets)}")
     return TensorDataset(inputs, prepare_targets(path, targets))
 
 
@@ -87,14 +89,16 @@ def say(text):
 
 def total(values, device):
     """The sum over all processes."""
-    sums = torch.tensor(values, dtype=torch.float64).to(device, torch.float64 if device.type == "cpu" else torch.float32)
+    sums = torch.tensor(values, dtype=torch.float64, device=device)
     if distributed.is_initialized():
         distributed.all_reduce(sums)
     return sums.tolist()
 
 
 def make_loader(dataset, options, device, shuffle):
-    sampler = DistributedSampler(dataset, shuffle=shuffle, seed=options.seed) if distributed.is_initialized() else None
+    sampler = None
+    if distributed.is_initialized():
+        sampler = DistributedSampler(dataset, shuffle=shuffle, seed=options.seed)
     order = torch.Generator().manual_seed(options.seed)
     return DataLoader(
         dataset,
@@ -151,21 +155,24 @@ __SYNC__    model = plain
     if distributed.is_initialized():
         model = DistributedDataParallel(plain, device_ids=[local] if device.type == "cuda" else None)
 
-    dataset = synthetic_dataset(options.synthetic, options.seed) if options.synthetic else read_dataset(options.data)
+    dataset = read_dataset(options.data) if options.data else synthetic_dataset(options.synthetic, options.seed)
     loader = make_loader(dataset, options, device, shuffle=True)
-    validation = make_loader(read_dataset(options.validation), options, device, shuffle=False) if options.validation else None
+    validation = None
+    if options.validation:
+        validation = make_loader(read_dataset(options.validation), options, device, shuffle=False)
     criterion = __CRITERION__
     optimizer = make_optimizer(plain, options)
     first = 0
     if options.resume:
-        state = torch.load(options.checkpoint, map_location=device, weights_only=True)
+        state = torch.load(options.checkpoint, map_location=device)
         plain.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         first = state["epoch"]
 
     torch.manual_seed(options.seed + 1000 * first + local)  # Processes draw different dropouts.
     processes = distributed.get_world_size() if distributed.is_initialized() else 1
-    say(f"{len(dataset)} samples{' made up from the seed' if options.synthetic else ''}, {processes} process(es) on {device.type}")
+    origin = options.data or "made up from the seed"
+    say(f"{len(dataset)} samples, {origin}; {processes} {'process' if processes == 1 else 'processes'} on {device.type}")
     for epoch in range(first, options.epochs):
         begin = time.perf_counter()
         if distributed.is_initialized():
@@ -219,9 +226,12 @@ def main():
         # Where another process was stopped first, what this one waits for fails.
         if not stopped:
             raise
-        say(f"stopped; '--resume' goes on from {options.checkpoint}" if os.path.exists(options.checkpoint) else "stopped")
+        hint = f"; '--resume' goes on from {options.checkpoint}" if os.path.exists(options.checkpoint) else ""
+        say("stopped" + hint)
         sys.stdout.flush()
         os._exit(128 + stopped[0])  # Without waiting for the other processes.
+    except OSError as fault:
+        sys.exit(f"train_ddp.py: {fault}")
     if distributed.is_initialized():
         distributed.destroy_process_group()
 

@@ -1,10 +1,10 @@
 def save_weights(model, path):
-    """Saves state_dict under PyTorch's names and layouts as safetensors. The file is whole or, on failure, as it was."""
+    """Saves state_dict under PyTorch's names and layouts as safetensors. On failure the file is as it was."""
     _write_safetensors(path, model.state_dict(), {"format": "pt"})
 
 
 def load_weights(model, path):
-    """Loads what save_weights wrote, here or in C#. Nothing changes unless every tensor fits: else a ValueError names those that do not."""
+    """Loads what save_weights wrote. Nothing changes unless every tensor fits; a ValueError names those that do not."""
     tensors, _ = _read_safetensors(path)
     wanted = model.state_dict()
     # A counter of batches, which older files lack, changes no result.
@@ -21,7 +21,10 @@ def save_netdsl(model, path):
 
 
 def load_netdsl(model, path):
-    """Loads what __Network__.Save wrote in C#. Nothing changes unless every tensor fits: else a ValueError names those that do not."""
+    """Loads what __Network__.Save wrote in C#.
+
+    Nothing changes unless every tensor fits; a ValueError names those that do not.
+    """
     tensors, _ = _read_safetensors(path)
     # The state of an optimizer in a checkpoint.
     tensors = {name: tensor for name, tensor in tensors.items() if not name.startswith("netdsl/")}
@@ -110,7 +113,8 @@ _DTYPES = {
 
 
 def _check(path, tensors, wanted, optional=frozenset()):
-    faults = [f"'{name}' of {_text(wanted[name][0])} is missing" for name in wanted if name not in tensors and name not in optional]
+    missing = wanted.keys() - tensors.keys() - optional
+    faults = [f"'{name}' of {_text(wanted[name][0])} is missing" for name in wanted if name in missing]
     for name, tensor in tensors.items():
         if name not in wanted:
             faults.append(f"'{name}' of {_text(tensor.shape)} is none of {NAME}'s")
@@ -163,7 +167,9 @@ def _read_safetensors(path):
         try:
             header = json.loads(file.read(length).decode(), object_pairs_hook=_unique)
             metadata = header.pop("__metadata__", {})
-            entries = sorted((*entry["data_offsets"], name, entry["dtype"], tuple(entry["shape"])) for name, entry in header.items())
+            entries = sorted(
+                (*entry["data_offsets"], name, entry["dtype"], tuple(entry["shape"])) for name, entry in header.items()
+            )
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise ValueError(f"{path}: the header is not that of a safetensors file: {fault!r}") from fault
         tensors, end = {}, 0
@@ -172,12 +178,11 @@ def _read_safetensors(path):
                 raise ValueError(f"{path}: '{name}' has values of type {dtype}, which cannot be read; save it as F32")
             if any(type(extent) is not int or extent < 0 for extent in (start, stop, *shape)):
                 raise ValueError(f"{path}: the shape or the place of '{name}' is not made of whole numbers")
-            tensor = torch.empty(math.prod(shape), dtype=_DTYPES[dtype]) if math.prod(shape) <= size else None
-            if tensor is None or start != end or stop - start != tensor.numel() * tensor.element_size() or stop > size - length:
-                raise ValueError(f"{path}: '{name}' does not lie where its shape and the tensors before it say, or the file breaks off")
-            values = bytearray(file.read(stop - start))
-            if values:
-                tensor = torch.frombuffer(values, dtype=tensor.dtype)
+            need = math.prod(shape) * torch.empty(0, dtype=_DTYPES[dtype]).element_size()
+            if start != end or stop - start != need or stop > size - length:
+                raise ValueError(f"{path}: '{name}' lies elsewhere than its shape and the tensors before it say, or is cut off")
+            values = bytearray(file.read(need))
+            tensor = torch.frombuffer(values, dtype=_DTYPES[dtype]) if need else torch.empty(0, dtype=_DTYPES[dtype])
             tensors[name], end = tensor.reshape(shape), stop
         if end != size - length:
             raise ValueError(f"{path}: {size - length - end} bytes behind the last tensor belong to none")
