@@ -1,6 +1,7 @@
 using NetDsl.Compiler;
 using NetworkTests.Comparison;
 using NetworkTests.Drawn;
+using Xunit.Sdk;
 
 namespace NetworkTests.PyTorch;
 
@@ -38,7 +39,14 @@ internal sealed class ExportedBatch : IDisposable
     public void Agrees(string name, float tolerance = ExportComparison.Shallow)
     {
         var (exported, compilation) = networks[name];
-        new ExportComparison(exported, compilation.Graph!, tolerance).Run();
+        try
+        {
+            new ExportComparison(exported, compilation.Graph!, tolerance).Run();
+        }
+        catch (XunitException fault)
+        {
+            throw new XunitException($"{fault.Message}\n{compilation.Request.Source.Text}", fault);
+        }
     }
 
     public void Dispose()

@@ -47,7 +47,7 @@ internal sealed class ClassWriter(IEnumerable<string> reserved)
     public static string Base(TorchBlock block) => ModuleNames.IsDictionary(block) ? "nn.ModuleDict" : "nn.Module";
 
     private string Value(TorchMember member) =>
-        member.Module is { } module ? $"{(module.IsOwn ? "" : "nn.")}{module.Type}({module.PythonArguments})"
+        member.Module is { } module ? $"{(module.PythonClass is null ? "nn." : "")}{module.Type}({module.PythonArguments})"
         : IsSequence(member.Block!) ? Sequence(member.Block!)
         : IsPlainDictionary(member.Block!) ? Dictionary(member.Block!)
         : $"{Class(member.Block!)}()";

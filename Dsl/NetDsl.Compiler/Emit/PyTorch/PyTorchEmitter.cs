@@ -13,7 +13,7 @@ internal static class PyTorchEmitter
     // What the file itself defines or imports.
     private static readonly string[] Names =
     [
-        "Callable", "F", "INPUT_SHAPE", "LABELS", "NAME", "NamedTuple", "Optional", "OrderedDict", "WEIGHTS", "Weight", "json", "math", "nn", "os", "struct",
+        "Callable", "F", "INPUT_SHAPE", "LABELS", "NAME", "NamedTuple", "Optional", "OrderedDict", "UNUSED", "WEIGHTS", "Weight", "json", "math", "nn", "os", "struct",
         "torch", "constant", "uniform", "truncated_normal", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "save_weights",
         "load_weights", "save_netdsl", "load_netdsl", "argparse", "distributed", "signal", "sys", "time", "main", "train", "total", "say",
     ];
@@ -53,11 +53,18 @@ internal static class PyTorchEmitter
             .Lines("")
             .Lines(Reset(root)));
         var classes = own + blocks.Text + writer;
-        var weights = PythonTemplate.Fill("weights.py", ("Network", name), ("WEIGHTS", Table(root)));
+        var unused = WeightRows.Unused(root, graph).ToList();
+        var weights = PythonTemplate.Fill(
+            "weights.py",
+            ("SAVE_UNUSED", unused.Count == 0 ? "" : "    tensors.update({name: torch.zeros(shape) for name, shape in UNUSED.items()})\n"),
+            ("LOAD_UNUSED", unused.Count == 0 ? "" : "    tensors = {name: tensor for name, tensor in tensors.items() if name not in UNUSED}\n"),
+            ("UNUSED", unused.Count == 0 ? "" : $"\n# Of layers that the output does not depend on; NetDsl's file has them.\nUNUSED = {{\n{Rows(unused)}\n}}\n"),
+            ("WEIGHTS", Rows(WeightRows.Of(root))),
+            ("Network", name));
         return Head(graph, facts, classes, graph.Name) + classes + "\n\n" + weights;
     }
 
-    private static string Table(TorchBlock root) => string.Join("\n", WeightRows.Of(root).Select(row => "    " + row));
+    private static string Rows(IEnumerable<string> rows) => string.Join("\n", rows.Select(row => "    " + row));
 
     private static string Head(NetworkGraph graph, NetworkFacts facts, string classes, string name)
     {
@@ -154,7 +161,7 @@ internal static class PyTorchEmitter
     private static IReadOnlyList<int> Extents(TensorShape shape) =>
         shape.IsSpatial ? [shape.Channels, shape.Height, shape.Width] : [shape.Channels];
 
-    private static IEnumerable<TorchModule> OwnModules(TorchBlock root) => Modules(root).Where(module => module.IsOwn);
+    private static IEnumerable<TorchModule> OwnModules(TorchBlock root) => Modules(root).Where(module => module.PythonClass is not null);
 
     private static IEnumerable<TorchModule> Modules(TorchBlock block) =>
         block.Members.SelectMany(member => member.Block is { } inner ? Modules(inner) : [member.Module!]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Layers;
 using NetDsl.Compiler.Torch;
 
@@ -15,6 +16,20 @@ internal static class WeightRows
     public static IEnumerable<string> Constants(TorchBlock network) => Members(network).SelectMany(member =>
         member.Module!.Weights.Where(weight => !HasSource(weight)).Select(weight => $"{member.Path}.{weight.Name}"));
 
+    /// <summary>Arrays of NetDsl's that no module has: those of layers that the output does not depend on.</summary>
+    public static IEnumerable<string> Unused(TorchBlock network, NetworkGraph graph)
+    {
+        var used = new HashSet<string>(
+            Members(network).SelectMany(member => member.Module!.Weights.Where(HasSource).Select(weight => Key(member.Statement!.Node, weight.Source))),
+            StringComparer.Ordinal);
+        return graph.Nodes
+            .SelectMany(node => node.Weights.Select(weight => (Key: Key(node, weight.Name), weight.Shape)))
+            .Where(weight => !used.Contains(weight.Key))
+            .Select(weight => $"{PythonText.Quote(weight.Key)}: {PythonText.Tuple(weight.Shape)},");
+    }
+
+    private static string Key(GraphNode node, string weight) => $"{node.Name}.{weight}";
+
     private static bool HasSource(TorchWeight weight) => weight.Source.Length > 0;
 
     private static IEnumerable<TorchMember> Members(TorchBlock block) =>
@@ -28,7 +43,7 @@ internal static class WeightRows
         return string.Join(
             ", ",
             $"Weight({PythonText.Quote($"{member.Path}.{weight.Name}")}",
-            PythonText.Quote($"{node.Name}.{weight.Source}"),
+            PythonText.Quote(Key(node, weight.Source)),
             PythonText.Tuple(definition.Shape),
             PythonText.Tuple(weight.Axes),
             Start(definition) + view + "),");

@@ -17,7 +17,7 @@ def save_netdsl(model, path):
     """Saves the weights under NetDsl's names and layouts: __Network__.Load reads the file in C#."""
     state = model.state_dict()
     tensors = {weight.source: weight.to_netdsl(state[weight.name]) for weight in WEIGHTS}
-    _write_safetensors(path, tensors, {"format": "netdsl", "network": NAME})
+__SAVE_UNUSED__    _write_safetensors(path, tensors, {"format": "netdsl", "network": NAME})
 
 
 def load_netdsl(model, path):
@@ -28,7 +28,7 @@ def load_netdsl(model, path):
     tensors, _ = _read_safetensors(path)
     # The state of an optimizer in a checkpoint.
     tensors = {name: tensor for name, tensor in tensors.items() if not name.startswith("netdsl/")}
-    _check(path, tensors, {weight.source: (weight.shape, torch.float32) for weight in WEIGHTS})
+__LOAD_UNUSED__    _check(path, tensors, {weight.source: (weight.shape, torch.float32) for weight in WEIGHTS})
     state = model.state_dict()
     with torch.no_grad():
         for weight in WEIGHTS:
@@ -96,7 +96,7 @@ class Weight(NamedTuple):
 WEIGHTS = (
 __WEIGHTS__
 )
-
+__UNUSED__
 
 _DTYPES = {
     "F64": torch.float64,
