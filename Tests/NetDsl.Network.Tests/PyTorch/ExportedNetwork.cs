@@ -42,6 +42,22 @@ internal sealed class ExportedNetwork : IDisposable
 
     public float[] OutputGradient { get; }
 
+    /// <summary>The weights of layers that the output depends on; PyTorch has no others.</summary>
+    public IReadOnlyList<NetDsl.ParameterDescription> Used
+    {
+        get
+        {
+            var live = new HashSet<NetDsl.Compiler.Graph.GraphNode> { compilation.Graph!.Output };
+            foreach (var node in compilation.Graph.Nodes.Reverse().Where(live.Contains))
+            {
+                live.UnionWith(node.Inputs);
+            }
+
+            var names = live.Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
+            return [.. Network.Description.Parameters.Where(parameter => names.Contains(parameter.Name[..parameter.Name.LastIndexOf('.')]))];
+        }
+    }
+
     /// <summary>Whether it runs a training step: with dropout, two steps draw different numbers.</summary>
     public bool Trains => trains;
 
@@ -73,7 +89,7 @@ internal sealed class ExportedNetwork : IDisposable
             File.WriteAllBytes(Path.Combine(Folder, name + ".bin"), MemoryMarshal.AsBytes(values.AsSpan()));
         }
 
-        var parameters = Network.Description.Parameters;
+        var parameters = Used;
         File.WriteAllText(Path.Combine(Folder, "run.json"), JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["module"] = files.File,

@@ -3,8 +3,9 @@
     python train_ddp.py --synthetic 1024
     torchrun --nproc_per_node=2 train_ddp.py --data train.npz --validation test.npz
 
-Processes talk through gloo on CPUs and through NCCL on CUDA devices, of which each takes one. A file of data, .npz or .pt
-(a dict of tensors), has 'inputs', __inputs__, and __targets__. Values are used as they are.
+Processes talk through gloo on CPUs, and through NCCL on CUDA devices, of which each takes one. A file of data, .npz
+or .pt (a dict of tensors), has 'inputs', __inputs__, and __targets__.
+Values are used as they are.
 
 This file is yours to change: NetDsl does not replace it once it was changed, unless it is asked to.
 """
@@ -33,20 +34,20 @@ def parse_options():
     )
     data = parser.add_mutually_exclusive_group(required=True)
     data.add_argument("--data", metavar="FILE", help="the training set, .npz or .pt")
-    data.add_argument("--synthetic", metavar="N", type=int, help="N samples made up from the seed, to try this script out")
+    data.add_argument("--synthetic", metavar="N", type=int, help="N samples made up from the seed, to try this out")
     parser.add_argument("--validation", metavar="FILE", help="measure the network on this set after each epoch")
     parser.add_argument("--epochs", type=int, default=5, help="passes over the training set")
     parser.add_argument("--batch", type=int, default=64, help="samples of one step of one process")
     parser.add_argument("--optimizer", choices=("sgd", "adamw"), default="sgd", help="sgd has a momentum of 0.9")
     parser.add_argument("--rate", type=float, help="the learning rate; 0.05 for sgd and 0.001 for adamw if left out")
     parser.add_argument("--decay", type=float, default=1e-4, help="weight decay")
-    parser.add_argument("--seed", type=int, default=42, help="of initial weights, order of samples and synthetic samples")
+    parser.add_argument("--seed", type=int, default=42, help="of weights, order of samples, synthetic samples")
     parser.add_argument("--workers", type=int, default=0, help="processes that prepare batches, for each that trains")
     parser.add_argument("--start", metavar="FILE", help="begin with these weights, of NetDsl or of state_dict")
     parser.add_argument("--checkpoint", metavar="FILE", default="checkpoint.pt", help="written after each epoch")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
     results = parser.add_argument_group("results")
-    results.add_argument("--weights", metavar="FILE", default="__module__.safetensors", help="for load_weights and TorchSharp")
+    results.add_argument("--weights", metavar="FILE", default="__module__.safetensors", help="for PyTorch and TorchSharp")
     results.add_argument("--netdsl", metavar="FILE", default="__module__.netdsl.safetensors", help="for __Network__.Load in C#")
     options = parser.parse_args()
     for name in ("synthetic", "epochs", "batch"):
@@ -71,7 +72,7 @@ def read_dataset(path):
     if tuple(inputs.shape[1:]) != INPUT_SHAPE:
         raise SystemExit(f"{path}: an input is {tuple(inputs.shape[1:])}, but __Network__ needs {INPUT_SHAPE}")
     if len(inputs) != len(targets) or len(inputs) == 0:
-        raise SystemExit(f"{path}: {len(inputs)} inputs need as many __key__, and at least one, but there are {len(targets)}")
+        raise SystemExit(f"{path}: {len(inputs)} inputs need as many __key__, and at least one, not {len(targets)}")
     return TensorDataset(inputs, prepare_targets(path, targets))
 
 
@@ -112,7 +113,7 @@ def make_loader(dataset, options, device, shuffle):
 
 
 def run_epoch(model, loader, criterion, device, optimizer=None):
-    """One pass over the samples; trains where there is an optimizer. Gives the mean loss and the share of right answers."""
+    """One pass over the samples, training where there is an optimizer: the mean loss and the share of right answers."""
     model.train(optimizer is not None)
     loss_sum, right, count = 0.0, 0, 0
     with torch.set_grad_enabled(optimizer is not None):
@@ -172,7 +173,8 @@ __SYNC__    model = plain
     torch.manual_seed(options.seed + 1000 * first + local)  # Processes draw different dropouts.
     processes = distributed.get_world_size() if distributed.is_initialized() else 1
     origin = options.data or "made up from the seed"
-    say(f"{len(dataset)} samples, {origin}; {processes} {'process' if processes == 1 else 'processes'} on {device.type}")
+    unit = "process" if processes == 1 else "processes"
+    say(f"{len(dataset)} samples, {origin}; {processes} {unit} on {device.type}")
     for epoch in range(first, options.epochs):
         begin = time.perf_counter()
         if distributed.is_initialized():

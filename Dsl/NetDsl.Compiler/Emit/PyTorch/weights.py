@@ -180,7 +180,7 @@ def _read_safetensors(path):
                 raise ValueError(f"{path}: the shape or the place of '{name}' is not made of whole numbers")
             need = math.prod(shape) * torch.empty(0, dtype=_DTYPES[dtype]).element_size()
             if start != end or stop - start != need or stop > size - length:
-                raise ValueError(f"{path}: '{name}' lies elsewhere than its shape and the tensors before it say, or is cut off")
+                raise ValueError(f"{path}: '{name}' is cut off, or lies elsewhere than its shape says")
             values = bytearray(file.read(need))
             tensor = torch.frombuffer(values, dtype=_DTYPES[dtype]) if need else torch.empty(0, dtype=_DTYPES[dtype])
             tensors[name], end = tensor.reshape(shape), stop
