@@ -209,6 +209,10 @@ public static partial class torch
 
         public Tensor sigmoid() => throw Declaration.Only();
 
+        public Tensor selu() => throw Declaration.Only();
+
+        public Tensor selu_() => throw Declaration.Only();
+
         public Tensor sigmoid_() => throw Declaration.Only();
 
         public Tensor var(bool unbiased = true) => throw Declaration.Only();

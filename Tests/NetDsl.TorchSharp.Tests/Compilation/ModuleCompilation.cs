@@ -27,21 +27,17 @@ internal static class ModuleCompilation
     /// <summary>
     /// The network's class as far as its module sees it. The generated one takes longer to compile than all modules and is compiled by other tests.
     /// </summary>
-    public static string Outline(NetworkCompilation compilation)
-    {
-        var place = compilation.Request.Place;
-        return $$"""
-            namespace {{place.Namespace}}
+    public static string Outline(ClassPlace place) => $$"""
+        namespace {{place.Namespace}}
+        {
+            public abstract partial class {{place.Name}} : global::NetDsl.Network
             {
-                public abstract partial class {{place.Name}} : global::NetDsl.Network
-                {
-                    private {{place.Name}}() : base(null!, 0) { }
-                    private static global::NetDsl.NetworkDescription Describe() => null!;
-                    public const string Fault = "";
-                }
+                private {{place.Name}}() : base(null!, 0) { }
+                private static global::NetDsl.NetworkDescription Describe() => null!;
+                public const string Fault = "";
             }
-            """;
-    }
+        }
+        """;
 
     /// <summary>
     /// Whatever the C# compiler says, warnings that generated code silences for the sake of users' own rules included. The language is the

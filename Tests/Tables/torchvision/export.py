@@ -87,8 +87,9 @@ def write(folder, name, function, arguments, size, uneven):
     model = getattr(torchvision.models, function)(weights=None, **arguments).eval()
     even_pass, uneven_pass = pass_through(model, size, size), pass_through(model, *uneven)
     assert [row[0] for row in even_pass] == [row[0] for row in uneven_pass]
-    kept = {key for key in model.state_dict() if not key.endswith("num_batches_tracked")}
-    assert kept == {f"{row[0]}.{tensor[0]}" for row in even_pass for tensor in own_tensors(row[1])}
+    kept = [key for key in model.state_dict() if not key.endswith("num_batches_tracked")]
+    # The order of a forward pass is that of the state dict, so that a table has both.
+    assert kept == [f"{row[0]}.{tensor[0]}" for row in even_pass for tensor in own_tensors(row[1])]
     with open(f"{folder}/{name}.tsv", "w", newline="\n") as file:
         source = f"torchvision {torchvision.__version__}, PyTorch {torch.__version__}, models.{function}({arguments or ''})"
         file.write(f"# source: computed with {source} by export.py\n")
