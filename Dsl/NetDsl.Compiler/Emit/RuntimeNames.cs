@@ -54,7 +54,7 @@ public sealed class RuntimeNames
         ("NetDsl.Torch", ["ChannelScale", "DropPath", "LayerNorm2d", "Normalization", "Temporaries", "TorchImages", "WeightLayout", "WeightTransfer"]),
         ("TorchSharp", ["PaddingModes"]),
         ("TorchSharp.Modules", ["BatchNorm1d", "BatchNorm2d", "Conv2d", "ConvTranspose2d", "Dropout", "GroupNorm", "LayerNorm", "Linear"]),
-        (TorchFunctions, ["Device", "ScalarType", "Tensor", "cat", "nn"]));
+        (TorchFunctions, ["Device", "InterpolationMode", "ScalarType", "Tensor", "cat", "nn"]));
 
     /// <summary>The names of all parts.</summary>
     public static IReadOnlyCollection<string> All { get; } = new SortedSet<string>(

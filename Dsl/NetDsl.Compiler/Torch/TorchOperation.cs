@@ -8,7 +8,7 @@ public abstract record TorchOperation
 {
     /// <summary>
     /// Whether its derivative needs its output, so that what follows must not overwrite it. See the formulas of PyTorch's
-    /// tools/autograd/derivatives.yaml.
+    /// tools/autograd/derivatives.yaml. It is true as well of what may give its operand's own memory, such as a view.
     /// </summary>
     public virtual bool KeepsOutput => true;
 

@@ -47,7 +47,8 @@ public sealed class ModuleNameTests
         var layers = string.Concat(names.Select((name, i) => i % 2 == 0 ? $"{name}: dense 4\n" : $"{name}: dense 4, activation: relu\n\"{name}.{name}\": dense 4\n"));
 
         Assert.True(names.Count > 100);
-        Assert.Equal([], Problems(Code(Place(), Statements + layers + Last)));
+        var code = Code(Place(), Statements + layers + Last);
+        Assert.Equal("", string.Join('\n', Problems(code)));
     }
 
     [Fact]
