@@ -50,7 +50,7 @@ public sealed class ModuleCompilationTests
 
     [Fact]
     public void Modules_of_drawn_networks_compile() =>
-        Compiles([.. Enumerable.Range(0, 200).Select(seed => ModuleCompilation.Compile($"Drawn{seed}", NetworkDrawing.Text(seed)))]);
+        Compiles([.. Enumerable.Range(0, 100).Select(seed => ModuleCompilation.Compile($"Drawn{seed}", NetworkDrawing.Text(seed)))]);
 
     [Theory]
     [InlineData("")]
