@@ -34,6 +34,17 @@ public sealed class AddingALayerTests
         Assert.Empty(network.Diagnostics.ToSorted());
     }
 
+    [Fact]
+    public void The_layer_is_a_pooling_of_PyTorch()
+    {
+        var network = new GraphBuilder().Then("input", ("shape", TensorShape.Image(9, 9, 4)));
+        network.Place(new Subsample(), [network.Last], ("stride", new Size2(2, 3)));
+        var lowered = new Torch.Lowered(network.Build());
+
+        Assert.Equal("nn.functional.max_pool2d(input1, (1, 1), (2, 3))", Assert.Single(lowered.CSharp()));
+        Assert.Equal("F.max_pool2d(input1, 1, stride=(2, 3))", Assert.Single(lowered.Python()));
+    }
+
     private sealed class RecordingSite(GraphNode node) : LoweringSite
     {
         public Kernel? Applied { get; private set; }
