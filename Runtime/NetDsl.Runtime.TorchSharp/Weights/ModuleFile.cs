@@ -8,7 +8,10 @@ namespace NetDsl.Torch;
 /// </summary>
 public static class ModuleFile
 {
-    /// <summary>How many batches a normalisation has seen: files may lack it, since older versions of PyTorch did not count.</summary>
+    /// <summary>
+    /// How many batches a normalisation has seen. Files may lack it, since older versions of PyTorch did not count. It is a whole number in
+    /// PyTorch always; versions of TorchSharp make a real one of it along with the weights.
+    /// </summary>
     private const string Counter = "num_batches_tracked";
 
     /// <summary>
@@ -28,13 +31,13 @@ public static class ModuleFile
         foreach (var (name, tensor) in tensors)
         {
             var start = entries.Count == 0 ? 0 : entries[^1].End;
-            var entry = new SafetensorsEntry(name, TypeOf(name, tensor), tensor.shape, start, start);
+            var entry = new SafetensorsEntry(name, IsCounter(name) ? "I64" : TypeOf(name, tensor), tensor.shape, start, start);
             entries.Add(entry with { End = start + tensor.numel() * entry.ValueBytes });
         }
 
         SafetensorsWriter.Write(path, [new("format", "pt")], entries, (stream, index) =>
         {
-            using var host = Tensors.OnHost(tensors[index].Value, tensors[index].Value.dtype);
+            using var host = Tensors.OnHost(tensors[index].Value, StoredType.Of(entries[index].Type)!.Value);
             stream.Write(host.bytes);
         });
     }
@@ -65,6 +68,8 @@ public static class ModuleFile
         staged.Commit();
     }
 
+    private static bool IsCounter(string name) => name == Counter || name.EndsWith("." + Counter, StringComparison.Ordinal);
+
     private static string TypeOf(string name, torch.Tensor tensor) => StoredType.NameOf(tensor.dtype) ?? throw new NotSupportedException(
         $"Tensor '{name}' holds {tensor.dtype} values, which a safetensors file cannot; convert it to real numbers first.");
 
@@ -78,7 +83,7 @@ public static class ModuleFile
             {
                 found.Add((Checked(path, entry, tensor, owner), tensor));
             }
-            else if (name != Counter && !name.EndsWith("." + Counter, StringComparison.Ordinal))
+            else if (!IsCounter(name))
             {
                 throw new WeightFileException(
                     path, name, $"tensor '{name}' of {SafetensorsEntry.Text(tensor.shape)}, which {owner} needs, is missing");
@@ -100,7 +105,7 @@ public static class ModuleFile
                 path, entry.Name, $"tensor '{entry.Name}' is {entry.ShapeText}, but {owner} needs {SafetensorsEntry.Text(shape)}");
         }
 
-        if (StoredType.Of(entry.Type) is null || !StoredType.Fits(entry.Type, tensor.dtype))
+        if (StoredType.Of(entry.Type) is null || !(IsCounter(entry.Name) || StoredType.Fits(entry.Type, tensor.dtype)))
         {
             throw new WeightFileException(
                 path, entry.Name, $"tensor '{entry.Name}' of {entry.ShapeText} holds {entry.Type} values, but {owner} needs {TypeOf(entry.Name, tensor)}");

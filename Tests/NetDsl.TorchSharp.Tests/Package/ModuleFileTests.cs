@@ -50,16 +50,16 @@ public sealed class ModuleFileTests : IDisposable
     [Fact]
     public void A_missing_a_superfluous_and_a_misshapen_tensor_are_named_and_nothing_changes()
     {
-        Refused(entries => entries.RemoveAll(entry => entry.Name == "head.bias"), "head.bias", "tensor 'head.bias' of 6, which TorchModule needs, is missing");
-        Refused(entries => entries.Add(new("other", "F32", [2], 0, 8)), "other", "tensor 'other' of 2 is not a tensor of TorchModule");
+        Refused(entries => entries.RemoveAll(entry => entry.Name == "head.bias"), "head.bias", "tensor 'head.bias' of 6, which Mixed needs, is missing");
+        Refused(entries => entries.Add(new("other", "F32", [2], 0, 8)), "other", "tensor 'other' of 2 is not a tensor of Mixed");
         Refused(
             entries => entries[0] = entries[0] with { Shape = [3, 5, 3, 2] },
             "stem.weight",
-            "tensor 'stem.weight' is 3 x 5 x 3 x 2, but TorchModule needs 5 x 3 x 3 x 2");
+            "tensor 'stem.weight' is 3 x 5 x 3 x 2, but Mixed needs 5 x 3 x 3 x 2");
         Refused(
             entries => entries[0] = entries[0] with { Type = "I32" },
             "stem.weight",
-            "tensor 'stem.weight' of 5 x 3 x 3 x 2 holds I32 values, but TorchModule needs F32");
+            "tensor 'stem.weight' of 5 x 3 x 3 x 2 holds I32 values, but Mixed needs F32");
     }
 
     [Fact]
