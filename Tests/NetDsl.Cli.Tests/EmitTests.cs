@@ -33,6 +33,18 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
+    public void The_part_for_TorchSharp_stands_in_the_same_class_of_the_same_namespace()
+    {
+        var run = Tool.Run("emit", tool.Write("Net.netdsl", "input 3; dense 2"), "--target", "torchsharp", "--namespace", "Company.Vision", "--class", "Tiny");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("namespace Company.Vision;", run.Output, StringComparison.Ordinal);
+        Assert.Contains("partial class Tiny\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("public sealed class TorchModule : nn.Module<Tensor, Tensor>\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("OnIlgpu", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_that_there_is_not_is_named()
     {
         var run = Tool.Run("emit", tool.Write("Net.netdsl", "input 3"), "--target", "cuda");
