@@ -38,7 +38,7 @@ public sealed class EmitTests : IDisposable
         var run = Tool.Run("emit", tool.Write("Net.netdsl", "input 3; dense 2"), "--target", "torchsharp", "--namespace", "Company.Vision", "--class", "Tiny");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("namespace Company.Vision;", run.Output, StringComparison.Ordinal);
+        Assert.Contains("namespace Company.Vision\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("partial class Tiny\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("public sealed class TorchModule : nn.Module<Tensor, Tensor>\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("OnIlgpu", run.Output, StringComparison.Ordinal);
