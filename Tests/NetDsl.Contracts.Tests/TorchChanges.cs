@@ -16,8 +16,8 @@ internal static class TorchChanges
     // There are more arguments, left out by generated code: a bias of LayerNorm, persistent of buffers, and how to copy.
     private static readonly string[] Extended = ["LayerNorm", "register_buffer", "buffers", "named_buffers", "load", "to"];
 
-    // A method became a property or another way round, or gives something else. Generated code does not use them.
-    private static readonly string[] Replaced = ["grad", "zero_grad", "CUDA"];
+    // A method became a property or another way round, gives something else, or a class was sealed. Generated code does not use them.
+    private static readonly string[] Replaced = ["grad", "zero_grad", "CUDA", "TorchSharp.DisposeScope"];
 
     /// <summary>Whether a member, as <see cref="PublicMembers"/> writes it, is one of them.</summary>
     public static bool Accepts(string member)
