@@ -1,4 +1,5 @@
 using NetDsl.Compiler;
+using NetDsl.Compiler.Emit.PyTorch;
 using NetDsl.Compiler.Library;
 using NetDsl.Compiler.Tests.Specs;
 using NetworkTests.Comparison;
@@ -29,6 +30,21 @@ public sealed class AgreementTests
     public static TheoryData<string> Pages => [.. PageNetworks().Select(network => network.Name)];
 
     public static TheoryData<string> Drawings => [.. DrawnNetworks().Select(network => network.Name)];
+
+    [Fact]
+    public void Every_network_is_exported_to_the_same_text_each_time()
+    {
+        foreach (var (name, text) in PageNetworks().Concat(DrawnNetworks()))
+        {
+            Assert.Equal(Export(name, text), Export(name, text));
+        }
+
+        static PyTorchFiles Export(string name, string text)
+        {
+            var compilation = Try(name, text);
+            return PyTorchEmitter.Run(compilation.Graph!, compilation.Facts!, name);
+        }
+    }
 
     [PythonTheory]
     [MemberData(nameof(Pages))]

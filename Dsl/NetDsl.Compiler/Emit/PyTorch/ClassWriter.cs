@@ -133,6 +133,8 @@ internal sealed class ClassWriter(IEnumerable<string> reserved)
 
     private sealed record BlockClass(string Name, string Base, string Body, TorchBlock Block)
     {
+        private const int LongestList = 50;
+
         public List<string> Paths { get; } = [];
 
         public override string ToString()
@@ -145,12 +147,11 @@ internal sealed class ClassWriter(IEnumerable<string> reserved)
             return writer.ToString();
         }
 
-        private string Where() => Paths.Count switch
+        private string Where()
         {
-            1 => Paths[0],
-            <= 4 => string.Join(", ", Paths.Take(Paths.Count - 1)) + " and " + Paths[Paths.Count - 1],
-            _ => FormattableString.Invariant($"{Paths[0]}, {Paths[1]} and {Paths.Count - 2} more"),
-        };
+            var all = Paths.Count == 1 ? Paths[0] : string.Join(", ", Paths.Take(Paths.Count - 1)) + " and " + Paths[Paths.Count - 1];
+            return Paths.Count == 1 || all.Length <= LongestList ? all : FormattableString.Invariant($"{Paths[0]} and {Paths.Count - 1} more");
+        }
 
         private string Shapes() => Block.HasForward
             ? $": {string.Join(" and ", Block.Inputs.Select(input => ForwardWriter.Shape(input.Shape)))} to {ForwardWriter.Shape(Block.Output!.Shape)}"

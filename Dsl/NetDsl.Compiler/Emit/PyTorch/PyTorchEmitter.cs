@@ -13,7 +13,7 @@ internal static class PyTorchEmitter
     // What the file itself defines or imports.
     private static readonly string[] Names =
     [
-        "Callable", "F", "INPUT_SHAPE", "LABELS", "NAME", "NamedTuple", "Optional", "OrderedDict", "UNUSED", "WEIGHTS", "Weight", "json", "math", "nn", "os", "struct",
+        "CONSTANTS", "Callable", "F", "INPUT_SHAPE", "LABELS", "NAME", "NamedTuple", "Optional", "OrderedDict", "UNUSED", "WEIGHTS", "Weight", "json", "math", "nn", "os", "struct",
         "torch", "constant", "uniform", "truncated_normal", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "save_weights",
         "load_weights", "save_netdsl", "load_netdsl", "argparse", "distributed", "signal", "sys", "time", "main", "train", "total", "say",
     ];
@@ -59,9 +59,16 @@ internal static class PyTorchEmitter
             ("SAVE_UNUSED", unused.Count == 0 ? "" : "    tensors.update({name: torch.zeros(shape) for name, shape in UNUSED.items()})\n"),
             ("LOAD_UNUSED", unused.Count == 0 ? "" : "    tensors = {name: tensor for name, tensor in tensors.items() if name not in UNUSED}\n"),
             ("UNUSED", unused.Count == 0 ? "" : $"\n# Of layers that the output does not depend on; NetDsl's file has them.\nUNUSED = {{\n{Rows(unused)}\n}}\n"),
+            ("CONSTANTS", Constants(root)),
             ("WEIGHTS", Rows(WeightRows.Of(root))),
             ("Network", name));
         return Head(graph, facts, classes, graph.Name) + classes + "\n\n" + weights;
+    }
+
+    private static string Constants(TorchBlock root)
+    {
+        var rows = WeightRows.Constants(root).Select(name => PythonText.Quote(name) + ",").ToList();
+        return rows.Count == 0 ? "" : $"\n# What the declaration leaves out stays as PyTorch makes it, and is not trained.\nCONSTANTS = (\n{Rows(rows)}\n)\n";
     }
 
     private static string Rows(IEnumerable<string> rows) => string.Join("\n", rows.Select(row => "    " + row));
@@ -118,11 +125,9 @@ internal static class PyTorchEmitter
 
     private static string Reset(TorchBlock root)
     {
-        var constants = WeightRows.Constants(root).Select(PythonText.Quote).ToList();
-        var fix = constants.Count == 0 ? "" : $"""
+        var fix = !WeightRows.Constants(root).Any() ? "" : """
 
-                # What the declaration leaves out stays as it is.
-                for name in ({string.Join(", ", constants)},):
+                for name in CONSTANTS:
                     self.get_parameter(name).requires_grad_(False)
             """;
         return ("""

@@ -96,7 +96,7 @@ class Weight(NamedTuple):
 WEIGHTS = (
 __WEIGHTS__
 )
-__UNUSED__
+__UNUSED____CONSTANTS__
 
 _DTYPES = {
     "F64": torch.float64,
