@@ -48,7 +48,7 @@ def parse_options():
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
     results = parser.add_argument_group("results")
     results.add_argument("--weights", metavar="FILE", default="residual.safetensors", help="for PyTorch and TorchSharp")
-    results.add_argument("--netdsl", metavar="FILE", default="residual.netdsl.safetensors", help="for Residual.Load in C#")
+    results.add_argument("--netdsl", metavar="FILE", default="residual.netdsl.safetensors", help="for Load in C#")
     options = parser.parse_args()
     for name in ("synthetic", "epochs", "batch"):
         value = getattr(options, name)
