@@ -47,7 +47,7 @@ public sealed class TrainingTests : IDisposable
         using var network = Export();
         // Streams that are copied to a file as well: what PyTorch 1.13 does by default fails on Python 3.11.
         var said = Python.Succeed(
-            folder, "-m", "torch.distributed.run", "--nproc_per_node=2", "--master_addr=127.0.0.1", "--master_port=0", "-r", "1", "-t", "1",
+            folder, "-m", "torch.distributed.run", "--nproc_per_node=2", "--rdzv_backend=c10d", "--rdzv_endpoint=127.0.0.1:0", "-r", "1", "-t", "1",
             "train_ddp.py", "--synthetic", "1024", "--epochs", "4", "--batch", "32");
         Assert.Contains("1024 samples, made up from the seed; 2 processes on", said, StringComparison.Ordinal);
         Assert.Contains("wrote lenet5.safetensors and lenet5.netdsl.safetensors", said, StringComparison.Ordinal);
