@@ -169,10 +169,6 @@ public static partial class torch
 
         public Tensor leaky_relu_(Scalar negative_slope) => throw Declaration.Only();
 
-        public Tensor selu() => throw Declaration.Only();
-
-        public Tensor selu_() => throw Declaration.Only();
-
         public Tensor silu() => throw Declaration.Only();
 
         public Tensor silu_() => throw Declaration.Only();
