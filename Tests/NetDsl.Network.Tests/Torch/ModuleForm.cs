@@ -1,0 +1,26 @@
+namespace NetworkTests.Torch;
+
+/// <summary>A module as its constructor makes it.</summary>
+/// <param name="Weights">Its parameters and buffers: names, shapes, and the value that all begin with, where it is one.</param>
+/// <param name="SavesInput">Whether the derivative needs the input.</param>
+/// <param name="Forward">Its forward pass.</param>
+internal sealed record ModuleForm(IReadOnlyList<ModuleWeight> Weights, bool SavesInput, Func<ModuleCall, TorchTensor> Forward);
+
+/// <summary>A parameter or a buffer.</summary>
+internal sealed record ModuleWeight(string Name, int[] Shape, double Start = 0);
+
+/// <summary>A call of a module.</summary>
+/// <param name="Input">What it reads.</param>
+/// <param name="Weights">Its parameters and buffers, which training may move.</param>
+/// <param name="IsTraining">Whether it is in training.</param>
+internal sealed record ModuleCall(TorchTensor Input, IReadOnlyDictionary<string, double[]> Weights, bool IsTraining)
+{
+    public double[]? this[string weight] => Weights.GetValueOrDefault(weight);
+
+    /// <summary>The input with a function of each number and its channel, the second axis.</summary>
+    public TorchTensor PerChannel(Func<double, int, double> function)
+    {
+        var area = Input.Shape[2..].Aggregate(1, (product, extent) => product * extent);
+        return new TorchTensor([.. Input.Read().Select((value, at) => function(value, at / area % Input.Shape[1]))], Input.Shape);
+    }
+}

@@ -1,0 +1,40 @@
+using NetDsl.Compiler;
+using NetDsl.Compiler.Tests.Specs;
+using NetworkTests.Drawn;
+
+namespace NetworkTests.Torch;
+
+/// <summary>In PyTorch's form, networks compute what they compute here.</summary>
+public sealed class TorchNetworkTests
+{
+    private const int DrawnNetworks = 40;
+
+    // Networks of pages that are declared at full size show how they are declared.
+    private const long MostMacs = 3_000_000;
+
+    public static TheoryData<string> Pages => [.. MarkdownPage.In("Specs").Select(page => page.Name).Where(name => name.StartsWith("layers/", StringComparison.Ordinal))];
+
+    public static TheoryData<int> Seeds { get; } = new(Enumerable.Range(0, DrawnNetworks));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_networks_of_a_layer_s_page_compute_the_same_in_PyTorch(string name)
+    {
+        var texts = MarkdownPage.In("Specs").Single(page => page.Name == name).Blocks.Where(block => block.Language == "netdsl").Select(block => block.Text);
+        var graphs = texts.Select(Compile).Where(one => one.Succeeded).Select(one => one.Graph!).ToList();
+        Assert.NotEmpty(graphs);
+        Assert.All(graphs.Where(graph => graph.Nodes.Sum(node => node.Output.Elements) < MostMacs), graph => new TorchComparison(graph, seed: 5).Agrees());
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_drawn_network_computes_the_same_in_PyTorch(int seed)
+    {
+        var text = NetworkDrawing.Text(seed);
+        new TorchComparison(Comparison.Declared.Compile("Drawn", text).Graph!, seed).Agrees();
+    }
+
+    // Pages show as well what does not compile.
+    private static NetworkCompilation Compile(string text) => NetCompiler.Compile(new NetworkRequest(
+        new ClassPlace("", ValueList<string>.Empty, "Test", "partial class Test"), new SourceFile("Test", text), null, "", ValueList<SourceFile>.Empty));
+}
