@@ -5,7 +5,7 @@ namespace NetworkTests.Interpreter;
 /// <summary>Local response normalisation, each window summed by itself, and the derivative of each quotient.</summary>
 internal sealed class LocalResponseReference(LocalResponseNormSpec spec) : IReferenceLayer
 {
-    private readonly double factor = (float)spec.Alpha / spec.Size;
+    private readonly double factor = (double)(float)spec.Alpha / spec.Size;
     private readonly double beta = (float)spec.Beta;
     private readonly double k = (float)spec.K;
 

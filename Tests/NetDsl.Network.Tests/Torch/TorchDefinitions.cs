@@ -21,12 +21,15 @@ internal sealed class TorchDefinitions(TorchLanguage language)
 
     private readonly List<(TorchMemory Memory, int Version, string Function)> saved = [];
 
+    /// <summary>Everything that is known in a language.</summary>
+    public static IEnumerable<string> Names(TorchLanguage language) => Of(language).Keys;
+
     /// <summary>Evaluates an expression.</summary>
     public object? Evaluate(string text, IReadOnlyDictionary<string, TorchTensor> variables) => TorchText.Evaluate(text, this, variables);
 
     public object Call(string function, IReadOnlyList<object?> positional, IReadOnlyDictionary<string, object?> named)
     {
-        Assert.True((language == TorchLanguage.Python ? InPython : InCSharp).TryGetValue(function, out var definition), $"{language} has no {function}");
+        Assert.True(Of(language).TryGetValue(function, out var definition), $"{language} has no {function}");
         var arguments = definition!.Signature.Bind(positional, named, Default);
         var result = definition.Run(arguments);
         foreach (var tensor in result is TorchTensor given ? definition.Saved.Select(name => arguments.Saved(name, given)).OfType<TorchTensor>() : [])
@@ -58,6 +61,8 @@ internal sealed class TorchDefinitions(TorchLanguage language)
         Assert.True(one.Memory.Version == one.Version, $"what {one.Function} keeps for its derivative was overwritten"));
 
     private object? Default(string text) => Evaluate(text, new Dictionary<string, TorchTensor>());
+
+    private static Dictionary<string, Definition> Of(TorchLanguage language) => language == TorchLanguage.Python ? InPython : InCSharp;
 
     private static Dictionary<string, Definition> Table(IEnumerable<Definition> definitions) =>
         definitions.ToDictionary(definition => definition.Signature.Name);

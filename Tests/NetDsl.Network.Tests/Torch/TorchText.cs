@@ -65,7 +65,7 @@ internal sealed partial class TorchText
         var token = tokens[at++];
         return token switch
         {
-            "-" => Factor() is long whole ? -whole : throw new FormatException(text),
+            "-" => Factor() switch { long whole => (object)-whole, double real => -real, _ => throw new FormatException(text) },
             "(" => Brackets(),
             "new" => Array(),
             ['"', ..] => token[1..^1],
@@ -109,7 +109,7 @@ internal sealed partial class TorchText
 
     // Kernels compute in single precision, and so a text stands for a number of it.
     private static object Number(string token) => long.TryParse(token, CultureInfo.InvariantCulture, out var whole)
-        ? whole
+        ? (object)whole
         : (double)float.Parse(token, CultureInfo.InvariantCulture);
 
     private T[] List<T>(string end, Func<T> item)
