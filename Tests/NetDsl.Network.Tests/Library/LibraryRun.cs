@@ -57,6 +57,9 @@ internal static class LibraryRun
         Assert.True(faults.Count < Attempts, string.Join('\n', faults));
     }
 
+    /// <summary>Compiles the network for images of one size.</summary>
+    public static NetworkCompilation CompileFor(LibraryNetwork network, int size, string arguments) => Compile(network, size, arguments, BuildTargets.Cpu);
+
     // A norm over two samples has eighteen values of each channel where the last map is 3 x 3, and two, which say nothing, where it is 1 x 1.
     private static int LastMap(NetworkCompilation compilation) =>
         compilation.Facts!.Layers.Last(layer => layer.Node.Output.IsSpatial && layer.Field is not null).Node.Output.Height;

@@ -56,6 +56,9 @@ internal sealed class TorchDefinitions(TorchLanguage language)
     /// <summary>Keeps a tensor for a derivative.</summary>
     public void Save(TorchTensor tensor, string function) => saved.Add((tensor.Memory, tensor.Memory.Version, function));
 
+    /// <summary>Whether a derivative needs these numbers.</summary>
+    public bool Keeps(TorchMemory memory) => saved.Any(one => one.Memory == memory);
+
     /// <summary>Fails where something was overwritten that a derivative needs.</summary>
     public void CheckSaved() => Assert.All(saved, one =>
         Assert.True(one.Memory.Version == one.Version, $"what {one.Function} keeps for its derivative was overwritten"));

@@ -64,15 +64,22 @@ internal sealed class TorchRun
 
     private TorchTensor Run(TorchStatement statement, TorchTensor[] operands, bool overwrite, bool isTraining)
     {
-        if (statement.Operation is TorchModule)
-        {
-            return State.Call(statement, Assert.Single(operands), isTraining);
-        }
+        var result = statement.Operation is TorchFunction function
+            ? Run(function, operands, overwrite)
+            : State.Call(statement, Assert.Single(operands), isTraining);
+        // What another line may overwrite is memory of its own, which no derivative needs.
+        var isShared = definitions.Keeps(result.Memory) || (!overwrite && operands.Any(operand => operand.Memory == result.Memory));
+        Assert.True(statement.Operation.KeepsOutput || !isShared, $"{statement.Result.Name} would be overwritten");
+        return result;
+    }
 
-        var function = (TorchFunction)statement.Operation;
+    private TorchTensor Run(TorchFunction function, TorchTensor[] operands, bool overwrite)
+    {
         string[] names = [.. operands.Select((_, at) => FormattableString.Invariant($"x{at}"))];
         var text = language == TorchLanguage.Python ? function.InPython(names, overwrite) : function.InCSharp(names, overwrite);
-        return (TorchTensor)definitions.Evaluate(text, names.Zip(operands).ToDictionary(pair => pair.First, pair => pair.Second))!;
+        var result = (TorchTensor)definitions.Evaluate(text, names.Zip(operands).ToDictionary(pair => pair.First, pair => pair.Second))!;
+        Assert.Equal(overwrite, result.Memory.Version > 0 && result.Memory == operands[0].Memory);
+        return result;
     }
 
     private static TorchTensor Checked(TorchTensor tensor, TorchValue value)
