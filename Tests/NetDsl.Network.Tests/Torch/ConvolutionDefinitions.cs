@@ -72,10 +72,15 @@ internal static class ConvolutionDefinitions
     private static void Gather(ReadOnlySpan<double> maps, int[] shape, Windows rows, Windows columns, int place, double[] patch)
     {
         var (ys, xs) = (rows.At(place / columns.Count), columns.At(place % columns.Count));
-        for (var i = 0; i < patch.Length; i++)
+        for (int i = 0, map = 0; i < patch.Length; map += shape[2] * shape[3])
         {
-            var (y, x) = (ys[i / xs.Length % ys.Length], xs[i % xs.Length]);
-            patch[i] = rows.Holds(y) && columns.Holds(x) ? maps[(((i / (xs.Length * ys.Length) * shape[2]) + y) * shape[3]) + x] : 0;
+            foreach (var y in ys)
+            {
+                foreach (var x in xs)
+                {
+                    patch[i++] = rows.Holds(y) && columns.Holds(x) ? maps[map + (y * shape[3]) + x] : 0;
+                }
+            }
         }
     }
 }

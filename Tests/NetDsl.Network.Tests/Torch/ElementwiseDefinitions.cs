@@ -104,6 +104,7 @@ internal static class ElementwiseDefinitions
 
     private static TorchTensor Broadcast(TorchTensor left, TorchTensor right, Func<double, double, double> function)
     {
+        Assert.Equal(left.Shape.Length, right.Shape.Length);
         int[] shape = [.. left.Shape.Zip(right.Shape, Math.Max)];
         Assert.All(left.Shape.Zip(shape).Concat(right.Shape.Zip(shape)), pair => Assert.True(pair.First == pair.Second || pair.First == 1));
         var (lefts, rights) = (left.Expand(shape).Read(), right.Expand(shape).Read());

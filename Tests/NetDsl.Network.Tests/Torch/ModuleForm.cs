@@ -7,7 +7,11 @@ namespace NetworkTests.Torch;
 internal sealed record ModuleForm(IReadOnlyList<ModuleWeight> Weights, bool SavesInput, Func<ModuleCall, TorchTensor> Forward);
 
 /// <summary>A parameter or a buffer.</summary>
-internal sealed record ModuleWeight(string Name, int[] Shape, double Start = 0);
+internal sealed record ModuleWeight(string Name, int[] Shape, double Start = 0)
+{
+    /// <summary>What it begins with.</summary>
+    public double[] Started() => [.. Enumerable.Repeat(Start, Shape.Aggregate(1, (product, extent) => product * extent))];
+}
 
 /// <summary>A call of a module.</summary>
 /// <param name="Input">What it reads.</param>
@@ -21,6 +25,12 @@ internal sealed record ModuleCall(TorchTensor Input, IReadOnlyDictionary<string,
     public TorchTensor PerChannel(Func<double, int, double> function)
     {
         var area = Input.Shape[2..].Aggregate(1, (product, extent) => product * extent);
-        return new TorchTensor([.. Input.Read().Select((value, at) => function(value, at / area % Input.Shape[1]))], Input.Shape);
+        var (values, output) = (Input.Read(), new double[Input.Count]);
+        for (var at = 0; at < output.Length; at++)
+        {
+            output[at] = function(values[at], at / area % Input.Shape[1]);
+        }
+
+        return new TorchTensor(output, Input.Shape);
     }
 }

@@ -57,8 +57,8 @@ internal static class NormDefinitions
 
     private static double[] Channel(TorchTensor input, int channel)
     {
-        var area = input.Count / input.Shape[0] / input.Shape[1];
-        return [.. input.Read().Where((_, at) => at / area % input.Shape[1] == channel)];
+        var (values, area) = (input.Read(), input.Count / input.Shape[0] / input.Shape[1]);
+        return [.. Enumerable.Range(0, input.Shape[0]).SelectMany(sample => new ArraySegment<double>(values, ((sample * input.Shape[1]) + channel) * area, area))];
     }
 
     private static void Move(double[] running, int channel, double value, double momentum) =>

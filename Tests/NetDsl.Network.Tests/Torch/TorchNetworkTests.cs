@@ -9,9 +9,10 @@ using Xunit.Sdk;
 namespace NetworkTests.Torch;
 
 /// <summary>In PyTorch's form, networks compute what they compute here.</summary>
+[Trait(LongTier.Trait, LongTier.Name)]
 public sealed class TorchNetworkTests
 {
-    private const int DrawnNetworks = 40;
+    private const int DrawnNetworks = 60;
 
     // Those of pages that have the sizes of published networks are left to the second tier.
     private static readonly long MostMacs = LongTier.IsOn ? long.MaxValue : 3_000_000;
@@ -19,7 +20,7 @@ public sealed class TorchNetworkTests
 
     public static TheoryData<string> Pages => [.. MarkdownPage.In("Specs").Select(page => page.Name).Where(name => name.StartsWith("layers/", StringComparison.Ordinal))];
 
-    public static TheoryData<int> Seeds { get; } = new(Enumerable.Range(0, DrawnNetworks));
+    public static TheoryData<int> Seeds { get; } = new(Enumerable.Range(0, LongTier.Rounds(DrawnNetworks)));
 
     [Theory]
     [MemberData(nameof(Pages))]

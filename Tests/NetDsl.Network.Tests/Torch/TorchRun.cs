@@ -9,10 +9,10 @@ internal sealed class TorchRun
     private readonly TorchLanguage language;
     private readonly TorchDefinitions definitions;
 
-    public TorchRun(TorchProgram program, IReadOnlyDictionary<string, double[]> weights, TorchLanguage language)
+    public TorchRun(TorchProgram program, ModuleWeights weights, TorchLanguage language)
     {
         (this.program, this.language, definitions) = (program, language, new TorchDefinitions(language));
-        State = new TorchState(program, weights, language, definitions);
+        State = new TorchState(weights, language, definitions);
     }
 
     public TorchState State { get; }
@@ -77,8 +77,9 @@ internal sealed class TorchRun
     {
         string[] names = [.. operands.Select((_, at) => FormattableString.Invariant($"x{at}"))];
         var text = language == TorchLanguage.Python ? function.InPython(names, overwrite) : function.InCSharp(names, overwrite);
+        var before = operands[0].Memory.Version;
         var result = (TorchTensor)definitions.Evaluate(text, names.Zip(operands).ToDictionary(pair => pair.First, pair => pair.Second))!;
-        Assert.Equal(overwrite, result.Memory.Version > 0 && result.Memory == operands[0].Memory);
+        Assert.Equal(overwrite, operands[0].Memory.Version > before && result.Memory == operands[0].Memory);
         return result;
     }
 

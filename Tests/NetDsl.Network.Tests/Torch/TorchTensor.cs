@@ -32,7 +32,7 @@ internal sealed class TorchTensor
     private bool IsContiguous => strides.Zip(Contiguous(Shape)).Zip(Shape).All(axis => axis.Second == 1 || axis.First.First == axis.First.Second);
 
     /// <summary>The numbers in the order of the axes; not to be written to.</summary>
-    public double[] Read() => IsContiguous && Count == Memory.Values.Length ? Memory.Values : [.. Places().Select(place => Memory.Values[place])];
+    public double[] Read() => IsContiguous && Count == Memory.Values.Length ? Memory.Values : Array.ConvertAll(Places(), place => Memory.Values[place]);
 
     /// <summary>A tensor of its own with a function of each number.</summary>
     public TorchTensor Map(Func<double, double> function) => new(Array.ConvertAll(Read(), new Converter<double, double>(function)), Shape);
@@ -87,22 +87,25 @@ internal sealed class TorchTensor
         return strides;
     }
 
-    private IEnumerable<int> Places()
+    private int[] Places()
     {
-        var index = new int[Shape.Length];
-        for (var i = 0; i < Count; i++)
+        var (places, index, place) = (new int[Count], new int[Shape.Length], offset);
+        for (var i = 0; i < places.Length; i++)
         {
-            var place = offset;
-            for (var axis = 0; axis < index.Length; axis++)
+            places[i] = place;
+            for (var axis = index.Length - 1; axis >= 0; axis--)
             {
-                place += index[axis] * strides[axis];
-            }
+                place += strides[axis];
+                if (++index[axis] < Shape[axis])
+                {
+                    break;
+                }
 
-            yield return place;
-            for (var axis = index.Length - 1; axis >= 0 && ++index[axis] == Shape[axis]; axis--)
-            {
+                place -= strides[axis] * Shape[axis];
                 index[axis] = 0;
             }
         }
+
+        return places;
     }
 }

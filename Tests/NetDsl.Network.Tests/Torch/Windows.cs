@@ -5,7 +5,7 @@ internal sealed class Windows
 {
     private readonly int extent;
     private readonly int padding;
-    private readonly Func<int, int[]> positions;
+    private readonly int[][] positions;
 
     /// <summary>The formula of the output's size in the documentation of <c>nn.MaxPool2d</c> and <c>nn.Conv2d</c>.</summary>
     public Windows(int extent, int kernel, int stride, int padding, int dilation, bool ceil)
@@ -15,12 +15,12 @@ internal sealed class Windows
         Count = ((last + (ceil ? stride - 1 : 0)) / stride) + 1;
         // A window that begins in the padding behind the image is left out.
         Count -= ceil && (Count - 1) * stride >= extent + padding ? 1 : 0;
-        positions = window => [.. Enumerable.Range(0, kernel).Select(tap => (window * stride) - padding + (tap * dilation))];
+        positions = [.. Enumerable.Range(0, Count).Select(window => Enumerable.Range(0, kernel).Select(tap => (window * stride) - padding + (tap * dilation)).ToArray())];
     }
 
     /// <summary>Parts of an axis.</summary>
     public Windows(int extent, int count, Func<int, int, int, int[]> part) =>
-        (this.extent, Count, positions) = (extent, count, index => part(extent, count, index));
+        (this.extent, Count, positions) = (extent, count, [.. Enumerable.Range(0, count).Select(index => part(extent, count, index))]);
 
     public int Count { get; }
 
@@ -36,7 +36,7 @@ internal sealed class Windows
     }
 
     /// <summary>The positions of a window, those outside of the image among them.</summary>
-    public int[] At(int window) => positions(window);
+    public int[] At(int window) => positions[window];
 
     public bool Holds(int position) => position >= 0 && position < extent;
 
