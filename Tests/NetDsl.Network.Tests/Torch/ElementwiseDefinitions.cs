@@ -18,6 +18,7 @@ internal static class ElementwiseDefinitions
         new("Tensor.mul(input, other)", "input other", a => Broadcast(a.Tensor("input"), a.Tensor("other"), (x, y) => x * y)),
         new("Tensor.div(input, other)", "input other", a => Broadcast(a.Tensor("input"), a.Tensor("other"), (x, y) => x / y)),
         new("Tensor.add_number(input, other)", "", a => a.Tensor("input").Map(x => x + a.Number("other"))),
+        new("Tensor.sub_number(input, other)", "", a => a.Tensor("input").Map(x => x - a.Number("other"))),
         new("Tensor.mul_number(input, other)", "", a => a.Tensor("input").Map(x => x * a.Number("other"))),
         new("Tensor.add_(input, other)", "", a => a.Tensor("input").Overwrite(x => x + a.Number("other"))),
         new("Tensor.mul_(input, other)", "", a => a.Tensor("input").Overwrite(x => x * a.Number("other"))),

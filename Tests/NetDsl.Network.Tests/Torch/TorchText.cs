@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NetworkTests.Torch;
 
 /// <summary>
-/// Evaluates expressions as the compiler spells them, in Python and in C#: names, calls, numbers, pairs, slices, sums, products and
-/// quotients. What a name means is said by <see cref="TorchDefinitions"/>.
+/// Evaluates expressions as the compiler spells them, in Python and in C#: names, calls, numbers, pairs, slices, sums, differences,
+/// products and quotients. What a name means is said by <see cref="TorchDefinitions"/>.
 /// </summary>
 internal sealed partial class TorchText
 {
@@ -32,7 +32,7 @@ internal sealed partial class TorchText
         return value;
     }
 
-    private object? Sum() => Chain(Product, ["+"]);
+    private object? Sum() => Chain(Product, ["+", "-"]);
 
     private object? Product() => Chain(Factor, ["*", "/"]);
 
@@ -41,7 +41,7 @@ internal sealed partial class TorchText
         var value = part();
         while (operators.Contains(Next))
         {
-            var name = tokens[at++] switch { "+" => "Tensor.add", "*" => "Tensor.mul", _ => "Tensor.div" };
+            var name = tokens[at++] switch { "+" => "Tensor.add", "-" => "Tensor.sub", "*" => "Tensor.mul", _ => "Tensor.div" };
             var other = part();
             value = definitions.Call(other is TorchTensor ? name : name + "_number", [value, other], new Dictionary<string, object?>());
         }
