@@ -29,11 +29,12 @@ internal sealed record TestedNetwork(string Name, string Origin, SourceFile Sour
     /// <summary>A network of a text.</summary>
     public static TestedNetwork OfText(string name, string text, string origin = "") => new(name, origin, new SourceFile(name, text));
 
-    /// <summary>A network of the library.</summary>
-    public static TestedNetwork OfLibrary(string qualifiedName, string arguments = "")
+    /// <summary>A network of the library; with <paramref name="chance"/> its dropouts are at work.</summary>
+    public static TestedNetwork OfLibrary(string qualifiedName, string arguments = "", bool chance = false)
     {
         var network = NetworkLibrary.Find(qualifiedName).Single();
-        return new TestedNetwork(network.Name, qualifiedName, network.File, network.Name, arguments);
+        var file = chance ? network.File : network.File with { Text = WithoutChance(network.File.Text) };
+        return new TestedNetwork(network.Name, qualifiedName, file, network.Name, arguments);
     }
 
     /// <summary>Compiles it for both targets.</summary>
@@ -49,7 +50,7 @@ internal sealed record TestedNetwork(string Name, string Origin, SourceFile Sour
 
     private static IEnumerable<TestedNetwork> FromPages()
     {
-        foreach (var page in MarkdownPage.In("layers"))
+        foreach (var page in MarkdownPage.In("Specs/layers"))
         {
             foreach (var block in page.Blocks.Where(block => block.Language == "netdsl"))
             {
