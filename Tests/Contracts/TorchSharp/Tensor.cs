@@ -58,6 +58,8 @@ public static partial class torch
 
         public long dim() => throw Declaration.Only();
 
+        public long size(int dim) => throw Declaration.Only();
+
         public long numel() => throw Declaration.Only();
 
         public bool is_floating_point() => throw Declaration.Only();

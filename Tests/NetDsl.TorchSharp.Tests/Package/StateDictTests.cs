@@ -24,13 +24,13 @@ public sealed class StateDictTests(ITestOutputHelper console)
     public void The_state_of_a_network_of_torchvision_has_torchvision_s_names_shapes_and_order(string name)
     {
         var tested = TestedNetwork.OfLibrary($"torchvision.{name}", chance: true);
-        using var module = (nn.Module<Tensor, Tensor>)Activator.CreateInstance(new TestedAssembly(tested).ModuleOf(name), null, null)!;
-        var state = module.state_dict();
+        using var module = new TestedModule(new TestedAssembly(tested).ModuleOf(name));
+        var state = module.Module.state_dict();
         string[] actual = [.. state.Where(pair => !pair.Key.EndsWith(Counter, StringComparison.Ordinal)).Select(pair => $"{pair.Key} {string.Join('x', pair.Value.shape)}")];
         string[] expected = [.. Table(name)];
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
         Assert.Equal(expected, actual);
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{actual.Length} tensors, {module.parameters().Sum(tensor => tensor.numel()):N0} parameters"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{actual.Length} tensors, {module.Module.parameters().Sum(tensor => tensor.numel()):N0} parameters"));
     }
 
     [Fact]

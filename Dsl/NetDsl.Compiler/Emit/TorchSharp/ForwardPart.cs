@@ -17,7 +17,11 @@ internal static class ForwardPart
     /// </summary>
     private const int MostUsings = 64;
 
-    public static void Write(SourceWriter writer, BlockClass own, BlockClasses classes)
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="own">The block.</param>
+    /// <param name="classes">The names of all members.</param>
+    /// <param name="check">What is called with the input first; null for a block within the network, whose input is a layer's output.</param>
+    public static void Write(SourceWriter writer, BlockClass own, BlockClasses classes, Func<string, string>? check = null)
     {
         var block = own.Block;
         var names = new LocalNames(block, classes);
@@ -25,6 +29,11 @@ internal static class ForwardPart
         writer.Summary($"{string.Join(" and ", block.Inputs.Select(input => TorchShape.Of(input.Shape)))} -> {TorchShape.Of(block.Output!.Shape)}.");
         writer.Braces($"public override Tensor forward({string.Join(", ", names.Inputs.Select(input => $"Tensor {input}"))})", () =>
         {
+            if (check is not null)
+            {
+                writer.Line(check(names.Inputs[0]));
+            }
+
             if (block.Steps.Count == 0)
             {
                 writer.Line($"return {names[block.Output]}.alias();");

@@ -5,13 +5,16 @@ namespace NetDsl.Torch.Tests.Package.Comparison;
 
 /// <summary>
 /// A deep network on the CPU and in TorchSharp, by root mean squares of whole tensors: rounding carries single values over the bend of a rectifier, and
-/// then they differ by all that hangs on it. Double precision is the measure: NetDsl may be as far from it as a few times what TorchSharp itself is
-/// in single precision.
+/// then they differ by all that hangs on it. Double precision is the measure, and what TorchSharp itself is off in single precision.
 /// </summary>
 internal static class DeepComparison
 {
     private const double Share = 1e-4;
     private const double TimesOwnRounding = 5;
+
+    // Of gradients: where rounding moves a maximum to another place of its window or a value over the bend, the sum over all places changes by
+    // one place's share. A wrong tap, a forgotten path or a border that is off by one changes more.
+    private const double ShareOfGradients = 1e-2;
 
     /// <summary>Compares a prediction and a training step.</summary>
     /// <returns>The tensor that differs most, by the share of its root mean square, and by how much TorchSharp differs from itself.</returns>
@@ -35,7 +38,7 @@ internal static class DeepComparison
             var size = Math.Max(name.StartsWith("gradient", StringComparison.Ordinal) ? scales[LayerOf(name)].Max() : Size(expected), 1e-6);
             var (share, own) = (Distance(onCpu[name], expected) / size, Distance(single[name], expected) / size);
             Assert.True(
-                share <= Share + (TimesOwnRounding * own),
+                share <= (name.StartsWith("gradient", StringComparison.Ordinal) ? ShareOfGradients : Share) + (TimesOwnRounding * own),
                 FormattableString.Invariant($"{name} is off by {share:g3} of its root mean square, and TorchSharp in single precision by {own:g3}"));
             most = share > most.Share ? (name, share, own, onCpu.Count) : most;
         }
