@@ -28,8 +28,9 @@ public sealed class StateDictTests(ITestOutputHelper console)
         var state = module.Module.state_dict();
         string[] actual = [.. state.Where(pair => !pair.Key.EndsWith(Counter, StringComparison.Ordinal)).Select(pair => $"{pair.Key} {string.Join('x', pair.Value.shape)}")];
         string[] expected = [.. Table(name)];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
-        Assert.Equal(expected, actual);
+        // TorchSharp lists all parameters in front of all buffers; among themselves both are in torchvision's order.
+        Assert.Equal(expected.Where(IsBuffer), actual.Where(IsBuffer));
+        Assert.Equal(expected.Where(tensor => !IsBuffer(tensor)), actual.Where(tensor => !IsBuffer(tensor)));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{actual.Length} tensors, {module.Module.parameters().Sum(tensor => tensor.numel()):N0} parameters"));
     }
 
@@ -80,6 +81,8 @@ public sealed class StateDictTests(ITestOutputHelper console)
         Assert.Equal(Start(7), Start(7));
         Assert.NotEqual(Start(7), Start(8));
     }
+
+    private static bool IsBuffer(string tensor) => tensor.Contains(".running_", StringComparison.Ordinal);
 
     private static float[] Values(TestedModule module)
     {
