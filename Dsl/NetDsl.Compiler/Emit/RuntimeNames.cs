@@ -51,7 +51,7 @@ public sealed class RuntimeNames
     public static RuntimeNames TorchSharp { get; } = new(
         ("System", ["InvalidOperationException", "ReadOnlySpan"]),
         ("NetDsl", ["NetworkDescription"]),
-        ("NetDsl.Torch", ["ChannelScale", "DropPath", "InputCheck", "LayerNorm2d", "Normalization", "Temporaries", "TorchImages", "WeightLayout", "WeightTransfer"]),
+        ("NetDsl.Torch", ["ChannelScale", "DropPath", "FrozenWeights", "InputCheck", "LayerNorm2d", "Normalization", "Temporaries", "TorchImages", "WeightLayout", "WeightTransfer"]),
         ("TorchSharp", ["PaddingModes"]),
         ("TorchSharp.Modules", ["BatchNorm1d", "BatchNorm2d", "Conv2d", "ConvTranspose2d", "Dropout", "GroupNorm", "LayerNorm", "Linear"]),
         (TorchFunctions, ["Device", "InterpolationMode", "ScalarType", "Tensor", "cat", "nn"]));

@@ -4,7 +4,8 @@ namespace NetDsl.Compiler.Emit.TorchSharp;
 
 /// <summary>
 /// The method <c>forward</c> of a block: a line a layer. Every tensor is disposed at its end but the inputs and the one that is returned,
-/// which no other variable holds: TorchSharp gives each result a handle of its own, even where it is the same memory.
+/// which no other variable holds. What overwrites its operand gives another handle of the same memory in TorchSharp 0.99.6 and the operand
+/// itself in 0.106, so that the last line overwrites nothing: it would return what is disposed at the end.
 /// </summary>
 internal static class ForwardPart
 {
@@ -66,7 +67,7 @@ internal static class ForwardPart
     {
         string[] operands = [.. step.Operands.Select(operand => names[operand])];
         return step.Statement?.Operation is TorchFunction function
-            ? function.InCSharp(operands, step.Overwrites)
+            ? function.InCSharp(operands, step.Overwrites && step.Result != block.Output)
             : $"{classes.Callee(block, step.Callee)}.call({string.Join(", ", operands)})";
     }
 }

@@ -25,7 +25,9 @@ internal sealed class MembersPart(BlockClass own, BlockClasses classes, NetworkF
             writer.Line($"{own.Properties[member.Name]} = {Create(member)};");
             foreach (var constant in member.Module?.Weights.Where(weight => weight.Source.Length == 0) ?? [])
             {
-                writer.Line($"{own.Properties[member.Name]}.get_parameter({SourceWriter.Quote(constant.Name)})!.requires_grad = false; // The layer has none.");
+                var value = constant.Name == "bias" ? 0 : 1;
+                writer.Line(FormattableString.Invariant(
+                    $"FrozenWeights.Hold({own.Properties[member.Name]}, {SourceWriter.Quote(constant.Name)}, {value}); // The layer has none."));
             }
         }
 
