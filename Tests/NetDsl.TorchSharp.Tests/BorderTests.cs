@@ -1,4 +1,5 @@
 using NetDsl.Torch;
+using static TorchSharp.torch;
 
 namespace NetDsl.TorchSharp.Tests;
 
@@ -16,4 +17,21 @@ public sealed class BorderTests
 
         Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ScalarType.Int64)]
+    [InlineData(ScalarType.Bool)]
+    [InlineData(ScalarType.ComplexFloat32)]
+    public void Weights_are_real_numbers(ScalarType type)
+    {
+        var fault = Assert.Throws<ArgumentException>(() => WeightTransfer.CheckType(type));
+
+        Assert.StartsWith(
+            $"Weights cannot be {type}, since gradients need real numbers; use Float32, Float64, Float16 or BFloat16.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_width_of_real_numbers_is_a_type_of_weights() => Assert.All(
+        new ScalarType?[] { null, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Float32, ScalarType.Float64 },
+        WeightTransfer.CheckType);
 }

@@ -7,12 +7,15 @@ namespace NetDsl.Cli.Commands;
 /// <summary><c>netdsl export FILE --to pytorch</c>: a network as the source of another framework.</summary>
 internal static class ExportCommand
 {
+    /// <summary>The option that says what to export to; the only one of the tool that cannot be left out.</summary>
+    public const string Format = "--to";
+
     public static Command Create(Surroundings surroundings)
     {
         var file = SharedArguments.File();
         var network = SharedArguments.Network();
         var arguments = SharedArguments.Arguments();
-        var format = new Option<string>("--to") { Description = "What to export to: pytorch.", HelpName = "FORMAT", Required = true }
+        var format = new Option<string>(Format) { Description = "What to export to: pytorch.", HelpName = "FORMAT", Required = true }
             .Checked(name => ExportFormat.Named(name) is not null, $"a format; write {ExportFormat.InWords}");
         var folder = new Option<string?>("-o", "--output") { Description = "The folder to write to; the current one if left out.", HelpName = "DIR" };
         var force = new Option<bool>("--force")

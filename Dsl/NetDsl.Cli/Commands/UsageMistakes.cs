@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NetDsl.Cli.Exports;
 using NetDsl.Compiler.Diagnostics;
 
 namespace NetDsl.Cli.Commands;
@@ -48,6 +49,8 @@ internal static class UsageMistakes
     {
         ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult command } =>
             $"'{command.Command.Name}' needs {argument.Name}; name a file or a network of the library, such as 'keras.VGG16'",
+        OptionResult { Implicit: true, Option.Name: ExportCommand.Format } =>
+            $"'export' needs '{ExportCommand.Format}'; write '{ExportCommand.Format} {ExportFormat.All[0].Name}'",
         OptionResult { Tokens.Count: 0, Option.Name: var name } => $"'{name}' needs a value; write it behind '{name}'",
         OptionResult { IdentifierTokenCount: > 1, Option.Name: SharedArguments.With } => $"'{SharedArguments.With}' stands twice; write all arguments behind one, with commas between them",
         OptionResult { IdentifierTokenCount: > 1, Option.Name: var name } => $"'{name}' stands twice; leave one of them out",

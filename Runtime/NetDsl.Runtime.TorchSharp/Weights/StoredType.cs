@@ -28,5 +28,8 @@ internal static class StoredType
     /// <summary>Whether values of a file can become values of a tensor: real numbers of any width, and others as they are.</summary>
     public static bool Fits(string stored, torch.ScalarType tensor) => stored == NameOf(tensor) || (IsReal(stored) && IsReal(NameOf(tensor)));
 
+    /// <summary>Whether values of a type are real numbers of some width, and not whole ones, truth values or complex numbers.</summary>
+    public static bool IsReal(torch.ScalarType type) => IsReal(NameOf(type));
+
     private static bool IsReal(string? name) => Table.Any(row => row.File == name && row.IsReal);
 }

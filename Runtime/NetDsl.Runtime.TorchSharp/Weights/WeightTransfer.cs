@@ -9,6 +9,18 @@ namespace NetDsl.Torch;
 /// </summary>
 public static class WeightTransfer
 {
+    /// <summary>Refuses a type that weights cannot have, before libtorch does: it ends the process without an exception.</summary>
+    /// <param name="dtype">The type asked for; null for torch's default.</param>
+    /// <exception cref="ArgumentException">The type is not of real numbers.</exception>
+    public static void CheckType(torch.ScalarType? dtype)
+    {
+        if (dtype is { } type && !StoredType.IsReal(type))
+        {
+            throw new ArgumentException(
+                $"Weights cannot be {type}, since gradients need real numbers; use Float32, Float64, Float16 or BFloat16.", nameof(dtype));
+        }
+    }
+
     /// <summary>
     /// Fills a new module as the declaration says, by NetDsl's initialisers. The seed is drawn from TorchSharp's generator of the CPU, so that
     /// <c>torch.manual_seed</c> decides; the numbers are those of the network that is made with this seed.

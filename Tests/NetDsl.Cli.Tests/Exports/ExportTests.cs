@@ -105,7 +105,8 @@ public sealed class ExportTests : IDisposable
 
     [Theory]
     [InlineData("'tensorflow' is not a format; write 'pytorch'", "--to", "tensorflow")]
-    [InlineData("'--to' needs a value; write it behind '--to'")]
+    [InlineData("'export' needs '--to'; write '--to pytorch'")]
+    [InlineData("'--to' needs a value; write it behind '--to'", "--to")]
     [InlineData("'--too' is no option of 'export'; write '--to'", "--too", "pytorch")]
     public void A_mistake_in_the_command_line_is_told_in_one_sentence(string sentence, params string[] args)
     {

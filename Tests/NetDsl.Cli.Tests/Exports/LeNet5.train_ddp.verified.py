@@ -50,21 +50,29 @@ def parse_options():
     results.add_argument("--weights", metavar="FILE", default="lenet5.safetensors", help="for PyTorch and TorchSharp")
     results.add_argument("--netdsl", metavar="FILE", default="lenet5.netdsl.safetensors", help="for Load in C#")
     options = parser.parse_args()
-    for name in ("synthetic", "epochs", "batch"):
+    least = {"synthetic": 1, "epochs": 1, "batch": 1, "rate": 0, "decay": 0, "workers": 0}
+    for name, bound in least.items():
         value = getattr(options, name)
-        if value is not None and value < 1:
-            parser.error(f"--{name} is {value}, but needs to be at least 1")
+        if value is not None and not value >= bound:
+            parser.error(f"--{name} is {value}, but needs to be at least {bound}")
     return options
 
 
 def read_dataset(path):
-    if path.endswith(".npz"):
-        import numpy
+    try:
+        if path.endswith(".npz"):
+            import numpy
 
-        with numpy.load(path) as arrays:
-            tensors = {name: torch.from_numpy(arrays[name]) for name in arrays.files}
-    else:
-        tensors = torch.load(path, map_location="cpu", weights_only=True)
+            with numpy.load(path) as arrays:
+                tensors = {name: torch.from_numpy(arrays[name]) for name in arrays.files}
+        else:
+            tensors = torch.load(path, map_location="cpu", weights_only=True)
+        if not all(isinstance(value, torch.Tensor) for value in tensors.values()):
+            raise TypeError("some of what it holds is no tensor")
+    except OSError:
+        raise
+    except Exception as fault:  # What is no such file fails in many ways.
+        raise SystemExit(f"{path}: it is no .npz of numbers and no .pt with a dict of tensors: {fault}") from None
     missing = {"inputs", "labels"} - set(tensors)
     if missing:
         raise SystemExit(f"{path}: it has no {', '.join(sorted(missing))}")
@@ -162,6 +170,24 @@ def save_checkpoint(path, state):
         os.replace(path + ".tmp", path)
 
 
+def load_checkpoint(options, model, optimizer, device):
+    """Goes on from a checkpoint: the number of epochs that lie behind it."""
+    path = options.checkpoint
+    try:
+        state = torch.load(path, map_location=device)
+        method, epoch = state["method"], state["epoch"]
+        if method == options.optimizer:
+            model.load_state_dict(state["model"])
+            optimizer.load_state_dict(state["optimizer"])
+    except OSError:
+        raise
+    except Exception as fault:  # What is no such file fails in many ways.
+        raise SystemExit(f"{path}: it is no checkpoint of LeNet5: {fault}") from None
+    if method != options.optimizer:
+        raise SystemExit(f"{path}: it was written with --optimizer {method}, not {options.optimizer}; resume with that")
+    return epoch
+
+
 def train(options):
     local = int(os.environ.get("LOCAL_RANK", 0))
     device = torch.device("cuda", local) if torch.cuda.is_available() else torch.device("cpu")
@@ -187,10 +213,7 @@ def train(options):
     optimizer = make_optimizer(plain, options)
     first = 0
     if options.resume:
-        state = torch.load(options.checkpoint, map_location=device)
-        plain.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        first = state["epoch"]
+        first = load_checkpoint(options, plain, optimizer, device)
 
     torch.manual_seed(options.seed + 1000 * first + local)  # Processes draw different dropouts.
     processes = distributed.get_world_size() if distributed.is_initialized() else 1
@@ -209,7 +232,7 @@ def train(options):
             line += "  validation " + describe(*run_epoch(plain, validation, criterion, device))
         say(f"epoch {epoch + 1}/{options.epochs}  {line}  {time.perf_counter() - begin:.1f} s")
         state = {"model": plain.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
-        save_checkpoint(options.checkpoint, state)
+        save_checkpoint(options.checkpoint, {**state, "method": options.optimizer})
 
     if is_first():
         save_weights(plain, options.weights)
@@ -220,18 +243,20 @@ def train(options):
 def load_start(model, path):
     try:
         load_netdsl(model, path)
-    except ValueError as fault:
+    except ValueError as own:
         try:
             load_weights(model, path)
-        except ValueError:
-            raise SystemExit(str(fault)) from None
+        except ValueError as fault:
+            # Of the two, the one about the form that the file has.
+            raise SystemExit(str(own if "load it with load_netdsl" in str(fault) else fault)) from None
 
 
 def make_optimizer(model, options):
     weights = [weight for weight in model.parameters() if weight.requires_grad]
+    rate = options.rate
     if options.optimizer == "adamw":
-        return torch.optim.AdamW(weights, options.rate or 0.001, weight_decay=options.decay)
-    return torch.optim.SGD(weights, options.rate or 0.05, momentum=0.9, weight_decay=options.decay)
+        return torch.optim.AdamW(weights, 0.001 if rate is None else rate, weight_decay=options.decay)
+    return torch.optim.SGD(weights, 0.05 if rate is None else rate, momentum=0.9, weight_decay=options.decay)
 
 
 def main():

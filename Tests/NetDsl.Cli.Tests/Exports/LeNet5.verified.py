@@ -65,8 +65,10 @@ def save_weights(model, path):
 
 def load_weights(model, path):
     """Loads what save_weights wrote. Nothing changes unless every tensor fits; a ValueError names those that do not."""
-    tensors, _ = _read_safetensors(path)
+    tensors, metadata = _read_safetensors(path)
     wanted = model.state_dict()
+    if metadata.get("format") == "netdsl" and tensors.keys() - wanted.keys():
+        raise ValueError(f"{path}: the file has NetDsl's names and layouts, not PyTorch's; load it with load_netdsl")
     # A counter of batches, which older files lack, changes no result.
     optional = {name for name in wanted if name.endswith("num_batches_tracked")}
     _check(path, tensors, {name: (tuple(tensor.shape), tensor.dtype) for name, tensor in wanted.items()}, optional)
@@ -75,7 +77,7 @@ def load_weights(model, path):
 
 def save_netdsl(model, path):
     """Saves the weights under NetDsl's names and layouts: LeNet5.Load reads the file in C#."""
-    state = model.state_dict()
+    state = _state(model)
     tensors = {weight.source: weight.to_netdsl(state[weight.name]) for weight in WEIGHTS}
     _write_safetensors(path, tensors, {"format": "netdsl", "network": NAME})
 
@@ -85,11 +87,14 @@ def load_netdsl(model, path):
 
     Nothing changes unless every tensor fits; a ValueError names those that do not.
     """
-    tensors, _ = _read_safetensors(path)
+    tensors, metadata = _read_safetensors(path)
+    state = _state(model)
+    foreign = tensors.keys() - {weight.source for weight in WEIGHTS}
+    if foreign and metadata.get("format") != "netdsl" and tensors.keys() <= state.keys():
+        raise ValueError(f"{path}: the file has PyTorch's names and layouts, not NetDsl's; load it with load_weights")
     # The state of an optimizer in a checkpoint.
     tensors = {name: tensor for name, tensor in tensors.items() if not name.startswith("netdsl/")}
     _check(path, tensors, {weight.source: (weight.shape, torch.float32) for weight in WEIGHTS})
-    state = model.state_dict()
     with torch.no_grad():
         for weight in WEIGHTS:
             state[weight.name].copy_(weight.from_netdsl(tensors[weight.source]).reshape(state[weight.name].shape))
@@ -181,6 +186,17 @@ _DTYPES = {
 }
 
 
+def _state(model):
+    state = model.state_dict()
+    for weight in WEIGHTS:
+        if weight.name not in state:
+            raise ValueError(
+                f"{model._get_name()} has no tensor '{weight.name}', which {NAME} has; give the {NAME} itself, "
+                "'model.module' of what wraps it"
+            )
+    return state
+
+
 def _check(path, tensors, wanted, optional=frozenset()):
     missing = wanted.keys() - tensors.keys() - optional
     faults = [f"'{name}' of {_text(wanted[name][0])} is missing" for name in wanted if name in missing]
@@ -235,7 +251,7 @@ def _read_safetensors(path):
             raise ValueError(f"{path}: the file is no safetensors file, or breaks off in its header")
         try:
             header = json.loads(file.read(length).decode(), object_pairs_hook=_unique)
-            metadata = header.pop("__metadata__", {})
+            metadata = dict(header.pop("__metadata__", {}))
             entries = sorted(
                 (*entry["data_offsets"], name, entry["dtype"], tuple(entry["shape"])) for name, entry in header.items()
             )

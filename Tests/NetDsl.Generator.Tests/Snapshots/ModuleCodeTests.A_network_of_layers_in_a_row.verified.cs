@@ -31,11 +31,12 @@ namespace Shop.Models
 
             private TorchModule(string name, Device? device, ScalarType? dtype) : base(name)
             {
+                WeightTransfer.CheckType(dtype);
                 Conv1 = nn.Conv2d(1, 6, 5, 1, 2, device: device, dtype: dtype);
                 Conv2 = nn.Conv2d(6, 16, 5, device: device, dtype: dtype);
-                Dense1 = nn.Linear(400, 120, true, device: device, dtype: dtype);
-                Dense2 = nn.Linear(120, 84, true, device: device, dtype: dtype);
-                Dense3 = nn.Linear(84, 10, true, device: device, dtype: dtype);
+                Dense1 = nn.Linear(400, 120, device: device, dtype: dtype);
+                Dense2 = nn.Linear(120, 84, device: device, dtype: dtype);
+                Dense3 = nn.Linear(84, 10, device: device, dtype: dtype);
                 register_module("conv1", Conv1);
                 register_module("conv2", Conv2);
                 register_module("dense1", Dense1);

@@ -31,6 +31,7 @@ namespace Shop.Models
 
             private TorchModule(string name, Device? device, ScalarType? dtype) : base(name)
             {
+                WeightTransfer.CheckType(dtype);
                 Stem = new StemBlock(device, dtype);
                 Layer1 = new Layer1Block(device, dtype);
                 Layer2 = new Layer1Block(device, dtype);
@@ -422,7 +423,7 @@ namespace Shop.Models
             {
                 internal HeadBlock(Device? device, ScalarType? dtype) : base("HeadBlock")
                 {
-                    Linear1 = nn.Linear(8, 5, true, device: device, dtype: dtype);
+                    Linear1 = nn.Linear(8, 5, device: device, dtype: dtype);
                     register_module("1", Linear1);
                 }
 

@@ -95,9 +95,15 @@ public sealed class TrainingTests : IDisposable
             model = lenet5.LeNet5()
             before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
             lenet5.save_weights(model, "state.safetensors")
+            lenet5.save_weights(torch.nn.Linear(3, 2), "other.safetensors")
+            try:
+                lenet5.save_netdsl(torch.nn.Linear(3, 2), "other.netdsl.safetensors")
+            except ValueError as fault:
+                print(fault)
             for load, path in (
                 (lenet5.load_weights, "whole.safetensors"), (lenet5.load_netdsl, "state.safetensors"), (lenet5.load_netdsl, "cut.safetensors"),
                 (lenet5.load_netdsl, "empty.safetensors"), (lenet5.load_netdsl, "none.safetensors"),
+                (lenet5.load_weights, "other.safetensors"),
             ):
                 try:
                     load(model, path)
@@ -106,12 +112,40 @@ public sealed class TrainingTests : IDisposable
             assert all(torch.equal(before[name], tensor) for name, tensor in model.state_dict().items())
             """);
 
-        Assert.Contains("whole.safetensors: 'conv1.weight' of 6 x 1 x 5 x 5 is missing", said, StringComparison.Ordinal);
-        Assert.Contains("'conv1.kernel' of 5 x 5 x 1 x 6 is none of LeNet5's", said, StringComparison.Ordinal);
-        Assert.Contains("state.safetensors: 'conv1.kernel' of 5 x 5 x 1 x 6 is missing", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "whole.safetensors: the file has NetDsl's names and layouts, not PyTorch's; load it with load_netdsl", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "state.safetensors: the file has PyTorch's names and layouts, not NetDsl's; load it with load_weights", said, StringComparison.Ordinal);
+        Assert.Contains("other.safetensors: 'conv1.weight' of 6 x 1 x 5 x 5 is missing", said, StringComparison.Ordinal);
+        Assert.Contains("'weight' of 2 x 3 is none of LeNet5's", said, StringComparison.Ordinal);
+        Assert.Contains("Linear has no tensor 'conv1.weight', which LeNet5 has", said, StringComparison.Ordinal);
         Assert.Contains("cut.safetensors: 'dense3.bias' is cut off, or lies elsewhere than its shape says", said, StringComparison.Ordinal);
         Assert.Contains("empty.safetensors: the file is no safetensors file", said, StringComparison.Ordinal);
         Assert.Contains("No such file or directory: 'none.safetensors'", said, StringComparison.Ordinal);
+    }
+
+    [PythonFact]
+    public void The_script_names_the_file_that_it_cannot_use()
+    {
+        Export().Dispose();
+        Python.Succeed(folder, "train_ddp.py", "--synthetic", "64", "--epochs", "1");
+        File.WriteAllText(Path.Combine(folder, "garbage.pt"), "no data");
+
+        var said = Python.Succeed(folder, "-c", """
+            import subprocess, sys
+            for options in (
+                ["--data", "garbage.pt"], ["--synthetic", "64", "--resume", "--checkpoint", "garbage.pt"],
+                ["--synthetic", "64", "--resume", "--optimizer", "adamw"], ["--synthetic", "64", "--rate", "-1"],
+            ):
+                run = subprocess.run([sys.executable, "train_ddp.py", *options], capture_output=True, text=True)
+                assert run.returncode != 0 and "Traceback" not in run.stderr, run.stderr
+                print(run.stderr)
+            """);
+
+        Assert.Contains("garbage.pt: it is no .npz of numbers and no .pt with a dict of tensors", said, StringComparison.Ordinal);
+        Assert.Contains("garbage.pt: it is no checkpoint of LeNet5", said, StringComparison.Ordinal);
+        Assert.Contains("checkpoint.pt: it was written with --optimizer sgd, not adamw; resume with that", said, StringComparison.Ordinal);
+        Assert.Contains("--rate is -1.0, but needs to be at least 0", said, StringComparison.Ordinal);
     }
 
     private NetDsl.Network Export()

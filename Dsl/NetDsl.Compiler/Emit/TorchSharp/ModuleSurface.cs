@@ -29,7 +29,12 @@ internal sealed class ModuleSurface(string network, string name, string? refusal
         if (refusal is null)
         {
             writer.Line();
-            writer.Braces($"private TorchModule(string name, Device? device, ScalarType? dtype) : base(name)", create!);
+            writer.Braces("private TorchModule(string name, Device? device, ScalarType? dtype) : base(name)", () =>
+            {
+                // libtorch ends the process where weights with gradients are to be whole numbers.
+                writer.Line("WeightTransfer.CheckType(dtype);");
+                create!();
+            });
         }
     }
 
