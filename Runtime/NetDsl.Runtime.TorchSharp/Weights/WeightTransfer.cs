@@ -57,6 +57,7 @@ public static class WeightTransfer
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(network);
+        network.RequireAlive();
         var pairs = Pair(module, map, network.Description);
         using var staged = new StagedTensors();
         lock (network.Parameters.Gate)
@@ -85,6 +86,7 @@ public static class WeightTransfer
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(network);
+        network.RequireAlive();
         var pairs = Pair(module, map, network.Description);
         var staged = new float[pairs.Count][];
         for (var index = 0; index < pairs.Count; index++)

@@ -110,11 +110,15 @@ public abstract class Network : ITrainable, IDisposable
         sessions.Return(session);
     }
 
+    /// <summary>Refuses a network whose weights are gone, by its own name.</summary>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    internal void RequireAlive() => ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed), this);
+
     /// <summary>The packed weights of the current version, packed by the first thread that asks for them.</summary>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     internal PreparedWeights Prepared()
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed), this);
+        RequireAlive();
         var current = Volatile.Read(ref prepared);
         if (current is not null && current.Version == Parameters.Version)
         {

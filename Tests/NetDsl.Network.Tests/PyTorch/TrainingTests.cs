@@ -117,7 +117,7 @@ public sealed class TrainingTests : IDisposable
         Assert.Contains(
             "state.safetensors: the file has PyTorch's names and layouts, not NetDsl's; load it with load_weights", said, StringComparison.Ordinal);
         Assert.Contains("other.safetensors: 'conv1.weight' of 6 x 1 x 5 x 5 is missing", said, StringComparison.Ordinal);
-        Assert.Contains("'weight' of 2 x 3 is none of LeNet5's", said, StringComparison.Ordinal);
+        Assert.Contains("; and 4 more", said, StringComparison.Ordinal);
         Assert.Contains("Linear has no tensor 'conv1.weight', which LeNet5 has", said, StringComparison.Ordinal);
         Assert.Contains("cut.safetensors: 'dense3.bias' is cut off, or lies elsewhere than its shape says", said, StringComparison.Ordinal);
         Assert.Contains("empty.safetensors: the file is no safetensors file", said, StringComparison.Ordinal);
