@@ -62,6 +62,7 @@ namespace Shop.Models
             /// <summary>batch x 1 x 28 x 28 -&gt; batch x 10.</summary>
             public override Tensor forward(Tensor input)
             {
+                InputCheck.Require(input, "Net", 1, 28, 28);
                 using var conv1 = Conv1.call(input);                         // batch x 6 x 28 x 28
                 using var conv1Relu = conv1.relu_();                         // batch x 6 x 28 x 28
                 using var pool1 = nn.functional.max_pool2d(conv1Relu, 2, 2); // batch x 6 x 14 x 14

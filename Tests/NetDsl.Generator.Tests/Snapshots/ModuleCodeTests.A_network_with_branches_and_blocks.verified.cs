@@ -37,7 +37,7 @@ namespace Shop.Models
                 Layer2 = new Layer1Block(device, dtype);
                 Mixed = new MixedBlock(device, dtype);
                 Norm1 = nn.BatchNorm2d(32, 0.001, 0.01, device: device, dtype: dtype);
-                Norm1.get_parameter("bias")!.requires_grad = false; // The layer has none.
+                FrozenWeights.Hold(Norm1, "bias", 0); // The layer has none.
                 Pair = new PairBlock(device, dtype);
                 Dropout1 = nn.Dropout(0.25);
                 Head = new HeadBlock(device, dtype);
@@ -78,6 +78,7 @@ namespace Shop.Models
             /// <summary>batch x 3 x 32 x 32 -&gt; batch x 5.</summary>
             public override Tensor forward(Tensor input)
             {
+                InputCheck.Require(input, "Net", 3, 0, 0);
                 using var stem = Stem.call(input);                           // batch x 8 x 16 x 16
                 using var relu1 = stem.relu_();                              // batch x 8 x 16 x 16
                 using var layer1 = Layer1.call(relu1);                       // batch x 8 x 16 x 16
@@ -200,7 +201,7 @@ namespace Shop.Models
                     using var block1 = Block1.call(relu1);        // batch x 8 x 16 x 16
                     using var droppath1 = Droppath1.call(block1); // batch x 8 x 16 x 16
                     using var add1 = droppath1 + input;           // batch x 8 x 16 x 16
-                    return add1.relu_();                          // batch x 8 x 16 x 16
+                    return add1.relu();                           // batch x 8 x 16 x 16
                 }
 
                 // Every module is registered by its name already.
@@ -231,7 +232,7 @@ namespace Shop.Models
                 {
                     using var conv = Conv.call(input); // batch x 8 x 16 x 16
                     using var norm = Norm.call(conv);  // batch x 8 x 16 x 16
-                    return norm.relu_();               // batch x 8 x 16 x 16
+                    return norm.relu();                // batch x 8 x 16 x 16
                 }
 
                 // Every module is registered by its name already.
@@ -323,7 +324,7 @@ namespace Shop.Models
                     using var block0 = Block0.call(input); // batch x 8 x 16 x 16
                     using var relu1 = block0.relu_();      // batch x 8 x 16 x 16
                     using var block1 = Block1.call(relu1); // batch x 16 x 16 x 16
-                    return block1.relu_();                 // batch x 16 x 16 x 16
+                    return block1.relu();                  // batch x 16 x 16 x 16
                 }
 
                 // Every module is registered by its name already.
@@ -349,7 +350,7 @@ namespace Shop.Models
                 {
                     using var pool1 = nn.functional.max_pool2d(input, 3, 1, 1); // batch x 8 x 16 x 16
                     using var block1 = Block1.call(pool1);                      // batch x 8 x 16 x 16
-                    return block1.relu_();                                      // batch x 8 x 16 x 16
+                    return block1.relu();                                       // batch x 8 x 16 x 16
                 }
 
                 // Every module is registered by its name already.

@@ -127,7 +127,7 @@ public sealed class TransferTests
 
         Assert.Equal(Values(first), Values(again));
         Assert.NotEqual(Values(first), Values(second));
-        Assert.All(first.get_parameter("conv1.bias").data<float>().ToArray(), value => Assert.Equal(0, value));
+        Assert.All(first.get_parameter("conv1.bias")!.data<float>().ToArray(), value => Assert.Equal(0, value));
         // Uniform within the bound of Glorot and Bengio: another seed reaches as far.
         Assert.Equal(Largest(network.Parameters["dense1.kernel"]), Largest(other.Parameters["dense1.kernel"]), 1e-3f);
     }
