@@ -18,7 +18,7 @@ internal sealed record ChannelScaleModule(int Channels, double Start, bool Bias,
         ? [Feature("weight", "gamma"), Feature("bias", "beta")]
         : [Feature("weight", "gamma")];
 
-    public override string PythonClass { get; } = PythonText.Of(""""
+    public override string PythonClass { get; } = PythonSource.Of(""""
         class ChannelScale(nn.Module):
             """Multiplies each channel by a trainable factor and adds, where wanted, a trainable summand."""
 

@@ -24,7 +24,7 @@ internal sealed record DropPathModule(double Rate) : DropModule(Rate)
 {
     public override string Type => "DropPath";
 
-    public override string PythonClass { get; } = PythonText.Of(""""
+    public override string PythonClass { get; } = PythonSource.Of(""""
         class DropPath(nn.Module):
             """In training sets all values of some samples to 0 and divides those of the others by what remains."""
 

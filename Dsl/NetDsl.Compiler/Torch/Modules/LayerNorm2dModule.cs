@@ -5,7 +5,7 @@ internal sealed record LayerNorm2dModule(int Channels, double Epsilon, bool Scal
 {
     public override string Type => "LayerNorm2d";
 
-    public override string PythonClass { get; } = PythonText.Of(""""
+    public override string PythonClass { get; } = PythonSource.Of(""""
         class LayerNorm2d(nn.LayerNorm):
             """Layer normalization over the channels of each position."""
 

@@ -21,7 +21,7 @@ internal sealed record NormalizationModule(int Channels, TensorShape? FlattenedF
         new("count", "count", [], [], []),
     ];
 
-    public override string PythonClass { get; } = PythonText.Of(""""
+    public override string PythonClass { get; } = PythonSource.Of(""""
         class Normalization(nn.Module):
             """Shifts and scales each channel by a mean and a variance that are stored, not trained."""
 
