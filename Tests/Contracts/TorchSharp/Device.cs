@@ -14,10 +14,6 @@ public static partial class torch
 
         public DeviceType type => throw Declaration.Only();
 
-        public int index => throw Declaration.Only();
-
         public override string ToString() => throw Declaration.Only();
-
-        public static implicit operator Device(string description) => throw Declaration.Only();
     }
 }

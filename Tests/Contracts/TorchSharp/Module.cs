@@ -35,69 +35,16 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing) => throw Declaration.Only();
 
-            public virtual nn.Module apply(Action<nn.Module> fn) => throw Declaration.Only();
-
-            public virtual void train(bool train = true) => throw Declaration.Only();
-
             public virtual void eval() => throw Declaration.Only();
-
-            public virtual void zero_grad() => throw Declaration.Only();
-
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true) => throw Declaration.Only();
-
-            public virtual IEnumerable<Tensor> buffers(bool recurse = true) => throw Declaration.Only();
-
-            public virtual IEnumerable<(string name, nn.Module module)> named_children() => throw Declaration.Only();
-
-            public virtual IEnumerable<(string name, nn.Module module)> named_modules() => throw Declaration.Only();
-
-            public virtual IEnumerable<nn.Module> modules() => throw Declaration.Only();
-
-            public virtual IEnumerable<nn.Module> children() => throw Declaration.Only();
 
             public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor> destination = null, string prefix = null)
                 => throw Declaration.Only();
 
-            public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
-                Dictionary<string, Tensor> source, bool strict = true, IList<string> skip = null) => throw Declaration.Only();
-
-            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) => throw Declaration.Only();
-
-            public virtual IEnumerable<Parameter> parameters(bool recurse = true) => throw Declaration.Only();
-
-            public virtual bool has_buffer(string target) => throw Declaration.Only();
-
-            public virtual bool has_parameter(string target) => throw Declaration.Only();
-
-            public virtual Tensor get_buffer(string target) => throw Declaration.Only();
-
             public virtual Parameter get_parameter(string target) => throw Declaration.Only();
-
-            public virtual void register_buffer(string name, Tensor tensor) => throw Declaration.Only();
-
-            public virtual void register_parameter(string name, Parameter param) => throw Declaration.Only();
-
-            public void add_module(string name, nn.Module module) => throw Declaration.Only();
 
             public virtual void register_module(string name, nn.Module submodule) => throw Declaration.Only();
 
-            protected void ConditionallyRegisterParameter(string name, Tensor value) => throw Declaration.Only();
-
-            protected void ConditionallyRegisterBuffer(string name, Tensor value) => throw Declaration.Only();
-
             public virtual string GetName() => throw Declaration.Only();
-
-            public nn.Module save(string location, IList<string> skip = null) => throw Declaration.Only();
-
-            public nn.Module save(BinaryWriter writer, IList<string> skip = null) => throw Declaration.Only();
-
-            public nn.Module save(Stream stream, IList<string> skip = null) => throw Declaration.Only();
-
-            public virtual nn.Module load(string location, bool strict = true, IList<string> skip = null) => throw Declaration.Only();
-
-            public virtual nn.Module load(BinaryReader reader, bool strict = true, IList<string> skip = null) => throw Declaration.Only();
-
-            public nn.Module load(Stream stream, bool strict = true, IList<string> skip = null) => throw Declaration.Only();
 
             protected virtual void RegisterComponents() => throw Declaration.Only();
         }

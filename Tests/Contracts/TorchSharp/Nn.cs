@@ -16,24 +16,12 @@ public static partial class torch
             (long, long)? dilation = null, PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true,
             Device device = null, ScalarType? dtype = null) => throw Declaration.Only();
 
-        public static Conv2d Conv2d(
-            long inputChannel, long outputChannel, long kernelSize, Padding padding, long stride = 1, long dilation = 1,
-            PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device device = null,
-            ScalarType? dtype = null) => throw Declaration.Only();
-
-        public static Conv2d Conv2d(
-            long inputChannel, long outputChannel, (long, long) kernelSize, Padding padding, (long, long)? stride = null,
-            (long, long)? dilation = null, PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true,
-            Device device = null, ScalarType? dtype = null) => throw Declaration.Only();
-
         public static ConvTranspose2d ConvTranspose2d(
             long inputChannel, long outputChannel, long kernelSize, long stride = 1, long padding = 0, long outputPadding = 0,
             long dilation = 1, PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device device = null,
             ScalarType? dtype = null) => throw Declaration.Only();
 
         public static Dropout Dropout(double p = 0.5, bool inplace = false) => throw Declaration.Only();
-
-        public static Identity Identity() => throw Declaration.Only();
 
         public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device device = null, ScalarType? dtype = null)
             => throw Declaration.Only();
@@ -51,25 +39,13 @@ public static partial class torch
             => throw Declaration.Only();
 
         public static LayerNorm LayerNorm(
-            long[] normalized_shape, double eps = 1E-05, bool elementwise_affine = true, Device device = null, ScalarType? dtype = null)
-            => throw Declaration.Only();
-
-        public static LayerNorm LayerNorm(
             long normalized_shape, double eps = 1E-05, bool elementwise_affine = true, Device device = null, ScalarType? dtype = null)
             => throw Declaration.Only();
 
         public static Parameter Parameter(Tensor data, bool requires_grad = true) => throw Declaration.Only();
 
         public static AvgPool2d AvgPool2d(
-            long[] kernel_size, long[] strides = null, long[] padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) => throw Declaration.Only();
-
-        public static AvgPool2d AvgPool2d(
             (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
             bool count_include_pad = true, long? divisor_override = null) => throw Declaration.Only();
-
-        public static AvgPool2d AvgPool2d(
-            long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
-            long? divisor_override = null) => throw Declaration.Only();
     }
 }

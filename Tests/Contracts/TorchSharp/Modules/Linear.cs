@@ -4,10 +4,6 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
 {
     internal Linear() : base(null) => throw Declaration.Only();
 
-    public Parameter bias { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Parameter weight { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
 

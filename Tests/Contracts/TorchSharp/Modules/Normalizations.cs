@@ -4,47 +4,19 @@ public sealed class BatchNorm1d : nn.Module<Tensor, Tensor>
 {
     internal BatchNorm1d() : base(null) => throw Declaration.Only();
 
-    public Parameter bias { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Parameter weight { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor running_mean { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor running_var { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor num_batches_tracked => throw Declaration.Only();
-
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
-
-    public void reset_running_stats() => throw Declaration.Only();
 }
 
 public sealed class BatchNorm2d : nn.Module<Tensor, Tensor>
 {
     internal BatchNorm2d() : base(null) => throw Declaration.Only();
 
-    public Parameter bias { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Parameter weight { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor running_mean { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor running_var { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Tensor num_batches_tracked => throw Declaration.Only();
-
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
-
-    public void reset_running_stats() => throw Declaration.Only();
 }
 
 public sealed class GroupNorm : nn.Module<Tensor, Tensor>
 {
     internal GroupNorm() : base(null) => throw Declaration.Only();
-
-    public Parameter bias { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Parameter weight { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
@@ -52,10 +24,6 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
 public sealed class LayerNorm : nn.Module<Tensor, Tensor>
 {
     internal LayerNorm() : base(null) => throw Declaration.Only();
-
-    public Parameter bias { get => throw Declaration.Only(); set => throw Declaration.Only(); }
-
-    public Parameter weight { get => throw Declaration.Only(); set => throw Declaration.Only(); }
 
     public override Tensor forward(Tensor tensor) => throw Declaration.Only();
 }
