@@ -17,6 +17,7 @@ public static class InputCheck
     /// <exception cref="ArgumentException">It is not batch × channels × height × width.</exception>
     public static void Require(torch.Tensor input, string network, long channels, long height, long width)
     {
+        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 4 || input.size(1) != channels || (height != 0 && (input.size(2) != height || input.size(3) != width)))
         {
             throw Refusal(network, $"batch x {channels} x {Extent(height, "height")} x {Extent(width, "width")}", input, RepairImage(input.shape, channels, height, width));
@@ -30,6 +31,7 @@ public static class InputCheck
     /// <exception cref="ArgumentException">It is not batch × features.</exception>
     public static void Require(torch.Tensor input, string network, long features)
     {
+        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 2 || input.size(1) != features)
         {
             throw Refusal(network, $"batch x {features}", input, RepairVector(input.shape, features));

@@ -72,7 +72,7 @@ internal sealed class SafetensorsReader : IDisposable
     {
         if (!Header.Entries.TryGetValue(name, out var entry))
         {
-            throw new WeightFileException(file, name, $"tensor '{name}' of {Shape.Text(shape)}, which {owner} needs, is missing");
+            throw new WeightFileException(file, name, $"tensor '{name}' of {Shape.Text(shape)}, which {owner} needs, is missing{FromPyTorch(name)}");
         }
 
         if (!entry.HasShape(shape))
@@ -89,6 +89,15 @@ internal sealed class SafetensorsReader : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
+
+    // A layer's kernel or gamma is its weight in PyTorch: with that name in the file, another reader is meant.
+    private string FromPyTorch(string name)
+    {
+        var weight = name[..(name.LastIndexOf('.') + 1)] + "weight";
+        return Header.Entries.ContainsKey(weight)
+            ? $"; the file has '{weight}', as PyTorch names it: read it with 'ModuleFile.Load' of NetDsl.TorchSharp or with 'load_weights' in Python, and save it for NetDsl"
+            : "";
+    }
 
     private byte[] ReadHeader()
     {

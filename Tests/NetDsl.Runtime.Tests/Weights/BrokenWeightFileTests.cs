@@ -15,6 +15,7 @@ public sealed class BrokenWeightFileTests
     [InlineData(Kernel, """ "dense1.bias":{"dtype":"F32","shape":[4],"data_offsets":[48,64]} """, """ "centre.moving_mean":{"dtype":"F32","shape":[3],"data_offsets":[64,76]} """, 76, "dense1.bias", "tensor 'dense1.bias' is 4, but Linear needs 3")]
     [InlineData(Bias, Mean, """ "dense1.kernel":{"dtype":"F32","shape":[3,4],"data_offsets":[0,48]} """, 72, "dense1.kernel", "tensor 'dense1.kernel' is 3 x 4, but Linear needs 4 x 3")]
     [InlineData(Kernel, Mean, """ "dense1.bios":{"dtype":"F32","shape":[3],"data_offsets":[48,60]} """, 72, "dense1.bias", "tensor 'dense1.bias' of 3, which Linear needs, is missing")]
+    [InlineData(Bias, Mean, """ "dense1.weight":{"dtype":"F32","shape":[3,4],"data_offsets":[0,48]} """, 72, "dense1.kernel", "tensor 'dense1.kernel' of 4 x 3, which Linear needs, is missing; the file has 'dense1.weight', as PyTorch names it")]
     [InlineData(Kernel, Mean, """ "dense1.bias":{"dtype":"I32","shape":[3],"data_offsets":[48,60]} """, 72, "dense1.bias", "tensor 'dense1.bias' of 3 holds I32 values, but Linear needs F32")]
     [InlineData(Kernel, Mean, """ "dense1.bias":{"dtype":"X7","shape":[3],"data_offsets":[48,60]} """, 72, "dense1.bias", "tensor 'dense1.bias' has the unknown type 'X7'")]
     [InlineData(Kernel, Mean, """ "dense1.bias":{"dtype":"F32","shape":[3],"data_offsets":[48,56]} """, 72, "dense1.bias", "tensor 'dense1.bias' of 3 needs 12 bytes as F32, but its offsets are 48 to 56")]
