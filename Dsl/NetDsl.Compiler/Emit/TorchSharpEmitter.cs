@@ -1,6 +1,12 @@
+using NetDsl.Compiler.Emit.TorchSharp;
+using NetDsl.Compiler.Torch;
+
 namespace NetDsl.Compiler.Emit;
 
-/// <summary>Writes the C# of a network for TorchSharp.</summary>
+/// <summary>
+/// Writes the C# of a network as a module of TorchSharp: a class within the network's, in a file of its own, so that the others need no
+/// TorchSharp.
+/// </summary>
 internal static class TorchSharpEmitter
 {
     /// <param name="input">The network. With a fault, the module is there and its constructors throw the fault's text.</param>
@@ -36,6 +42,21 @@ internal static class TorchSharpEmitter
 
     /// <param name="place">The class of a network that could not be elaborated.</param>
     /// <param name="hasLabels">Whether the network declares labels.</param>
-    public static string RunFaulty(ClassPlace place, bool hasLabels) =>
-        ClassFrame.Write(place, RuntimeNames.Cpu, $"{place.Name}: not built", "", static _ => { }, static _ => { });
+    public static string RunFaulty(ClassPlace place, bool hasLabels)
+    {
+        const string Refusal = "throw new InvalidOperationException(Fault)";
+        var surface = new ModuleSurface(place.Name, place.Name, Refusal);
+        return ClassFrame.Write(place, RuntimeNames.TorchSharp, $"{place.Name}: not built", bases: "", documentation: static _ => { }, writer =>
+        {
+            writer.Summary($"{place.Name} as a module of TorchSharp; the network was not built.");
+            writer.Braces(ModuleSurface.Header, () =>
+            {
+                surface.WriteConstructors(writer, null);
+                writer.Line();
+                writer.Summary("Runs nothing: the network was not built.");
+                writer.Line($"public override Tensor forward(Tensor input) => {Refusal};");
+                surface.WriteTransfer(writer, null);
+            });
+        });
+    }
 }

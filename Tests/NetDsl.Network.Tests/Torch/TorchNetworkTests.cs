@@ -18,7 +18,7 @@ public sealed class TorchNetworkTests
     private static readonly long MostMacs = LongTier.IsOn ? long.MaxValue : 3_000_000;
     private static readonly long MostElements = LongTier.IsOn ? long.MaxValue : 100_000;
 
-    public static TheoryData<string> Pages => [.. MarkdownPage.In("Specs").Select(page => page.Name).Where(name => name.StartsWith("layers/", StringComparison.Ordinal))];
+    public static TheoryData<string> Pages => [.. MarkdownPage.In("layers").Select(page => page.Name)];
 
     public static TheoryData<int> Seeds { get; } = new(Enumerable.Range(0, LongTier.Rounds(DrawnNetworks)));
 
@@ -26,7 +26,7 @@ public sealed class TorchNetworkTests
     [MemberData(nameof(Pages))]
     public void The_networks_of_a_layer_s_page_compute_the_same_in_PyTorch(string name)
     {
-        var texts = MarkdownPage.In("Specs").Single(page => page.Name == name).Blocks.Where(block => block.Language == "netdsl").Select(block => block.Text);
+        var texts = MarkdownPage.In("layers").Single(page => page.Name == name).Blocks.Where(block => block.Language == "netdsl").Select(block => block.Text);
         var graphs = texts.Select(Compile).Where(one => one.Succeeded && one.Facts!.Macs < MostMacs && Elements(one.Graph!) < MostElements).Select(one => one.Graph!).ToList();
         Assert.NotEmpty(graphs);
         Assert.All(graphs, graph => new TorchComparison(graph, seed: 5).Agrees());
