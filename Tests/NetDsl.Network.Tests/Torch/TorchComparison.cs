@@ -10,6 +10,7 @@ internal sealed class TorchComparison
 {
     private const int Batch = 3;
     private const double Relative = 1e-9;
+    private const double OfDeepTraining = 1e-7;
 
     // PyTorch's momentum is written as the share of the new value, which in single precision is not what the other share leaves of 1.
     private const double OfStatistics = 1e-6;
@@ -29,6 +30,9 @@ internal sealed class TorchComparison
         moved = new ModuleWeights(program, weights);
         input = Normals(random, Batch * (int)graph.Input.Output.Elements);
     }
+
+    // Each normalisation by a batch of few values can multiply the rounding that it reads.
+    private bool IsDeep => graph.Nodes.Count(node => node.Layer.Definition.Keyword == "batchnorm") > 90;
 
     /// <summary>Weights come back from PyTorch's layouts, and predictions and training steps agree, flat and nested, in both languages.</summary>
     public void Agrees()
@@ -52,18 +56,20 @@ internal sealed class TorchComparison
         var image = new TorchTensor(input, [Batch, .. graph.Input.Output.Extents]);
         image = graph.Input.Output.IsSpatial ? new TorchTensor([.. image.Permute(0, 3, 1, 2).Read()], [.. image.Permute(0, 3, 1, 2).Shape]) : image;
         var output = isNested ? run.Nested(image, isTraining) : run.Flat(image, isTraining);
-        Near(graph.Output.Output.IsSpatial ? output.Permute(0, 2, 3, 1).Read() : output.Read(), expected, Relative, $"output, {what}");
+        var relative = isTraining && IsDeep ? OfDeepTraining : Relative;
+        Near(graph.Output.Output.IsSpatial ? output.Permute(0, 2, 3, 1).Read() : output.Read(), expected, relative, $"output, {what}");
         foreach (var (name, values) in run.State.Statistics())
         {
-            Near(values, after[name], isTraining ? OfStatistics : 0, $"{name}, {what}");
+            // A mean of old and new ones that cancel keeps the rounding of both, which are about 1.
+            Near(values, after[name], isTraining ? OfStatistics : 0, $"{name}, {what}", atLeast: 1);
         }
     }
 
     // Against the largest number, since a sum of large ones that cancel keeps their rounding.
-    private static void Near(double[] actual, double[] expected, double relative, string what)
+    private static void Near(double[] actual, double[] expected, double relative, string what, double atLeast = 0)
     {
         Assert.Equal(expected.Length, actual.Length);
-        var allowed = relative * expected.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var allowed = relative * expected.Select(Math.Abs).Append(atLeast).Max();
         for (var i = 0; i < actual.Length; i++)
         {
             // Not a number is far from everything.
