@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Emit;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Kernels;
@@ -14,7 +15,8 @@ internal static class LowerGraph
         var values = new Value?[graph.Nodes.Count];
         var names = new string[graph.Nodes.Count];
         var operations = new List<Operation>();
-        var live = FindLive(graph);
+        var live = Reachability.ToOutput(graph);
+        live[graph.Input.Index] = true;
         foreach (var node in graph.Nodes.Where(node => live[node.Index]))
         {
             var name = identifiers.Unique(node.Name);
@@ -40,22 +42,6 @@ internal static class LowerGraph
             store.Ordered,
             store.TrainableFloats,
             store.StatisticFloats);
-    }
-
-    private static bool[] FindLive(NetworkGraph graph)
-    {
-        var live = new bool[graph.Nodes.Count];
-        live[graph.Input.Index] = true;
-        live[graph.Output.Index] = true;
-        for (var i = graph.Nodes.Count - 1; i >= 0; i--)
-        {
-            foreach (var input in live[i] ? graph.Nodes[i].Inputs : [])
-            {
-                live[input.Index] = true;
-            }
-        }
-
-        return live;
     }
 
     private sealed class Site(

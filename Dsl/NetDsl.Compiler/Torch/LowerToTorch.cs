@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Torch;
@@ -8,7 +9,7 @@ public static class LowerToTorch
     /// <param name="graph">A network without errors.</param>
     public static TorchProgram Run(NetworkGraph graph)
     {
-        var live = FindLive(graph);
+        var live = Reachability.ToOutput(graph);
         var takesTorchOrder = FindTakers(graph, live);
         var values = new TorchValue?[graph.Nodes.Count];
         var statements = new List<TorchStatement>();
@@ -22,21 +23,6 @@ public static class LowerToTorch
         }
 
         return new TorchProgram(graph, input, statements, values[graph.Output.Index]!);
-    }
-
-    private static bool[] FindLive(NetworkGraph graph)
-    {
-        var live = new bool[graph.Nodes.Count];
-        live[graph.Output.Index] = true;
-        for (var i = graph.Nodes.Count - 1; i >= 0; i--)
-        {
-            foreach (var input in live[i] ? graph.Nodes[i].Inputs : [])
-            {
-                live[input.Index] = true;
-            }
-        }
-
-        return live;
     }
 
     // Every way onwards must come to a layer whose weights take the order, and only through layers that keep it. Readers stand behind what

@@ -16,8 +16,11 @@ internal static class TorchNames
         ],
         StringComparer.Ordinal);
 
-    /// <summary>A part of a layer's name as the attribute of a module; what begins with an underscore may be PyTorch's own.</summary>
-    public static string Attribute(string part) => Attributes.Contains(part) || part[0] == '_' ? part.TrimStart('_') + "_" : part;
+    /// <summary>Whether a module cannot hold another under this name; what begins with an underscore may be PyTorch's own.</summary>
+    public static bool IsTaken(string name) => Attributes.Contains(name) || name[0] == '_';
+
+    /// <summary>A part of a layer's name as the attribute of a module.</summary>
+    public static string Attribute(string part) => IsTaken(part) ? part.TrimStart('_') + "_" : part;
 
     /// <summary>A name that is not taken, and is taken then.</summary>
     public static string Unique(string part, HashSet<string> taken)

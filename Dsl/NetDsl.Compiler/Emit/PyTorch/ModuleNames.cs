@@ -5,21 +5,11 @@ namespace NetDsl.Compiler.Emit.PyTorch;
 /// <summary>How Python reaches the modules in a block. Names are keys of weights: none is changed, whatever it means to Python.</summary>
 internal static class ModuleNames
 {
-    // Attributes of nn.Module and nn.ModuleDict, from PyTorch 1.13 to 2.8: add_module refuses them.
-    private static readonly HashSet<string> Attributes =
-    [
-        "T_destination", "add_module", "apply", "bfloat16", "buffers", "call_super_init", "children", "clear", "compile", "cpu", "cuda",
-        "double", "dump_patches", "eval", "extra_repr", "float", "forward", "get_buffer", "get_extra_state", "get_parameter",
-        "get_submodule", "half", "ipu", "items", "keys", "load_state_dict", "modules", "mtia", "named_buffers", "named_children",
-        "named_modules", "named_parameters", "parameters", "pop", "register_backward_hook", "register_buffer", "register_forward_hook",
-        "register_forward_pre_hook", "register_full_backward_hook", "register_full_backward_pre_hook",
-        "register_load_state_dict_post_hook", "register_load_state_dict_pre_hook", "register_module", "register_parameter",
-        "register_state_dict_post_hook", "register_state_dict_pre_hook", "requires_grad_", "reset_parameters", "set_extra_state",
-        "set_submodule", "share_memory", "state_dict", "to", "to_empty", "train", "training", "type", "update", "values", "xpu", "zero_grad",
-    ];
+    // What exported modules and nn.ModuleDict have beyond nn.Module, whose own attributes are no names of blocks and modules any more.
+    private static readonly HashSet<string> Attributes = ["clear", "items", "keys", "pop", "reset_parameters", "update", "values"];
 
-    /// <summary>Whether nn.Module has an attribute of this name, so that a module cannot be added under it in the usual way.</summary>
-    public static bool IsTaken(string name) => Attributes.Contains(name) || name.StartsWith("_", StringComparison.Ordinal);
+    /// <summary>Whether a class has an attribute of this name, so that a module cannot be added under it in the usual way.</summary>
+    public static bool IsTaken(string name) => Attributes.Contains(name) || TorchNames.IsTaken(name);
 
     /// <summary>Whether <c>self.name</c> is the module.</summary>
     public static bool IsAttribute(string name) => PythonText.IsIdentifier(name) && !IsTaken(name);

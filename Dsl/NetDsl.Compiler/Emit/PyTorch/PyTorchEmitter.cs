@@ -44,7 +44,7 @@ internal static class PyTorchEmitter
         var owned = OwnModules(root).GroupBy(module => module.Type, StringComparer.Ordinal).Select(group => group.First()).ToList();
         var blocks = new ClassWriter([.. Names, name, .. owned.Select(module => module.Type)]);
         var body = blocks.Body(root, isNetwork: true);
-        var own = string.Concat(owned.Select(module => module.PythonClass!.Replace("\r\n", "\n").Trim('\n') + "\n\n\n"));
+        var own = string.Concat(owned.Select(module => module.PythonClass!.Trim('\n') + "\n\n\n"));
         var writer = new PythonWriter();
         writer.Block($"class {name}({ClassWriter.Base(root)}):", () => writer
             .Lines($"\"\"\"{ForwardWriter.Shape(graph.Input.Output)} to {ForwardWriter.Shape(graph.Output.Output)}.\"\"\"")
@@ -130,24 +130,24 @@ internal static class PyTorchEmitter
                 for name in CONSTANTS:
                     self.get_parameter(name).requires_grad_(False)
             """;
-        return ("""
+        return PythonSource.Of("""
             def reset_parameters(self):
                 \"\"\"Starts all weights as the declaration says; torch.manual_seed determines them.\"\"\"
                 tensors = self.state_dict()
                 for weight in WEIGHTS:
                     weight.start(tensors[weight.name])
-            """.Replace("\\\"", "\"") + fix).Replace("\r\n", "\n");
+            """.Replace("\\\"", "\"") + fix);
     }
 
     private static string Script(TorchBlock root, NetworkGraph graph, string name, string stem)
     {
         var task = TrainingTask.Of(graph);
         var sync = Modules(root).Any(module => module.Type == "BatchNorm2d")
-            ? """
+            ? PythonSource.Of("""
                   # Batch norms see the samples of their own process; on CUDA devices they can share their statistics:
                   # plain = nn.SyncBatchNorm.convert_sync_batchnorm(plain)
 
-              """.Replace("\r\n", "\n")
+              """)
             : "";
         return PythonTemplate.Fill(
             ScriptFile,
