@@ -9,7 +9,11 @@ internal abstract class Workload
         {
             "LeNet5" => new LeNet5(seed: 1),
             "CifarVgg" => new CifarVgg(seed: 1),
-            _ => throw new ArgumentException($"There is no network '{name}'; known are LeNet5 and CifarVgg.", nameof(name)),
+            "ResNet18" => new ResNet18(seed: 1),
+            "ResNet50" => new ResNet50(seed: 1),
+            "MobileNetV2" => new MobileNetV2(seed: 1),
+            "Vgg16" => new Vgg16(seed: 1),
+            _ => throw new ArgumentException($"There is no network '{name}'; known are {string.Join(", ", Names)}.", nameof(name)),
         };
         Batch = batch;
         Input = new float[batch * Network.Description.InputLength];
@@ -20,6 +24,9 @@ internal abstract class Workload
             Input[i] = ((i * 7919L) % 2003 / 1001f) - 1f;
         }
     }
+
+    /// <summary>The networks' names.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["LeNet5", "CifarVgg", "ResNet18", "ResNet50", "MobileNetV2", "Vgg16"];
 
     /// <summary>The network.</summary>
     public Network Network { get; }

@@ -29,7 +29,7 @@ internal sealed class PyTorchPeer : IDisposable
         }
 
         throw new InvalidOperationException(
-            "No Python with PyTorch was found; install it (Debian: python3-torch) or name the interpreter in the variable NETDSL_PYTHON.");
+            "No Python with PyTorch was found; install it (Debian: python3-torch and python3-torchvision) or name the interpreter in the variable NETDSL_PYTHON.");
     }
 
     /// <summary>Asks and waits for the answer.</summary>

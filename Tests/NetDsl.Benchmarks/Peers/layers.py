@@ -23,32 +23,56 @@ def read_safetensors(path):
 
 
 def convolution(weights, name, **options):
-    kernel = weights[name + ".kernel"]
-    height, width, inputs, outputs = kernel.shape
+    height, width, inputs, outputs = weights[name + ".kernel"].shape
     layer = nn.Conv2d(inputs, outputs, (height, width), bias=name + ".bias" in weights, **options)
-    layer.weight.data = kernel.permute(3, 2, 0, 1).contiguous()
-    if layer.bias is not None:
-        layer.bias.data = weights[name + ".bias"]
+    fill_layer(layer, weights, name)
     return layer
 
 
 def dense(weights, name, flattened=None):
-    """Our flatten is height, width, channels; PyTorch's is channels, height, width."""
-    kernel = weights[name + ".kernel"]
-    inputs, outputs = kernel.shape
-    if flattened is not None:
-        height, width, channels = flattened
-        kernel = kernel.reshape(height, width, channels, outputs).permute(2, 0, 1, 3).reshape(inputs, outputs)
+    inputs, outputs = weights[name + ".kernel"].shape
     layer = nn.Linear(inputs, outputs)
-    layer.weight.data = kernel.t().contiguous()
-    layer.bias.data = weights[name + ".bias"]
+    fill_layer(layer, weights, name, flattened)
     return layer
 
 
 def norm(weights, name, eps=0.001, momentum=0.01):
     layer = nn.BatchNorm2d(len(weights[name + ".gamma"]), eps=eps, momentum=momentum)
-    layer.weight.data = weights[name + ".gamma"]
-    layer.bias.data = weights[name + ".beta"]
-    layer.running_mean.data = weights[name + ".moving_mean"]
-    layer.running_var.data = weights[name + ".moving_variance"]
+    fill_layer(layer, weights, name)
     return layer
+
+
+def fill(model, weights, flattened):
+    """Gives all layers of a model our weights; flattened is the image that a dense layer's input was, where it was one."""
+    for name, layer in model.named_modules():
+        if isinstance(layer, (nn.Conv2d, nn.Linear, nn.BatchNorm2d)):
+            fill_layer(layer, weights, name, flattened.get(name))
+
+
+def fill_layer(layer, weights, name, flattened=None):
+    if isinstance(layer, nn.BatchNorm2d):
+        layer.weight.data = weights[name + ".gamma"]
+        layer.bias.data = weights[name + ".beta"]
+        layer.running_mean.data = weights[name + ".moving_mean"]
+        layer.running_var.data = weights[name + ".moving_variance"]
+        return
+    kernel = weights[name + ".kernel"]
+    if isinstance(layer, nn.Linear):
+        kernel = linear(kernel, flattened)
+    elif layer.groups == layer.in_channels:
+        # Depthwise: height x width x channels x multiplier.
+        kernel = kernel.reshape(*kernel.shape[:2], 1, -1).permute(3, 2, 0, 1)
+    else:
+        kernel = kernel.permute(3, 2, 0, 1)
+    assert kernel.shape == layer.weight.shape, name
+    layer.weight.data = kernel.contiguous()
+    if layer.bias is not None:
+        layer.bias.data = weights[name + ".bias"]
+
+
+def linear(kernel, flattened):
+    """Our flatten is height, width, channels; PyTorch's is channels, height, width."""
+    if flattened is not None:
+        height, width, channels = flattened
+        kernel = kernel.reshape(height, width, channels, -1).permute(2, 0, 1, 3).reshape(height * width * channels, -1)
+    return kernel.t()
