@@ -24,6 +24,7 @@ public sealed unsafe class NativeBuffer : IDisposable
         nuint bytes = (nuint)Math.Max(floats, 1) * sizeof(float);
         nuint rounded = (bytes + Alignment - 1) / Alignment * Alignment;
         start = (float*)NativeMemory.AlignedAlloc(rounded, Alignment);
+        HugePages.Advise(start, rounded);
         NativeMemory.Clear(start, rounded);
         Length = floats;
         GC.AddMemoryPressure((long)rounded);
