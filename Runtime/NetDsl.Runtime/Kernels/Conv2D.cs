@@ -5,7 +5,8 @@ namespace NetDsl.Kernels;
 /// packed once whenever they change; the packed sizes are known to the compiler.
 /// </summary>
 /// <remarks>
-/// Convolutions of 3 × 3 taps with stride 1 and at least 32 channels run by minimal filtering where sizes make that faster. Its
+/// Convolutions of 3 × 3 taps with stride 1 and at least 32 channels run by minimal filtering where sizes make that faster and the
+/// specification allows it. Its
 /// rounding stays within 1e-5 of the largest output, about four times that of the direct sum, and an infinite input makes all 4 × 4
 /// outputs of a tile that sees it NaN. Which way is taken, and so every bit of the result, follows from shape, batch and processor, not
 /// from the number of threads.

@@ -125,5 +125,6 @@ public static unsafe class ConvTranspose2D
             TConv.DilationWidth,
             TConv.PaddingTop,
             TConv.PaddingLeft,
-            Groups: 1);
+            Groups: 1,
+            TConv.MinimalFiltering);
 }

@@ -54,6 +54,12 @@ public interface IConv2D : IWindow
 {
     /// <summary>Groups of channels that do not see each other.</summary>
     static abstract int Groups { get; }
+
+    /// <summary>
+    /// Whether minimal filtering (Winograd) may be used where it is faster; without it every output is the direct sum of its products,
+    /// with that sum's rounding and its treatment of infinities.
+    /// </summary>
+    static virtual bool MinimalFiltering => true;
 }
 
 /// <summary>

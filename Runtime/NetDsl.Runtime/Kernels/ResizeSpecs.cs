@@ -30,4 +30,8 @@ public interface IUpsample : IResize
 /// A transposed convolution: the adjoint of a convolution from its output to its input. Weights are kernel height × kernel width ×
 /// output channels × input channels, as in Keras; strides and padding are those of the convolution.
 /// </summary>
-public interface IConvTranspose2D : IWindow;
+public interface IConvTranspose2D : IWindow
+{
+    /// <summary>Whether minimal filtering may be used where it is faster, as for <see cref="IConv2D.MinimalFiltering"/>.</summary>
+    static virtual bool MinimalFiltering => true;
+}

@@ -69,6 +69,8 @@ internal readonly struct AnyConv : IConv2D, IDepthwiseConv2D
     public static int PaddingLeft => Shapes.Conv.PaddingLeft;
 
     public static int Groups => Shapes.Conv.Groups;
+
+    public static bool MinimalFiltering => Shapes.Conv.MinimalFiltering;
 }
 
 internal readonly struct AnyDense : IDense

@@ -64,6 +64,21 @@ public sealed class WinogradTests : KernelTests
     }
 
     [Fact]
+    public void Networks_that_forbid_it_get_direct_sums()
+    {
+        ConvGeometry allowed = ConvolutionCases.Filtered["same, 32 to 48 channels"];
+        ConvGeometry conv = Shapes.Conv = allowed with { MinimalFiltering = false };
+        Assert.False(WinogradPlan.Pays(Correlation.Forward(conv), 3));
+        Assert.False(WinogradGradientPlan.Pays(Correlation.Forward(conv), 64));
+        float[] input = Values.Random(conv.InputSize, 1);
+        input[(5 * 16 * 32) + (6 * 32)] = float.PositiveInfinity;
+        float[] kernel = Values.Random(9 * 32 * 48, 2);
+        float[] output = Forward<Identity>(conv, 1, input, kernel, []);
+        Assert.DoesNotContain(output, float.IsNaN);
+        Assert.Equal(9, output.Where((_, i) => i % 48 == 0).Count(float.IsInfinity));
+    }
+
+    [Fact]
     public void Bits_do_not_depend_on_the_number_of_threads()
     {
         ConvGeometry conv = Shapes.Conv = ConvolutionCases.Filtered["same, 32 to 48 channels"];

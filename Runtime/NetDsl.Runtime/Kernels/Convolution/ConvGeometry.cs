@@ -21,7 +21,8 @@ internal readonly record struct ConvGeometry(
     int DilationWidth,
     int PaddingTop,
     int PaddingLeft,
-    int Groups)
+    int Groups,
+    bool MinimalFiltering = true)
 {
     /// <summary>Kernel height × kernel width.</summary>
     public int Taps => KernelHeight * KernelWidth;
@@ -50,11 +51,11 @@ internal readonly record struct ConvGeometry(
     /// <summary>Reads a convolution's specification.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ConvGeometry From<TConv>()
-        where TConv : struct, IConv2D => FromWindow<TConv>(TConv.Groups);
+        where TConv : struct, IConv2D => FromWindow<TConv>(TConv.Groups, TConv.MinimalFiltering);
 
-    /// <summary>Reads the specification of a window; groups are given for kernels whose specification has none.</summary>
+    /// <summary>Reads the specification of a window; the rest is given for kernels whose specification does not have it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ConvGeometry FromWindow<TWindow>(int groups)
+    public static ConvGeometry FromWindow<TWindow>(int groups, bool minimalFiltering = true)
         where TWindow : struct, IWindow => new(
             TWindow.InputHeight,
             TWindow.InputWidth,
@@ -70,7 +71,8 @@ internal readonly record struct ConvGeometry(
             TWindow.DilationWidth,
             TWindow.PaddingTop,
             TWindow.PaddingLeft,
-            groups);
+            groups,
+            minimalFiltering);
 
     /// <summary>A dense layer is a convolution of one pixel with a 1 × 1 kernel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

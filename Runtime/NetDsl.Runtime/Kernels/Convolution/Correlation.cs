@@ -35,6 +35,9 @@ internal struct Correlation
     /// <summary>Whether the packed weights hold a bias after each panel.</summary>
     public bool HasBias;
 
+    /// <summary>Whether minimal filtering may be used.</summary>
+    public bool MinimalFiltering;
+
     /// <summary>
     /// Each target channel sees one source channel, the same one but for the multiplier. Source channels are those after every one
     /// has been repeated by it.
@@ -95,6 +98,7 @@ internal struct Correlation
         TargetImageSize = conv.OutputSize,
         TargetChannels = conv.OutputChannels,
         Groups = conv.Groups,
+        MinimalFiltering = conv.MinimalFiltering,
         HasBias = true,
         Multiplier = 1,
     };

@@ -100,6 +100,7 @@ internal static unsafe class DataGradient
             TargetImageSize = conv.InputSize,
             TargetChannels = conv.InputChannels,
             Groups = conv.Groups,
+            MinimalFiltering = conv.MinimalFiltering,
             Multiplier = 1,
         };
 }

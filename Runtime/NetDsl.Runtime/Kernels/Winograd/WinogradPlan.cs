@@ -49,7 +49,8 @@ internal readonly struct WinogradPlan
 
     /// <summary>Whether the form of a correlation allows it at all.</summary>
     public static bool Fits(in Correlation map) =>
-        VectorWidth.Bits >= 256
+        map.MinimalFiltering
+        && VectorWidth.Bits >= 256
         && map is { TapsHeight: 3, TapsWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1 }
         && map is { Groups: 1, Depthwise: false }
         && map.SourceChannels % PackedLayout.PanelWidth == 0
