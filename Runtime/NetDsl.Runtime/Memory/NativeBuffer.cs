@@ -11,6 +11,7 @@ public sealed unsafe class NativeBuffer : IDisposable
 {
     private const int Alignment = 64;
 
+    private readonly void* block;
     private float* start;
 
     /// <summary>Allocates zeroed memory.</summary>
@@ -23,9 +24,9 @@ public sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(floats, int.MaxValue);
         nuint bytes = (nuint)Math.Max(floats, 1) * sizeof(float);
         nuint rounded = (bytes + Alignment - 1) / Alignment * Alignment;
-        start = (float*)NativeMemory.AlignedAlloc(rounded, Alignment);
-        HugePages.Advise(start, rounded);
-        NativeMemory.Clear(start, rounded);
+        // Large blocks come from the system as zeros: clearing them once more would touch each page before it is needed, and on one thread.
+        block = NativeMemory.AllocZeroed(rounded + Alignment);
+        start = (float*)(((nuint)block + Alignment - 1) / Alignment * Alignment);
         Length = floats;
         GC.AddMemoryPressure((long)rounded);
     }
@@ -81,7 +82,7 @@ public sealed unsafe class NativeBuffer : IDisposable
             return;
         }
 
-        NativeMemory.AlignedFree(memory);
+        NativeMemory.Free(block);
         long bytes = Math.Max(Length, 1) * sizeof(float);
         GC.RemoveMemoryPressure((bytes + Alignment - 1) / Alignment * Alignment);
     }

@@ -11,8 +11,11 @@ namespace NetDsl;
 /// </summary>
 public struct RandomStream
 {
-    /// <summary>Numbers that are drawn ahead: four counters of four numbers each.</summary>
-    private const int Ahead = 16;
+    /// <summary>Numbers that one counter gives.</summary>
+    internal const int BlockNumbers = 4;
+
+    /// <summary>Numbers that are drawn ahead: those of four counters.</summary>
+    private const int Ahead = 4 * BlockNumbers;
 
     private readonly ulong key;
     private readonly ulong stream;
@@ -85,56 +88,39 @@ public struct RandomStream
     }
 
     /// <summary>
-    /// A normally distributed number, cut off at two standard deviations as Keras' truncated normal is. A uniform proposal x is
-    /// accepted with probability exp(−x²/2) by von Neumann's comparison of uniform numbers (Forsythe, 1972), which needs no
-    /// logarithm or cosine: those differ in the last bit between operating systems.
+    /// A normally distributed number, cut off at two standard deviations as Keras' truncated normal is. Each takes 32 bits of the
+    /// stream, whatever its value.
     /// </summary>
+    public float NextTruncatedNormal() => TruncatedNormal.FromBits(Vector256.Create(NextBits())).ToScalar();
+
+    /// <summary>The same stream at a block of four numbers, so that several threads draw parts of it.</summary>
+    internal readonly RandomStream From(ulong block) => new(key, stream, block);
+
+    /// <summary>The next 16 numbers, which begin at a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float NextTruncatedNormal()
-    {
-        while (true)
-        {
-            var x = 4 * NextFloat() - 2;
-            var half = x * x / 4; // exp(-x²/2) is exp(-half) twice, with half at most 1 as the comparison needs
-            if (AcceptExponential(half) && AcceptExponential(half))
-            {
-                return x;
-            }
-        }
-    }
-
-    /// <summary>True with probability exp(−t), for t from 0 to 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AcceptExponential(float t)
-    {
-        for (var run = 1; ; run++)
-        {
-            var next = NextFloat();
-            if (next >= t)
-            {
-                return (run & 1) != 0;
-            }
-
-            t = next;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Draw()
+    internal void Next16(out Vector256<uint> first8, out Vector256<uint> last8)
     {
         var counters = Vector256.Create(counter) + Vector256<ulong>.Indices;
         var (first, second) = (counters & Vector256.Create((ulong)uint.MaxValue), counters >>> 32);
         var (third, fourth) = (Vector256.Create(stream & uint.MaxValue), Vector256.Create(stream >> 32));
         Philox.Generate((uint)key, (uint)(key >> 32), ref first, ref second, ref third, ref fourth);
-        for (var lane = 0; lane < Vector256<ulong>.Count; lane++)
-        {
-            block[4 * lane] = (uint)first[lane];
-            block[4 * lane + 1] = (uint)second[lane];
-            block[4 * lane + 2] = (uint)third[lane];
-            block[4 * lane + 3] = (uint)fourth[lane];
-        }
-
         counter += (ulong)Vector256<ulong>.Count;
+
+        // Each lane has one counter's four numbers in four vectors; in the stream they stand one after another.
+        var (low, high) = (first | (second << 32), third | (fourth << 32));
+        var odd = Vector256.Create(0UL, ulong.MaxValue, 0UL, ulong.MaxValue);
+        first8 = Vector256.ConditionalSelect(
+            odd, Vector256.Shuffle(high, Vector256.Create(0UL, 0, 1, 1)), Vector256.Shuffle(low, Vector256.Create(0UL, 0, 1, 1))).AsUInt32();
+        last8 = Vector256.ConditionalSelect(
+            odd, Vector256.Shuffle(high, Vector256.Create(2UL, 2, 3, 3)), Vector256.Shuffle(low, Vector256.Create(2UL, 2, 3, 3))).AsUInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void Draw()
+    {
+        Next16(out var first8, out var last8);
+        first8.CopyTo(block);
+        last8.CopyTo(((Span<uint>)block)[Vector256<uint>.Count..]);
         used = 0;
     }
 
