@@ -42,6 +42,7 @@ public static class CommandLine
             FieldCommand.Create(surroundings),
             ExportCommand.Create(surroundings),
             DiffCommand.Create(surroundings),
+            ProfileCommand.Create(surroundings),
             ZooCommand.Create(surroundings),
         };
         // The tool is run from a build as often as by a person: no file named after an argument may change what it does.

@@ -57,10 +57,14 @@ public static class NetCompiler
         ContractCheck.Run(graph, facts, programs.TrainingBytesPerSample, diagnostics);
         var shown = Allowed(file, diagnostics);
         var fault = shown.FirstOrDefault(diagnostic => diagnostic.IsError);
-        var emission = new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString());
+        var emission = new EmissionInput(QualifyNames.Mark(request.Place), graph, facts, programs, fault?.ToString())
+        {
+            IsProfiled = request.IsProfiled,
+        };
         return new NetworkCompilation(request, graph, facts, shown, CpuEmitter.Run(emission))
         {
             Parts = TargetParts.Of(emission, request.Targets),
+            ProfiledPrograms = request.IsProfiled && fault is null ? programs : null,
         };
     }
 

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Analysis;
 using NetDsl.Compiler.Diagnostics;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler;
 
@@ -22,6 +23,9 @@ public sealed record NetworkCompilation(
     /// the same class, which needs the target's runtime.
     /// </summary>
     public IReadOnlyList<TargetPart> Parts { get; init; } = [];
+
+    /// <summary>The programs whose calls the code times, where the request is for a profile and the network can be used; else null.</summary>
+    public NetworkPrograms? ProfiledPrograms { get; init; }
 
     /// <summary>Whether the network can be used.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.IsError);

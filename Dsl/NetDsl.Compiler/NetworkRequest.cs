@@ -40,6 +40,12 @@ public sealed record NetworkRequest(
     ValueList<SourceFile> Files,
     BuildTargets Targets = BuildTargets.Cpu)
 {
+    /// <summary>
+    /// Whether the code of the CPU takes the time of every call, in the counters of <see cref="NetworkCompilation.ProfiledPrograms"/>. No
+    /// attribute and no property of a project asks for it; the command line's <c>profile</c> does.
+    /// </summary>
+    public bool IsProfiled { get; init; }
+
     /// <summary>The path under which diagnostics speak of <see cref="Network"/>, the property of the attribute.</summary>
     public const string NamePath = "Name";
 

@@ -13,17 +13,11 @@ internal static class TimeInference
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Measurement = TimeSpan.FromSeconds(2);
 
-    /// <summary>The median of several predictions after a warm-up, in milliseconds; the image is noise, which changes no timing.</summary>
+    /// <summary>The median of several predictions after a warm-up, in milliseconds.</summary>
     public static double Run(Network network, CancellationToken cancellation)
     {
         using var session = network.CreateSession(batch: 1);
-        var random = new Random(1);
-        var input = new float[network.Description.InputLength];
-        for (var i = 0; i < input.Length; i++)
-        {
-            input[i] = random.NextSingle();
-        }
-
+        var input = NoiseImages.For(network, batch: 1);
         var output = new float[network.Description.OutputLength];
         Repeat(LeastWarmUps, int.MaxValue, WarmUp);
         return Median(Repeat(LeastRuns, MostRuns, Measurement));

@@ -99,7 +99,10 @@ internal sealed class NetworkFile
     {
         var name = choice.ClassName ?? (choice.IsForCode ? null : ofLibrary?.QualifiedName) ?? network ?? NameOfFile();
         var place = new ClassPlace(choice.Namespace, ValueList<string>.Empty, name, $"partial class {name}");
-        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports, choice.Targets));
+        return NetCompiler.Compile(new NetworkRequest(place, source, network, choice.Arguments, imports, choice.Targets)
+        {
+            IsProfiled = choice.IsForProfile,
+        });
     }
 
     /// <summary>What people call a network of the file: one of the library with its family, one without a name after the file.</summary>
@@ -127,6 +130,9 @@ internal sealed record CompileChoice(string Arguments = "", string Namespace = "
 {
     /// <summary>What the network is compiled for.</summary>
     public BuildTargets Targets { get; init; } = BuildTargets.Cpu;
+
+    /// <summary>Whether the code is to time its calls.</summary>
+    public bool IsForProfile { get; init; }
 
     /// <summary>The option that they stand behind, of which mistakes in them speak.</summary>
     public string ArgumentsOption { get; init; } = SharedArguments.With;

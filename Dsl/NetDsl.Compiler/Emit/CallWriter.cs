@@ -11,9 +11,12 @@ internal sealed class CallWriter(Spelling spelling, IReadOnlyDictionary<MemoryBu
     private const int LongestColumn = 120;
 
     /// <summary>Writes each call with its comment.</summary>
-    public void Write(SourceWriter writer, IReadOnlyList<KernelCall> calls)
+    /// <param name="writer">Where they go.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="behind">A statement behind the call of a place in <paramref name="calls"/>; null for none.</param>
+    public void Write(SourceWriter writer, IReadOnlyList<KernelCall> calls, Func<int, string>? behind = null)
     {
-        var lines = calls.Select(Format).ToList();
+        var lines = calls.Select((call, place) => Format(call, place, behind)).ToList();
         var column = lines.Where(line => line.Length <= LongestColumn).Select(line => line.Length).DefaultIfEmpty(0).Max();
         for (var i = 0; i < calls.Count; i++)
         {
@@ -22,12 +25,15 @@ internal sealed class CallWriter(Spelling spelling, IReadOnlyDictionary<MemoryBu
     }
 
     /// <summary>Writes calls that only lay out memory: those of one layer on one line.</summary>
-    public void WriteByLayer(SourceWriter writer, IReadOnlyList<KernelCall> calls)
+    /// <param name="writer">Where they go.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="behind">A statement behind the call of a place in <paramref name="calls"/>; null for none.</param>
+    public void WriteByLayer(SourceWriter writer, IReadOnlyList<KernelCall> calls, Func<int, string>? behind = null)
     {
         var line = new List<string>();
         for (var i = 0; i < calls.Count; i++)
         {
-            line.Add(Format(calls[i]));
+            line.Add(Format(calls[i], i, behind));
             if (i + 1 == calls.Count || calls[i + 1].Layer != calls[i].Layer)
             {
                 line.Add(calls[i].Comment.Length == 0 ? "" : $"// {calls[i].Comment}");
@@ -36,6 +42,9 @@ internal sealed class CallWriter(Spelling spelling, IReadOnlyDictionary<MemoryBu
             }
         }
     }
+
+    private string Format(KernelCall call, int place, Func<int, string>? behind) =>
+        behind is null ? Format(call) : $"{Format(call)} {behind(place)}";
 
     private string Format(KernelCall call)
     {

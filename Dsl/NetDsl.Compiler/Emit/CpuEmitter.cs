@@ -5,7 +5,11 @@ using NetDsl.Compiler.Lowering;
 namespace NetDsl.Compiler.Emit;
 
 /// <summary>Everything that the emitter knows of a network.</summary>
-internal sealed record EmissionInput(ClassPlace Place, NetworkGraph Graph, NetworkFacts Facts, NetworkPrograms Programs, string? Fault);
+internal sealed record EmissionInput(ClassPlace Place, NetworkGraph Graph, NetworkFacts Facts, NetworkPrograms Programs, string? Fault)
+{
+    /// <summary>Whether every call is timed.</summary>
+    public bool IsProfiled { get; init; }
+}
 
 /// <summary>Writes the C# of a network for the CPU target: constants, typed borders, kernel constants, sessions.</summary>
 internal static class CpuEmitter
@@ -20,6 +24,7 @@ internal static class CpuEmitter
         writer =>
         {
             ConstantsPart.Write(writer, input);
+            ClockPart.Write(writer, input);
             ConstructorPart.Write(writer, input);
             BorderPart.Write(writer, input);
             WeightsPart.Write(writer, input);

@@ -1,5 +1,3 @@
-using NetDsl.Compiler.Lowering;
-
 namespace NetDsl.Compiler.Emit;
 
 /// <summary>The session for predictions, and the preparation of its weights.</summary>
@@ -10,7 +8,7 @@ internal static class SessionPart
         var program = input.Programs.Inference;
         var arena = new ArenaPart("InferenceArena", Spelling.Cpu, program.Arena, program.PreparedPlan);
         var calls = new CallWriter(Spelling.Cpu, arena.Names);
-        WritePreparation(writer, program, arena, calls);
+        WritePreparation(writer, input, arena, calls);
         writer.Line();
         writer.Summary("Predictions: one thread's memory. The weights are the network's and shared.");
         writer.Braces("public sealed class Session : global::NetDsl.InferenceSession", () =>
@@ -24,15 +22,16 @@ internal static class SessionPart
             {
                 writer.Line("var batch = Begin(input, output);");
                 arena.WriteView(writer, program.Forward);
-                calls.Write(writer, program.Forward);
+                calls.Write(writer, program.Forward, ClockPart.Begin(writer, input, ProfiledPhase.Predict));
                 ArenaPart.WriteKeepAlive(writer);
             });
         });
         arena.Write(writer);
     }
 
-    private static void WritePreparation(SourceWriter writer, InferenceProgram program, ArenaPart arena, CallWriter calls)
+    private static void WritePreparation(SourceWriter writer, EmissionInput input, ArenaPart arena, CallWriter calls)
     {
+        var program = input.Programs.Inference;
         writer.Line();
         writer.Summary("Floats of the weights as predictions want them.");
         writer.Line(FormattableString.Invariant($"protected override int PreparedFloats => {program.PreparedPlan.FixedFloats};"));
@@ -44,7 +43,7 @@ internal static class SessionPart
             {
                 writer.Line("var weights = Weights;");
                 arena.WritePreparedView(writer, "memory");
-                calls.WriteByLayer(writer, program.Prepare);
+                calls.WriteByLayer(writer, program.Prepare, ClockPart.Begin(writer, input, ProfiledPhase.Prepare));
             }
         });
     }

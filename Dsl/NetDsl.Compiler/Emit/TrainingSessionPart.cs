@@ -39,11 +39,12 @@ internal static class TrainingSessionPart
             {
                 writer.Line();
                 writer.Line("// The weights changed since the last step: lay them out for the kernels.");
-                calls.WriteByLayer(writer, [.. program.Pack.Select(call => call with { Comment = "" })]);
+                var clock = ClockPart.Begin(writer, input, ProfiledPhase.Pack);
+                calls.WriteByLayer(writer, [.. program.Pack.Select(call => call with { Comment = "" })], clock);
                 writer.Line();
             }
 
-            calls.Write(writer, program.Forward);
+            calls.Write(writer, program.Forward, ClockPart.Begin(writer, input, ProfiledPhase.Forward));
             ArenaPart.WriteKeepAlive(writer);
         });
     }
@@ -57,7 +58,7 @@ internal static class TrainingSessionPart
         {
             writer.Line("var batch = BeginBackward(input, outputGradient);");
             WriteViews(writer, arena, program.Backward);
-            calls.Write(writer, program.Backward);
+            calls.Write(writer, program.Backward, ClockPart.Begin(writer, input, ProfiledPhase.Backward));
             ArenaPart.WriteKeepAlive(writer);
         });
     }

@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Lowering;
+
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>Something handed to a kernel: a buffer, or a C# expression.</summary>
@@ -30,6 +32,9 @@ public sealed record KernelCall(
 {
     /// <summary>The layer whose weights it lays out; what is done for one layer stands on one line.</summary>
     public string Layer { get; init; } = "";
+
+    /// <summary>The operation that it is a part of; null for a copy at the border.</summary>
+    public Operation? Operation { get; init; }
 
     /// <summary>The method name that stands for copying the first operand onto the second.</summary>
     public const string CopyMethod = "CopyTo";

@@ -65,18 +65,15 @@ public sealed partial class ProgramBuilder
         }
     }
 
-    internal List<KernelCall> BuildBackward() => Collect(() =>
+    internal List<KernelCall> BuildBackward()
     {
         gradients[network.Output] = new MemoryBuffer("outputGradient", "", BufferArea.OutputGradient, network.Output.Elements, isPerSample: true);
-        foreach (var operation in network.Operations.Reverse())
+        return Collect(network.Operations.Reverse().Where(operation => needsGradient.Contains(operation.Output)), operation =>
         {
-            if (needsGradient.Contains(operation.Output))
-            {
-                DifferentiateActivation(operation);
-                dialect.CallsOf(operation.Kernel).Backward(new CallSite(operation, this));
-            }
-        }
-    });
+            DifferentiateActivation(operation);
+            dialect.CallsOf(operation.Kernel).Backward(new CallSite(operation, this));
+        });
+    }
 
     private void DifferentiateActivation(Operation operation)
     {

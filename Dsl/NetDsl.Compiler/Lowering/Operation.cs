@@ -57,6 +57,10 @@ public sealed record Operation
     /// <summary>A factor and an offset per channel, such as a batch norm, folded into this kernel's weights in inference; or null.</summary>
     public Operation? FoldedAffine { get; init; }
 
+    /// <summary>The layers that it computes, in the order of the network: its own, and those fused with it.</summary>
+    public IEnumerable<GraphNode> Layers =>
+        new[] { Node, FoldedAffine?.Node, FusedActivation?.Node }.OfType<GraphNode>();
+
     /// <summary>The type of the fused activation; Identity for none.</summary>
     public string ActivationType(SharedConstants constants) => FusedActivation is { Kernel: ActivationKernel activation } fused
         ? activation.TypeNameWith(constants.NameOf(fused.SpecName))

@@ -113,41 +113,45 @@ public sealed partial class ProgramBuilder
         return Operand.Of(buffer);
     }
 
-    private List<KernelCall> Collect(Action build)
+    // The calls of operations in their order, each of which knows its operation.
+    private List<KernelCall> Collect(IEnumerable<Operation> operations, Action<Operation> build)
     {
         calls = [];
-        build();
+        foreach (var operation in operations)
+        {
+            var first = calls.Count;
+            build(operation);
+            for (var i = first; i < calls.Count; i++)
+            {
+                calls[i] = calls[i] with { Operation = operation };
+            }
+        }
+
         return calls;
     }
 
-    internal List<KernelCall> BuildPreparation() => Collect(() =>
+    internal List<KernelCall> BuildPreparation() => Collect(network.Operations, operation =>
     {
-        foreach (var operation in network.Operations)
+        layer = operation.Node.Name;
+        if (operation.FoldedAffine is { } folded)
         {
-            layer = operation.Node.Name;
-            if (operation.FoldedAffine is { } folded)
-            {
-                dialect.CallsOf(folded.Kernel).Prepare(new CallSite(folded, this));
-                Note = $"with '{folded.Node.Name}' folded in";
-            }
-
-            dialect.CallsOf(operation.Kernel).Prepare(new CallSite(operation, this));
-            Note = "";
+            dialect.CallsOf(folded.Kernel).Prepare(new CallSite(folded, this));
+            Note = $"with '{folded.Node.Name}' folded in";
         }
+
+        dialect.CallsOf(operation.Kernel).Prepare(new CallSite(operation, this));
+        Note = "";
     });
 
-    internal List<KernelCall> BuildPacking() => Collect(() =>
+    internal List<KernelCall> BuildPacking() => Collect(network.Operations, operation =>
     {
-        foreach (var operation in network.Operations)
-        {
-            layer = operation.Node.Name;
-            dialect.CallsOf(operation.Kernel).Pack(new CallSite(operation, this));
-        }
+        layer = operation.Node.Name;
+        dialect.CallsOf(operation.Kernel).Pack(new CallSite(operation, this));
     });
 
-    internal List<KernelCall> BuildForward() => Collect(() =>
+    internal List<KernelCall> BuildForward()
     {
-        foreach (var operation in network.Operations)
+        var forward = Collect(network.Operations, operation =>
         {
             var site = new CallSite(operation, this);
             if (Kind == ProgramKind.Inference)
@@ -158,11 +162,12 @@ public sealed partial class ProgramBuilder
             {
                 dialect.CallsOf(operation.Kernel).Forward(site);
             }
-        }
-
+        });
         if (keepsOutput)
         {
-            calls.Add(KernelCall.Copy(ValueOf(network.Output), Operand.Of(output), Kind == ProgramKind.Training ? "kept for the backward pass" : ""));
+            forward.Add(KernelCall.Copy(ValueOf(network.Output), Operand.Of(output), Kind == ProgramKind.Training ? "kept for the backward pass" : ""));
         }
-    });
+
+        return forward;
+    }
 }
