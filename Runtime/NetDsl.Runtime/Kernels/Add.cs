@@ -20,7 +20,8 @@ public static class Add
     public static void Accumulate(ReadOnlySpan<float> source, Span<float> target) =>
         ElementwiseWork<Sum<Identity>>.Run(source, target, target[..source.Length]);
 
-    private readonly struct Sum<TActivation> : IElementwise
+    /// <summary>What a place of the sum becomes.</summary>
+    internal readonly struct Sum<TActivation> : IElementwise
         where TActivation : struct, IActivation
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,6 +55,27 @@ public static unsafe class Conv2D
         }
     }
 
+    /// <summary>output = activation(convolution of the input + bias + residual): the end of a residual branch in one pass.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="residual">Batch × output height × output width × output channels.</param>
+    /// <param name="output">The same shape as the residual, whose memory it may be, but not the input's.</param>
+    public static void ForwardAdd<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, ReadOnlySpan<float> residual, Span<float> output)
+        where TConv : struct, IConv2D
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        BatchGuard.Check(batch, conv.OutputSize, residual, conv.OutputSize, output);
+        BatchGuard.CheckPacked(conv.PackedSize, packed);
+        fixed (float* source = input, weights = packed, added = residual, target = output)
+        {
+            CorrelationWork<TActivation>.Run(Correlation.Forward(conv), batch, source, weights, target, added);
+        }
+    }
+
     /// <summary>The gradient with respect to the input.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>

@@ -27,6 +27,56 @@ public sealed class ConvolutionTests : KernelTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void A_residual_is_added_before_the_activation(string name, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
+        ExpectResiduals(conv, batch, 2e-6);
+    }
+
+    [Theory]
+    [InlineData("same, 32 to 48 channels")]
+    [InlineData("padded on two sides")]
+    [InlineData("few tiles of many channels")]
+    public void A_residual_is_added_after_minimal_filtering(string name)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Filtered[name];
+        Assert.True(WinogradPlan.Pays(Correlation.Forward(conv), 3) || VectorWidth.Widest < 256);
+        ExpectResiduals(conv, 3, 1e-5);
+    }
+
+    /// <summary>The residual in memory of its own and in that of the output.</summary>
+    private static void ExpectResiduals(ConvGeometry conv, int batch, double tolerance)
+    {
+        float[] input = Values.Random(batch * conv.InputSize, 1);
+        float[] bias = Values.Random(conv.OutputChannels, 3);
+        float[] residual = Values.Random(batch * conv.OutputSize, 6);
+        float[] packed = Pack(conv, Kernel(conv), bias);
+        double[] sums = NaiveConvolution.Forward(conv, batch, input, Kernel(conv), bias);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] += residual[i];
+        }
+
+        ForEachWidth(() =>
+        {
+            Values.ExpectClose(sums, Add<Identity>(apart: true), tolerance);
+            Values.ExpectClose([.. sums.Select(value => Math.Max(0, value))], Add<Relu>(apart: true), tolerance);
+            Values.ExpectClose([.. sums.Select(value => Math.Max(0, value))], Add<Relu>(apart: false), tolerance);
+            Values.ExpectClose([.. sums.Select(Math.Tanh)], Add<Tanh>(apart: false), 5 * tolerance * Math.Max(1, sums.Max(Math.Abs)));
+        });
+
+        float[] Add<TActivation>(bool apart)
+            where TActivation : struct, IActivation =>
+            Values.Guarded(batch * conv.OutputSize, memory =>
+            {
+                residual.CopyTo(memory.Span);
+                ReadOnlySpan<float> added = apart ? residual : memory.Span;
+                Conv2D.ForwardAdd<AnyConv, TActivation>(batch, input, packed, added, memory.Span);
+            });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Data_gradient_is_the_adjoint(string name, int batch)
     {
         ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];
@@ -85,6 +135,12 @@ public sealed class ConvolutionTests : KernelTests
         float[] gradient = Values.Random(batch * conv.OutputSize, 4);
         float[] packed = Pack(conv, Kernel(conv), []);
         ExpectSameBits(() => Run<Relu>(conv, batch, input, packed));
+        ExpectSameBits(() =>
+        {
+            float[] output = Values.Random(batch * conv.OutputSize, 6);
+            Conv2D.ForwardAdd<AnyConv, Relu>(batch, input, packed, output, output);
+            return output;
+        });
         ExpectSameBits(() => RunBackwardInput(conv, batch, Kernel(conv), gradient));
         ExpectSameBits(() =>
         {

@@ -19,8 +19,11 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     public float* Weights;
     public float* Target;
 
-    /// <summary>Runs all items.</summary>
-    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
+    /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
+    public float* Residual;
+
+    /// <summary>Runs all items. The residual, if there is one, may be the target itself.</summary>
+    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target, float* residual = null)
     {
         if (batch <= 0)
         {
@@ -29,7 +32,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
 
         if (WinogradPlan.Pays(map, batch))
         {
-            WinogradWork<TActivation>.Run(map, batch, source, weights, target);
+            WinogradWork<TActivation>.Run(map, batch, source, weights, target, residual);
             return;
         }
 
@@ -41,6 +44,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Source = source,
             Weights = weights,
             Target = target,
+            Residual = residual,
         };
         WorkerPool.Run(ref work, work.Plan.Items, work.Plan.Nanoseconds);
     }
@@ -128,10 +132,13 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
                 return;
             }
 
+            tile.Ahead = Following(panel + panels, cursor.AtEnd ? -1 : panel);
+
             for (int group = 0; group < Map.Groups; group++)
             {
                 tile.Input = cursor.Source + (group * Map.SourceGroupChannels);
                 tile.Output = cursor.Target + (group * Map.TargetGroupChannels);
+                tile.Residual = Residual == null ? null : Residual + (tile.Output - Target);
                 tile.Weights = Weights + ((long)group * Map.PanelsPerGroup * Map.PanelSize);
                 if (Map.HasBias)
                 {
@@ -150,6 +157,17 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
                 Activate(tile, pixels, panel, panels);
             }
         }
+    }
+
+    /// <summary>
+    /// Floats from the last pair of panels to those that come after the block: where the item is at its end, those of the item after
+    /// it, unless there are no more panels.
+    /// </summary>
+    private readonly nint Following(int end, int next)
+    {
+        int from = (end - 1) / 2 * 2;
+        int to = next >= 0 ? next : end < Map.PanelsPerGroup ? end : from;
+        return (nint)(to - from) * Map.PanelSize;
     }
 
     private static void Activate(in PixelTile tile, int pixels, int panel, int panels)

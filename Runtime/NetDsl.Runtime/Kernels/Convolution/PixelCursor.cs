@@ -21,6 +21,9 @@ internal unsafe struct PixelCursor
     private int row;
     private int column;
 
+    /// <summary>Whether the last pixel has been written.</summary>
+    public readonly bool AtEnd => image == Images;
+
     /// <summary>Writes the offsets of the next pixels and repeats the last; returns their number, 0 at the end.</summary>
     public int Next(in Correlation map, int* inputs, int* outputs, int most)
     {

@@ -4,7 +4,7 @@ namespace NetDsl.Kernels;
 
 /// <summary>
 /// What the micro-kernels for pixels × output channels work on: pixels whose inputs are given by offsets, and packed panels of
-/// weights. Output (pixel, channel) = max(lower, bias + sum over rows and their floats of input · weight).
+/// weights. Output (pixel, channel) = max(lower, bias + residual + sum over rows and their floats of input · weight).
 /// </summary>
 internal unsafe struct PixelTile
 {
@@ -26,8 +26,15 @@ internal unsafe struct PixelTile
     /// <summary>Floats from one panel to the next.</summary>
     public nint PanelStride;
 
-    /// <summary>Floats from the weights in use to those that are fetched into the cache meanwhile, for who comes next; 0 for none.</summary>
+    /// <summary>
+    /// Floats from the last pair of panels of a run to the weights that are used after it, and are fetched into the cache meanwhile as
+    /// each pair is during the one before it; 0 for none.
+    /// </summary>
     public nint Ahead;
+
+    /// <summary>What a micro-kernel fetches of the coming weights: the line here, and for each of its rows of weights one a step on.</summary>
+    public float* Coming;
+    public nint ComingStep;
 
     /// <summary>The bias of the first panel, or zeros.</summary>
     public float* Bias;
@@ -40,6 +47,9 @@ internal unsafe struct PixelTile
 
     /// <summary>For each pixel, its first float in the output.</summary>
     public int* OutputOffsets;
+
+    /// <summary>What is added to the outputs, in the places of the output; null for nothing. It may be the output itself.</summary>
+    public float* Residual;
 
     /// <summary>Output channels, of which the last panel may hold fewer than its width.</summary>
     public int Channels;

@@ -18,6 +18,14 @@ internal static unsafe class PixelTile128
         RunHalf(tile, pixel, panel, 8, halves);
         int channels = Math.Min(PackedLayout.PanelWidth, tile->Channels - (panel * PackedLayout.PanelWidth));
         float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        for (int i = 0; i < 4 && tile->Residual != null; i++)
+        {
+            // All pixels before any is written: the residual may be the output, and a pixel may come twice.
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth) + tile->OutputOffsets[pixel + i];
+            ElementwiseLoop.Run<Add.Sum<Identity>>(
+                residual, halves + (i * PackedLayout.PanelWidth), halves + (i * PackedLayout.PanelWidth), channels);
+        }
+
         for (int i = 0; i < 4; i++)
         {
             float* place = output + tile->OutputOffsets[pixel + i];

@@ -24,6 +24,27 @@ internal static unsafe class PixelTile256
         Vector256<float> a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0;
         Vector256<float> b0 = Vector256.Load(bias + 8);
         Vector256<float> b1 = b0, b2 = b0, b3 = b0, b4 = b0, b5 = b0;
+        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        int* places = tile->OutputOffsets + pixel;
+        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth);
+            Vector256<float> low = PanelMask.Lanes256(left), high = PanelMask.Lanes256(left - 8);
+            a0 += Avx.MaskLoad(residual + places[0], low);
+            b0 += Avx.MaskLoad(residual + places[0] + 8, high);
+            a1 += Avx.MaskLoad(residual + places[1], low);
+            b1 += Avx.MaskLoad(residual + places[1] + 8, high);
+            a2 += Avx.MaskLoad(residual + places[2], low);
+            b2 += Avx.MaskLoad(residual + places[2] + 8, high);
+            a3 += Avx.MaskLoad(residual + places[3], low);
+            b3 += Avx.MaskLoad(residual + places[3] + 8, high);
+            a4 += Avx.MaskLoad(residual + places[4], low);
+            b4 += Avx.MaskLoad(residual + places[4] + 8, high);
+            a5 += Avx.MaskLoad(residual + places[5], low);
+            b5 += Avx.MaskLoad(residual + places[5] + 8, high);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -56,9 +77,6 @@ internal static unsafe class PixelTile256
         }
 
         Vector256<float> lower = Vector256.Create(tile->Lower);
-        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
-        int* places = tile->OutputOffsets + pixel;
-        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
         PanelMask.Store256(output + places[0], left, Avx.Max(lower, a0), Avx.Max(lower, b0));
         PanelMask.Store256(output + places[1], left, Avx.Max(lower, a1), Avx.Max(lower, b1));
         PanelMask.Store256(output + places[2], left, Avx.Max(lower, a2), Avx.Max(lower, b2));
@@ -82,6 +100,23 @@ internal static unsafe class PixelTile256
         Vector256<float> a1 = a0, a2 = a0, a3 = a0;
         Vector256<float> b0 = Vector256.Load(bias + 8);
         Vector256<float> b1 = b0, b2 = b0, b3 = b0;
+        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        int* places = tile->OutputOffsets + pixel;
+        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth);
+            Vector256<float> low = PanelMask.Lanes256(left), high = PanelMask.Lanes256(left - 8);
+            a0 += Avx.MaskLoad(residual + places[0], low);
+            b0 += Avx.MaskLoad(residual + places[0] + 8, high);
+            a1 += Avx.MaskLoad(residual + places[1], low);
+            b1 += Avx.MaskLoad(residual + places[1] + 8, high);
+            a2 += Avx.MaskLoad(residual + places[2], low);
+            b2 += Avx.MaskLoad(residual + places[2] + 8, high);
+            a3 += Avx.MaskLoad(residual + places[3], low);
+            b3 += Avx.MaskLoad(residual + places[3] + 8, high);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -108,9 +143,6 @@ internal static unsafe class PixelTile256
         }
 
         Vector256<float> lower = Vector256.Create(tile->Lower);
-        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
-        int* places = tile->OutputOffsets + pixel;
-        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
         PanelMask.Store256(output + places[0], left, Avx.Max(lower, a0), Avx.Max(lower, b0));
         PanelMask.Store256(output + places[1], left, Avx.Max(lower, a1), Avx.Max(lower, b1));
         PanelMask.Store256(output + places[2], left, Avx.Max(lower, a2), Avx.Max(lower, b2));
@@ -127,6 +159,17 @@ internal static unsafe class PixelTile256
         float* p0 = tile->Input + offsets[0];
         Vector256<float> a0 = Vector256.Load(bias);
         Vector256<float> b0 = Vector256.Load(bias + 8);
+        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        int* places = tile->OutputOffsets + pixel;
+        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth);
+            Vector256<float> low = PanelMask.Lanes256(left), high = PanelMask.Lanes256(left - 8);
+            a0 += Avx.MaskLoad(residual + places[0], low);
+            b0 += Avx.MaskLoad(residual + places[0] + 8, high);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -144,9 +187,6 @@ internal static unsafe class PixelTile256
         }
 
         Vector256<float> lower = Vector256.Create(tile->Lower);
-        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
-        int* places = tile->OutputOffsets + pixel;
-        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
         PanelMask.Store256(output + places[0], left, Avx.Max(lower, a0), Avx.Max(lower, b0));
     }
 }

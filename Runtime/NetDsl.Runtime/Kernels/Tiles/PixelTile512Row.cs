@@ -23,6 +23,20 @@ internal static unsafe class PixelTile512Row
         Vector512<float> a5 = Vector512.Load(bias + (5 * tile->BiasStride));
         Vector512<float> a6 = Vector512.Load(bias + (6 * tile->BiasStride));
         Vector512<float> a7 = Vector512.Load(bias + (7 * tile->BiasStride));
+        Vector512<float> mask = PanelMask.Lanes512(tile->Channels - ((panel + 7) * PackedLayout.PanelWidth));
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + tile->OutputOffsets[pixel] + (panel * PackedLayout.PanelWidth);
+            a0 += Vector512.Load(residual + (0 * PackedLayout.PanelWidth));
+            a1 += Vector512.Load(residual + (1 * PackedLayout.PanelWidth));
+            a2 += Vector512.Load(residual + (2 * PackedLayout.PanelWidth));
+            a3 += Vector512.Load(residual + (3 * PackedLayout.PanelWidth));
+            a4 += Vector512.Load(residual + (4 * PackedLayout.PanelWidth));
+            a5 += Vector512.Load(residual + (5 * PackedLayout.PanelWidth));
+            a6 += Vector512.Load(residual + (6 * PackedLayout.PanelWidth));
+            a7 += Avx512F.MaskLoad(residual + (7 * PackedLayout.PanelWidth), mask, Vector512<float>.Zero);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -55,7 +69,6 @@ internal static unsafe class PixelTile512Row
         Avx512F.Max(lower, a4).Store(output + (4 * PackedLayout.PanelWidth));
         Avx512F.Max(lower, a5).Store(output + (5 * PackedLayout.PanelWidth));
         Avx512F.Max(lower, a6).Store(output + (6 * PackedLayout.PanelWidth));
-        Vector512<float> mask = PanelMask.Lanes512(tile->Channels - ((panel + 7) * PackedLayout.PanelWidth));
         Avx512F.MaskStore(output + (7 * PackedLayout.PanelWidth), mask, Avx512F.Max(lower, a7));
     }
 
@@ -67,6 +80,12 @@ internal static unsafe class PixelTile512Row
         float* input = tile->Input + tile->InputOffsets[pixel];
         Vector512<float> a = Vector512.Load(tile->Bias + (panel * tile->BiasStride));
         Vector512<float> b = Vector512<float>.Zero, c = b, d = b;
+        Vector512<float> mask = PanelMask.Lanes512(tile->Channels - (panel * PackedLayout.PanelWidth));
+        if (tile->Residual != null)
+        {
+            a += Avx512F.MaskLoad(tile->Residual + tile->OutputOffsets[pixel] + (panel * PackedLayout.PanelWidth), mask, b);
+        }
+
         for (int r = 0; r < tile->Rows; r++)
         {
             float* x = input + tile->RowOffsets[r];
@@ -87,6 +106,6 @@ internal static unsafe class PixelTile512Row
 
         Vector512<float> sum = Avx512F.Max(Vector512.Create(tile->Lower), a + b + (c + d));
         float* output = tile->Output + tile->OutputOffsets[pixel] + (panel * PackedLayout.PanelWidth);
-        Avx512F.MaskStore(output, PanelMask.Lanes512(tile->Channels - (panel * PackedLayout.PanelWidth)), sum);
+        Avx512F.MaskStore(output, mask, sum);
     }
 }

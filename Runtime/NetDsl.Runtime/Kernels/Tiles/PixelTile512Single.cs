@@ -24,6 +24,23 @@ internal static unsafe class PixelTile512Single
         float* p7 = tile->Input + offsets[7];
         Vector512<float> a0 = Vector512.Load(bias);
         Vector512<float> a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        int* places = tile->OutputOffsets + pixel;
+        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth);
+            Vector512<float> lanes = PanelMask.Lanes512(left);
+            a0 += Avx512F.MaskLoad(residual + places[0], lanes, Vector512<float>.Zero);
+            a1 += Avx512F.MaskLoad(residual + places[1], lanes, Vector512<float>.Zero);
+            a2 += Avx512F.MaskLoad(residual + places[2], lanes, Vector512<float>.Zero);
+            a3 += Avx512F.MaskLoad(residual + places[3], lanes, Vector512<float>.Zero);
+            a4 += Avx512F.MaskLoad(residual + places[4], lanes, Vector512<float>.Zero);
+            a5 += Avx512F.MaskLoad(residual + places[5], lanes, Vector512<float>.Zero);
+            a6 += Avx512F.MaskLoad(residual + places[6], lanes, Vector512<float>.Zero);
+            a7 += Avx512F.MaskLoad(residual + places[7], lanes, Vector512<float>.Zero);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -53,9 +70,6 @@ internal static unsafe class PixelTile512Single
         }
 
         Vector512<float> lower = Vector512.Create(tile->Lower);
-        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
-        int* places = tile->OutputOffsets + pixel;
-        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
         if (left >= PackedLayout.PanelWidth)
         {
             Avx512F.Max(lower, a0).Store(output + places[0]);
@@ -93,6 +107,19 @@ internal static unsafe class PixelTile512Single
         float* p3 = tile->Input + offsets[3];
         Vector512<float> a0 = Vector512.Load(bias);
         Vector512<float> a1 = a0, a2 = a0, a3 = a0;
+        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
+        int* places = tile->OutputOffsets + pixel;
+        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
+        if (tile->Residual != null)
+        {
+            float* residual = tile->Residual + (panel * PackedLayout.PanelWidth);
+            Vector512<float> lanes = PanelMask.Lanes512(left);
+            a0 += Avx512F.MaskLoad(residual + places[0], lanes, Vector512<float>.Zero);
+            a1 += Avx512F.MaskLoad(residual + places[1], lanes, Vector512<float>.Zero);
+            a2 += Avx512F.MaskLoad(residual + places[2], lanes, Vector512<float>.Zero);
+            a3 += Avx512F.MaskLoad(residual + places[3], lanes, Vector512<float>.Zero);
+        }
+
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
@@ -114,9 +141,6 @@ internal static unsafe class PixelTile512Single
         }
 
         Vector512<float> lower = Vector512.Create(tile->Lower);
-        float* output = tile->Output + (panel * PackedLayout.PanelWidth);
-        int* places = tile->OutputOffsets + pixel;
-        int left = tile->Channels - (panel * PackedLayout.PanelWidth);
         if (left >= PackedLayout.PanelWidth)
         {
             Avx512F.Max(lower, a0).Store(output + places[0]);

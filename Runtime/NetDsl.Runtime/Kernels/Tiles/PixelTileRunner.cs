@@ -45,7 +45,7 @@ internal static unsafe class PixelTileRunner
 
         for (; panel + 2 <= end; panel += 2)
         {
-            RunPair512(tile, pixels, panel);
+            RunPair512(tile, pixels, panel, panel + 2 < end ? 2 * tile->PanelStride : tile->Ahead);
         }
 
         if (panel < end)
@@ -54,10 +54,14 @@ internal static unsafe class PixelTileRunner
         }
     }
 
-    private static void RunPair512(PixelTile* tile, int pixels, int panel)
+    /// <summary>Covers the pixels of one pair of panels; each tile fetches its share of the pair that comes next.</summary>
+    private static void RunPair512(PixelTile* tile, int pixels, int panel, nint ahead)
     {
-        int pixel = 0;
-        while (pixel < pixels)
+        int tiles = (pixels + 7) / 8;
+        tile->ComingStep = ahead == 0 ? 0 : ((2 * PackedLayout.PanelWidth) + tiles - 1) / tiles;
+        tile->Coming = tile->Weights + (panel * tile->PanelStride) + ahead;
+        nint share = tile->ComingStep * tile->Rows * tile->RowLength;
+        for (int pixel = 0; pixel < pixels; tile->Coming += share)
         {
             int left = pixels - pixel;
             if (left >= 13 || left is 7 or 8)

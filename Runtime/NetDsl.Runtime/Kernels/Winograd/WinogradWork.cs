@@ -25,8 +25,11 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     private long dispatch;
     private float* target;
 
+    /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
+    private float* residual;
+
     /// <summary>Runs a batch.</summary>
-    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
+    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target, float* residual = null)
     {
         WinogradWork<TActivation> work = new()
         {
@@ -36,6 +39,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             weights = weights,
             dispatch = WinogradFilters.NewDispatch(),
             target = target,
+            residual = residual,
         };
         WorkerPool.Run(ref work, work.plan.Items, work.plan.Nanoseconds);
     }
@@ -116,6 +120,12 @@ internal unsafe struct WinogradWork<TActivation> : IWork
 
     private readonly void Finish(in WinogradTile tile, int panel, int panels, float* products, nint productStep)
     {
+        if (residual != null)
+        {
+            FinishSum(tile, panel, panels, products, productStep);
+            return;
+        }
+
         bool relu = typeof(TActivation) == typeof(Relu);
         for (int i = 0; i < panels; i++)
         {
@@ -134,6 +144,33 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         if (!relu && !TActivation.IsIdentity)
         {
             Activate(tile, panel * PackedLayout.PanelWidth, panels * PackedLayout.PanelWidth);
+        }
+    }
+
+    /// <summary>Outputs to which a residual is added come about in a buffer, since the residual may lie where they go.</summary>
+    private readonly void FinishSum(in WinogradTile tile, int panel, int panels, float* products, nint productStep)
+    {
+        float* sums = stackalloc float[WinogradTile.Size * WinogradTile.Size * PackedLayout.PanelWidth];
+        WinogradTile buffered = tile;
+        buffered.TargetPixelStep = PackedLayout.PanelWidth;
+        buffered.TargetRowStep = WinogradTile.Size * PackedLayout.PanelWidth;
+        for (int i = 0; i < panels; i++)
+        {
+            float* bias = map.HasBias
+                ? weights + ((long)(panel + i) * map.PanelSize) + (map.Depth * PackedLayout.PanelWidth)
+                : PixelTile.NoBias;
+            WinogradTransform.Output(
+                products + (i * PackedLayout.PanelWidth), productStep, bias, float.NegativeInfinity, buffered, sums);
+            float* corner = tile.Target + ((panel + i) * PackedLayout.PanelWidth);
+            for (int y = 0; y < tile.Rows; y++)
+            {
+                for (int x = 0; x < tile.Columns; x++)
+                {
+                    float* pixel = corner + (y * tile.TargetRowStep) + (x * tile.TargetPixelStep);
+                    float* sum = sums + (y * buffered.TargetRowStep) + (x * buffered.TargetPixelStep);
+                    ElementwiseLoop.Run<Add.Sum<TActivation>>(sum, residual + (pixel - target), pixel, PackedLayout.PanelWidth);
+                }
+            }
         }
     }
 
