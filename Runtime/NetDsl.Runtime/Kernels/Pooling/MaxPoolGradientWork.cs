@@ -6,7 +6,7 @@ namespace NetDsl.Kernels;
 
 /// <summary>
 /// The gradient of max pooling; an item is an image. For each window and tap, the vector of channels whose route is that tap takes the
-/// gradient: no scattered writes.
+/// gradient: no scattered writes. Rows are cleared just before the first window that sees them, while they are on their way into the cache.
 /// </summary>
 internal unsafe struct MaxPoolGradientWork : IWork
 {
@@ -37,21 +37,77 @@ internal unsafe struct MaxPoolGradientWork : IWork
         float* image = InputGradient + ((long)item * Pool.InputSize);
         float* gradient = OutputGradient + ((long)item * Pool.OutputSize);
         int* routes = Routes + ((long)item * Pool.OutputSize);
-        float* imageEnd = image + Pool.InputSize;
-        float* gradientEnd = gradient + Pool.OutputSize;
-        new Span<float>(image, Pool.InputSize).Clear();
+        bool disjoint = VectorWidth.Bits == 512 && Pool.CoversEachPixelOnce;
+        int cleared = 0;
         for (int row = 0; row < Pool.OutputHeight; row++)
         {
-            WindowWalk walk = new(Pool, row, image);
-            for (int column = 0; column < Pool.OutputWidth; column++)
+            int offset = row * Pool.OutputWidth * Pool.Channels;
+            if (!disjoint)
             {
-                PoolWindow window = walk.Next();
-                bool room = window.LastPixel + PackedLayout.RoundUp(Pool.Channels) <= imageEnd
-                    && gradient + PackedLayout.RoundUp(Pool.Channels) <= gradientEnd;
-                Spread(&window, gradient, routes, Pool.Channels, room);
-                gradient += Pool.Channels;
-                routes += Pool.Channels;
+                cleared = Clear(image, cleared, Pool.Vertical(row).Reach(Pool.DilationHeight));
             }
+
+            if (VectorWidth.Bits == 512)
+            {
+                Runs(row, disjoint, image, gradient + offset, routes + offset);
+            }
+            else
+            {
+                Windows(row, image, gradient, offset, routes);
+            }
+        }
+
+        Clear(image, disjoint ? Pool.OutputHeight * Pool.KernelHeight : cleared, Pool.InputHeight);
+    }
+
+    /// <summary>Clears the image's rows that are not cleared yet, to the given end; returns the first that is not.</summary>
+    private readonly int Clear(float* image, int cleared, int end)
+    {
+        int rowSize = Pool.InputWidth * Pool.Channels;
+        if (end > cleared)
+        {
+            new Span<float>(image + ((long)cleared * rowSize), (end - cleared) * rowSize).Clear();
+        }
+
+        return Math.Max(cleared, end);
+    }
+
+    private readonly void Runs(int row, bool disjoint, float* image, float* gradient, int* routes)
+    {
+        for (int column = 0; column < Pool.OutputWidth;)
+        {
+            PoolRun run = PoolRun.At(Pool, row, column, image);
+            int place = column * Pool.Channels;
+            if (disjoint)
+            {
+                MaxRun512.Write(&run, gradient + place, routes + place);
+            }
+            else
+            {
+                MaxRun512.Add(&run, gradient + place, routes + place);
+            }
+
+            column += run.Windows;
+        }
+    }
+
+    private readonly void Windows(int row, float* image, float* gradient, int offset, int* routes)
+    {
+        float* imageEnd = image + Pool.InputSize;
+        float* gradientEnd = gradient + Pool.OutputSize;
+        gradient += offset;
+        routes += offset;
+        WindowWalk walk = new(Pool, row, image);
+        for (int column = 0; column < Pool.OutputWidth; column++)
+        {
+            PoolWindow window = walk.Next();
+
+            // A vector that reaches into a row that is cleared later would be harmless, one beyond the image or the gradient would not.
+            bool room = window.LastPixel + PackedLayout.RoundUp(Pool.Channels) <= imageEnd
+                && gradient + PackedLayout.RoundUp(Pool.Channels) <= gradientEnd;
+            Spread(&window, gradient, routes, Pool.Channels, room);
+            gradient += Pool.Channels;
+            routes += Pool.Channels;
         }
     }
 

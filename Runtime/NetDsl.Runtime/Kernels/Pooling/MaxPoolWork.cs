@@ -58,14 +58,39 @@ internal unsafe struct MaxPoolWork : IWork
         float* output = Output + ((long)row * outputRow);
         float* end = output + outputRow;
         int* routes = Routes == null ? null : Routes + ((long)row * outputRow);
+        if (VectorWidth.Bits == 512)
+        {
+            Runs(row % Pool.OutputHeight, image, output, routes);
+            return;
+        }
+
         WindowWalk walk = new(Pool, row % Pool.OutputHeight, image);
-        int lanes = VectorWidth.Bits == 512 && Pool.Channels > 8 ? 16 : 8;
         for (int column = 0; column < Pool.OutputWidth; column++)
         {
             PoolWindow window = walk.Next();
-            Pixel(&window, lanes, output, end, routes);
+            Pixel(&window, output, end, routes);
             output += Pool.Channels;
             routes = routes == null ? null : routes + Pool.Channels;
+        }
+    }
+
+    private readonly void Runs(int row, float* image, float* output, int* routes)
+    {
+        for (int column = 0; column < Pool.OutputWidth;)
+        {
+            PoolRun run = PoolRun.At(Pool, row, column, image);
+            int place = column * Pool.Channels;
+            if (routes == null || run.Window.Rows * run.Window.Columns == 0)
+            {
+                MaxRun512.Infer(&run, output + place);
+                new Span<int>(routes + place, routes == null ? 0 : Pool.Channels).Fill(-1);
+            }
+            else
+            {
+                MaxRun512.Train(&run, output + place, routes + place);
+            }
+
+            column += run.Windows;
         }
     }
 
@@ -73,39 +98,23 @@ internal unsafe struct MaxPoolWork : IWork
     /// One output pixel. A vector may reach into the next pixel of the row, which is written later, but never beyond the row, nor may
     /// it read beyond the batch: what is left there goes through a buffer.
     /// </summary>
-    private readonly void Pixel(PoolWindow* window, int lanes, float* output, float* end, int* routes)
+    private readonly void Pixel(PoolWindow* window, float* output, float* end, int* routes)
     {
         float* reach = window->LastPixel;
-        for (int channel = 0; channel < Pool.Channels; channel += lanes)
+        for (int channel = 0; channel < Pool.Channels; channel += 8)
         {
-            if (output + channel + lanes > end || reach + channel + lanes > InputEnd)
+            if (output + channel + 8 > end || reach + channel + 8 > InputEnd)
             {
                 Careful(window, channel, output, routes);
             }
             else if (routes == null)
             {
-                Infer(window, channel, lanes, output + channel);
-            }
-            else if (lanes == 16)
-            {
-                MaxWindow.Run512(window, channel, output + channel, routes + channel);
+                MaxWindow.Infer256(window, channel, output + channel);
             }
             else
             {
                 MaxWindow.Run256(window, channel, output + channel, routes + channel);
             }
-        }
-    }
-
-    private static void Infer(PoolWindow* window, int channel, int lanes, float* output)
-    {
-        if (lanes == 16)
-        {
-            MaxWindow.Infer512(window, channel, output);
-        }
-        else
-        {
-            MaxWindow.Infer256(window, channel, output);
         }
     }
 

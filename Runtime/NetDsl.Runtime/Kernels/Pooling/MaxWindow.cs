@@ -9,34 +9,6 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal static unsafe class MaxWindow
 {
-    /// <summary>The largest values of 16 channels and, unless routes is null, the taps that hold them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run512(PoolWindow* window, int channel, float* output, int* routes)
-    {
-        Vector512<float> best = Vector512.Create(float.NegativeInfinity);
-        Vector512<int> route = Vector512.Create(-1);
-        float* row = window->Input + channel;
-        int rowTap = window->FirstTap;
-        for (int y = 0; y < window->Rows; y++, row += window->RowStep, rowTap += window->TapStep)
-        {
-            float* pixel = row;
-            for (int x = 0; x < window->Columns; x++, pixel += window->ColumnStep)
-            {
-                Vector512<float> value = Vector512.Load(pixel);
-                Vector512<float> better = Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value)
-                    | Vector512.Equals(route, Vector512.Create(-1)).AsSingle();
-                best = Vector512.ConditionalSelect(better, value, best);
-                route = Vector512.ConditionalSelect(better.AsInt32(), Vector512.Create(rowTap + x), route);
-            }
-        }
-
-        best.Store(output);
-        if (routes != null)
-        {
-            route.Store(routes);
-        }
-    }
-
     /// <summary>The largest values of 8 channels and, unless routes is null, the taps that hold them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run256(PoolWindow* window, int channel, float* output, int* routes)
@@ -63,26 +35,6 @@ internal static unsafe class MaxWindow
         {
             route.Store(routes);
         }
-    }
-
-    /// <summary>The largest values of 16 channels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Infer512(PoolWindow* window, int channel, float* output)
-    {
-        Vector512<float> best = Vector512.Create(float.NegativeInfinity);
-        float* row = window->Input + channel;
-        for (int y = 0; y < window->Rows; y++, row += window->RowStep)
-        {
-            float* pixel = row;
-            for (int x = 0; x < window->Columns; x++, pixel += window->ColumnStep)
-            {
-                Vector512<float> value = Vector512.Load(pixel);
-                Vector512<float> better = Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value);
-                best = Vector512.ConditionalSelect(better, value, best);
-            }
-        }
-
-        best.Store(output);
     }
 
     /// <summary>The largest values of 8 channels.</summary>

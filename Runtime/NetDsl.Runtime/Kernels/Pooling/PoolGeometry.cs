@@ -65,6 +65,22 @@ internal readonly record struct PoolGeometry(
     public TapRange Horizontal(int column) =>
         new((column * StrideWidth) - PaddingLeft, KernelWidth, DilationWidth, InputWidth);
 
+    /// <summary>Columns from the first whose window lies within the image to the first after them.</summary>
+    public (int First, int End) InsideColumns
+    {
+        get
+        {
+            int room = InputWidth + PaddingLeft - 1 - ((KernelWidth - 1) * DilationWidth);
+            return ((PaddingLeft + StrideWidth - 1) / StrideWidth, room < 0 ? 0 : Math.Min(OutputWidth, (room / StrideWidth) + 1));
+        }
+    }
+
+    /// <summary>Whether every row that a window sees is seen by that row of windows alone, and every pixel of it by one window.</summary>
+    public bool CoversEachPixelOnce =>
+        StrideHeight == KernelHeight && StrideWidth == KernelWidth && DilationHeight == 1 && DilationWidth == 1
+        && PaddingTop == 0 && PaddingLeft == 0
+        && InputWidth == OutputWidth * KernelWidth && InputHeight >= OutputHeight * KernelHeight;
+
     /// <summary>Pixels that an average divides by: those of the image, and those of the padding if they count; none beyond it.</summary>
     public int Divisor(TapRange vertical, TapRange horizontal)
     {

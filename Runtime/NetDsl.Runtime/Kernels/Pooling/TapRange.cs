@@ -17,4 +17,7 @@ internal readonly struct TapRange
     }
 
     public int Count => End - First;
+
+    /// <summary>The coordinate behind the last tap's; 0 where there is no tap.</summary>
+    public int Reach(int dilation) => Count == 0 ? 0 : Origin + ((End - 1) * dilation) + 1;
 }
