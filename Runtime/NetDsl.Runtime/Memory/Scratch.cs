@@ -47,6 +47,9 @@ internal enum ScratchUse
 
     /// <summary>Where the pixels of a chunk lie, shared by the items of one dispatch.</summary>
     SharedPixels,
+
+    /// <summary>An image that is written in place of one that does not exist, and never read.</summary>
+    UnreadImage,
 }
 
 /// <summary>

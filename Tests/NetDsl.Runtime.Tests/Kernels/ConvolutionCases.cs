@@ -51,7 +51,21 @@ internal static class ConvolutionCases
         ["kernel as wide as the image"] = Conv((4, 4, 18), 33, (4, 4)),
         ["rows of many pixels"] = Conv((6, 150, 2), 35, (3, 3), padding: (1, 1, 1, 1)),
         ["one row of pixels left over"] = Conv((5, 3, 3), 32, (2, 2), (2, 2)),
+        ["5 x 5 same, one channel to six, wide"] = Conv((6, 28, 1), 6, (5, 5), padding: (2, 2, 2, 2)),
+        ["5 x 5 same, three to seven"] = Conv((5, 35, 3), 7, (5, 5), padding: (2, 2, 2, 2)),
+        ["5 x 5 valid, twelve to twelve"] = Conv((8, 9, 12), 12, (5, 5)),
+        ["5 x 6, five to eleven channels"] = Conv((7, 19, 5), 11, (5, 6), padding: (1, 3, 4, 0)),
+        ["4 x 4, two to nine, dilation 2 x 3"] = Conv((9, 26, 2), 9, (4, 4), dilation: (2, 3), padding: (3, 3, 4, 5)),
+        ["6 x 6, seven to eight with stride 2 x 1"] = Conv((9, 18, 7), 8, (6, 6), (2, 1), padding: (3, 2, 2, 3)),
+        ["8 x 7, three to ten with stride 1 x 2"] = Conv((10, 17, 3), 10, (8, 7), (1, 2), padding: (0, 5, 3, 3)),
+        ["11 x 11, one column, one to two"] = Conv((12, 11, 1), 2, (11, 11), padding: (5, 5, 0, 0)),
+        ["9 x 8 in a padding of its size, two to three"] = Conv((3, 2, 2), 3, (9, 8), padding: (8, 9, 8, 7)),
+        ["17 wide, four to one"] = Conv((8, 17, 4), 1, (8, 8), padding: (3, 4, 3, 4)),
     };
+
+    /// <summary>Shapes of few channels and large kernels, which run with images in the lanes where there are many of them.</summary>
+    public static readonly string[] FewChannels =
+        [.. All.Where(one => one.Value.Taps * one.Value.OutputChannels >= 64 && one.Value.OutputChannels <= 16).Select(one => one.Key)];
 
     /// <summary>Shapes that run by minimal filtering, some with tiles that are not full.</summary>
     public static readonly Dictionary<string, ConvGeometry> Filtered = new()
@@ -74,6 +88,12 @@ internal static class ConvolutionCases
                 {
                     data.Add(name, batch);
                 }
+            }
+
+            foreach (string name in FewChannels)
+            {
+                data.Add(name, 13);
+                data.Add(name, 29);
             }
 
             return data;

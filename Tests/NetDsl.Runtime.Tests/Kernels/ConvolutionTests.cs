@@ -128,6 +128,9 @@ public sealed class ConvolutionTests : KernelTests
     [InlineData("7 x 7 stem", 70)]
     [InlineData("four groups of wide panels", 20)]
     [InlineData("3 x 3 same, one channel to six", 700)]
+    [InlineData("5 x 5 same, one channel to six, wide", 64)]
+    [InlineData("5 x 5 valid, twelve to twelve", 45)]
+    [InlineData("5 x 5 same, three to seven", 3)]
     public void Bits_do_not_depend_on_the_number_of_threads(string name, int batch)
     {
         ConvGeometry conv = Shapes.Conv = ConvolutionCases.All[name];

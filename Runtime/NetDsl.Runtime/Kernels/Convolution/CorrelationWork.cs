@@ -36,6 +36,12 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             return;
         }
 
+        if (ImageLanesPlan.Pays(map, batch))
+        {
+            ImageLanesWork<TActivation>.Run(map, batch, source, weights, target);
+            return;
+        }
+
         CorrelationWork<TActivation> work = new()
         {
             Map = map,

@@ -19,6 +19,12 @@ internal static unsafe class WeightGradient
             return;
         }
 
+        if (ImageLanesPlan.PaysForGradient(map, batch))
+        {
+            ImageLanesGradientWork.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
+            return;
+        }
+
         new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();
         if (biasGradient != null)
         {
