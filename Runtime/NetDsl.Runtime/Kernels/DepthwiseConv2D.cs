@@ -37,6 +37,14 @@ public static unsafe class DepthwiseConv2D
         BatchGuard.CheckPacked(PackedLayout.Depthwise(conv.Taps, conv.OutputChannels), packed);
         fixed (float* source = input, weights = packed, target = output)
         {
+            if (DepthwiseMap.Serves(conv))
+            {
+                int step = PackedLayout.RoundUp(conv.OutputChannels);
+                float* bias = weights + ((long)conv.Taps * step);
+                DepthwiseWork<TActivation>.Run(DepthwiseMap.Forward(conv), batch, source, weights, step, bias, target);
+                return;
+            }
+
             CorrelationWork<TActivation>.Run(Correlation.DepthwiseForward(conv), batch, source, weights, target);
         }
     }
@@ -54,6 +62,13 @@ public static unsafe class DepthwiseConv2D
         BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
         fixed (float* source = outputGradient, weights = kernel[..(conv.Taps * conv.OutputChannels)], target = inputGradient)
         {
+            if (DepthwiseMap.Serves(conv))
+            {
+                DepthwiseMap map = DepthwiseMap.DataGradient(conv);
+                DepthwiseWork<Identity>.Run(map, batch, source, weights, conv.OutputChannels, null, target);
+                return;
+            }
+
             DepthwiseGradient.Run(conv, batch, source, weights, target);
         }
     }
@@ -77,6 +92,12 @@ public static unsafe class DepthwiseConv2D
         BatchGuard.CheckBias(conv.OutputChannels, biasGradient);
         fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient[..(conv.Taps * conv.OutputChannels)], bias = biasGradient)
         {
+            if (DepthwiseMap.Serves(conv))
+            {
+                DepthwiseSumsWork.Run(conv, batch, source, gradient, kernel, bias);
+                return;
+            }
+
             WeightGradient.Run(Correlation.DepthwiseForward(conv), batch, source, gradient, kernel, bias);
         }
     }
