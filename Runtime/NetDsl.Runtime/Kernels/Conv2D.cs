@@ -5,13 +5,14 @@ namespace NetDsl.Kernels;
 /// packed once whenever they change; the packed sizes are known to the compiler.
 /// </summary>
 /// <remarks>
-/// Convolutions of 3 × 3 taps with stride 1 and at least 32 channels run by minimal filtering where sizes make that faster and the
-/// specification allows it. Its
-/// rounding stays within 1e-5 of the largest output, about four times that of the direct sum, and an infinite input makes all 4 × 4
-/// outputs of a tile that sees it NaN. Which way is taken, and so every bit of the result, follows from shape, batch and processor, not
-/// from the number of threads.
+/// Convolutions of 3 × 3 taps with stride 1 and at least 32 channels, multiples of 16, run by minimal filtering where sizes make that
+/// faster and the specification allows it: with tiles of 4 × 4 outputs, or in inference of small images with many channels of 2 × 2.
+/// Its rounding stays within 1e-5 of the largest output, about four times that of the direct sum, and an infinite input makes all
+/// outputs of a tile that sees it NaN. Which way is taken, and so every bit of the result, follows from shape, batch and processor,
+/// not from the number of threads. For these convolutions the compiler calls <see cref="Prepare"/> and <see cref="Infer"/> in
+/// inference, and in training <see cref="ForwardUnpacked"/> and <see cref="BackwardInputUnpacked"/>.
 /// </remarks>
-public static unsafe class Conv2D
+public static unsafe partial class Conv2D
 {
     /// <summary>Packs weights for <see cref="Forward"/>.</summary>
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>

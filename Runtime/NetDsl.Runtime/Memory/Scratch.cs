@@ -15,10 +15,13 @@ internal enum ScratchUse
     /// <summary>Weights packed for one call.</summary>
     PackedKernel,
 
-    /// <summary>Sums in Winograd's domain, shared by the items of one dispatch.</summary>
+    /// <summary>Sums or filters in Winograd's domain, shared by the items of one dispatch.</summary>
     WinogradShared,
 
-    /// <summary>Filters in Winograd's domain, kept by each thread for one dispatch.</summary>
+    /// <summary>Values in Winograd's domain, shared like the filters.</summary>
+    WinogradValues,
+
+    /// <summary>Filters in Winograd's domain of one work item.</summary>
     WinogradFilters,
 
     /// <summary>Values in Winograd's domain of one work item.</summary>

@@ -74,6 +74,7 @@ internal static class ConvolutionCases
         ["valid, 48 to 32 channels"] = Conv((15, 20, 48), 32, (3, 3)),
         ["padded on two sides"] = Conv((13, 18, 32), 32, (3, 3), padding: (0, 2, 2, 0)),
         ["few tiles of many channels"] = Conv((8, 8, 96), 112, (3, 3), padding: (1, 1, 1, 1)),
+        ["two blocks of tiles, or three chunks"] = Conv((43, 45, 512), 32, (3, 3), padding: (1, 1, 1, 1)),
         ["low and wide"] = Conv((3, 34, 32), 64, (3, 3), padding: (1, 1, 1, 1)),
     };
 

@@ -32,13 +32,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
 
         if (WinogradPlan.Pays(map, batch))
         {
-            WinogradWork<TActivation>.Run(map, batch, source, weights, target, residual);
-            return;
-        }
-
-        if (ImageLanesPlan.Pays(map, batch))
-        {
-            ImageLanesWork<TActivation>.Run(map, batch, source, weights, target);
+            WinogradCorrelation.RunPacked<TActivation>(map, batch, source, weights, target);
             return;
         }
 

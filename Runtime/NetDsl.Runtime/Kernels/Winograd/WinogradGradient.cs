@@ -21,7 +21,7 @@ internal static unsafe class WinogradGradient
             Plan = plan,
             Input = input,
             OutputGradient = outputGradient,
-            Sums = Scratch.Floats(ScratchUse.WinogradShared, plan.Items * WinogradTile.Values * step),
+            Sums = Scratch.Floats(ScratchUse.WinogradShared, plan.Items * WinogradTile.MostValues * step),
             SumStep = step,
         };
         WorkerPool.Run(ref work, plan.Items, plan.Nanoseconds);

@@ -35,16 +35,16 @@ internal readonly struct WinogradGradientPlan
 
     public WinogradGradientPlan(in Correlation map, int batch)
     {
-        Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
+        Tiles = batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
         int wanted = Math.Clamp(Tiles / ItemTiles, LeastItems, MostItems);
         int parts = Math.Clamp(map.TargetChannels / LeastChannels, 1, wanted);
         PartChannels = PackedLayout.RoundUp((map.TargetChannels + parts - 1) / parts);
         ChannelParts = (map.TargetChannels + PartChannels - 1) / PartChannels;
-        long sums = (long)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
+        long sums = (long)WinogradTile.MostValues * map.SourceChannels * map.TargetChannels;
         int room = (int)Math.Clamp(MostSums / sums, 1, wanted);
         TileParts = Math.Clamp(Math.Min(wanted / ChannelParts, Tiles / LeastTiles), 1, room);
         Chunk = Math.Clamp(ChunkFloats / (map.SourceChannels + PartChannels), LeastTiles, MostTiles);
-        double products = (double)WinogradTile.Values * map.SourceChannels * map.TargetChannels;
+        double products = (double)WinogradTile.MostValues * map.SourceChannels * map.TargetChannels;
         Nanoseconds = Tiles * ((products / 80) + (2 * ((ChannelParts * map.SourceChannels) + map.TargetChannels)));
     }
 
@@ -58,7 +58,7 @@ internal readonly struct WinogradGradientPlan
             return false;
         }
 
-        double tiles = (double)batch * WinogradTile.Across(map) * WinogradTile.Down(map);
+        double tiles = (double)batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
         double direct = 9.0 / 100 * batch * map.TargetHeight * map.TargetWidth;
         double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
         return (36.0 / 100 * tiles) + (tiles / LeastTiles) + transforms + 4 < direct;

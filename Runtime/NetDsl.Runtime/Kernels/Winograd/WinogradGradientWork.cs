@@ -35,14 +35,14 @@ internal unsafe struct WinogradGradientWork : IWork
         int end = (int)((long)(part + 1) * Plan.Tiles / Plan.TileParts);
         nint valueStep = (Plan.Chunk * Map.SourceChannels) + WinogradPlan.Skew;
         nint gradientStep = (Plan.Chunk * channels) + WinogradPlan.Skew;
-        float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * (valueStep + gradientStep));
-        float* gradients = values + (WinogradTile.Values * valueStep);
-        float* sums = Sums + (item * WinogradTile.Values * SumStep);
+        float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.MostValues * (valueStep + gradientStep));
+        float* gradients = values + (WinogradTile.MostValues * valueStep);
+        float* sums = Sums + (item * WinogradTile.MostValues * SumStep);
         for (int tile = first; tile < end; tile += Plan.Chunk)
         {
             int count = Math.Min(Plan.Chunk, end - tile);
             Transform(tile, count, channel, channels, values, valueStep, gradients, gradientStep);
-            for (int value = 0; value < WinogradTile.Values; value++)
+            for (int value = 0; value < WinogradTile.MostValues; value++)
             {
                 WeightTile products = new()
                 {
@@ -60,17 +60,17 @@ internal unsafe struct WinogradGradientWork : IWork
         int first, int count, int channel, int channels, float* values, nint valueStep, float* gradients, nint gradientStep)
     {
         WinogradTile* tiles = stackalloc WinogradTile[Group];
-        float** pixels = stackalloc float*[WinogradTile.Values];
+        float** pixels = stackalloc float*[WinogradTile.MostValues];
         float* zeros = Scratch.Zeros(Map.SourceChannels);
         for (int i = 0; i < count; i++)
         {
             if (i % Group == 0)
             {
-                WinogradTile.List(Map, first + i, Math.Min(Group, count - i), Input, OutputGradient + channel, tiles);
+                WinogradTile.List(Map, 4, first + i, Math.Min(Group, count - i), Input, OutputGradient + channel, tiles);
             }
 
-            tiles[i % Group].See(Map, zeros, pixels);
-            WinogradTransform.Input(pixels, Map.SourceChannels, values + (i * Map.SourceChannels), valueStep);
+            tiles[i % Group].See(Map, 4, zeros, pixels);
+            WinogradTransform.Input(4, pixels, Map.SourceChannels, values + (i * Map.SourceChannels), valueStep);
             WinogradTransform.OutputAdjoint(tiles[i % Group], channels, gradients + (i * channels), gradientStep);
         }
     }

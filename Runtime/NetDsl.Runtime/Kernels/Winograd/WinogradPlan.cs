@@ -1,63 +1,85 @@
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// Whether and how a correlation with 3 × 3 taps runs as Winograd's minimal filtering: 36 products for 16 outputs instead of 144, paid
-/// for with transforms (Lavin and Gray, 2016). It depends on sizes only.
+/// Whether and how a correlation with 3 × 3 taps runs as Winograd's minimal filtering: 36 products for 16 outputs instead of 144, or 16
+/// for 4 instead of 36, paid for with transforms (Lavin and Gray, 2016). It depends on sizes only.
 /// </summary>
 internal readonly struct WinogradPlan
 {
-    /// <summary>Fewer channels do not pay for the transforms.</summary>
-    private const int LeastChannels = 32;
-
-    /// <summary>Tiles of the largest block.</summary>
-    public const int MostBlockTiles = 32;
-
-    private const int LeastBlockTiles = 8;
-
-    /// <summary>Items that keep a few threads busy.</summary>
-    private const int LeastItems = 4;
-
-    /// <summary>Nanoseconds of an item that is worth handing out.</summary>
-    private const double SmallestItem = 5_000;
+    /// <summary>Tiles whose products wait in the second-level cache for their transform.</summary>
+    public const int MostChunkTiles = 48;
 
     /// <summary>Floats between the values of a tile, added so that they do not fall into one set of the cache.</summary>
     public const int Skew = PackedLayout.PanelWidth;
 
+    /// <summary>Floats of filters that stay in the second-level cache beside a block of tiles, one megabyte.</summary>
+    private const int CachedFilters = 1 << 18;
+
+    /// <summary>Tiles of a block whose values stay in that cache beside the filters.</summary>
+    private const int CachedTiles = 24;
+
+    /// <summary>Floats of the values of a block that all threads read, eight megabytes of the third-level cache.</summary>
+    private const int SharedValues = 1 << 21;
+
+    /// <summary>Items that keep a few threads busy.</summary>
+    private const int LeastItems = 4;
+
+    /// <summary>Outputs of a tile along one axis.</summary>
+    public readonly int Tile;
+
+    /// <summary>Values of a tile, each with a matrix of its own.</summary>
+    public readonly int Values;
     public readonly int Tiles;
 
-    /// <summary>Tiles of one work item, which pass all steps together.</summary>
+    /// <summary>Tiles that are transformed together.</summary>
     public readonly int BlockTiles;
 
-    /// <summary>Where there are few blocks, their output channels fall into parts, each of which transforms the inputs again.</summary>
-    public readonly int PanelParts;
-    public readonly double Nanoseconds;
+    /// <summary>Tiles of a block that are multiplied together.</summary>
+    public readonly int ChunkTiles;
 
-    public WinogradPlan(in Correlation map, int batch)
+    /// <summary>
+    /// Whether the values of a block are transformed once for items that are pairs of panels, which read few filters each. Otherwise
+    /// items are blocks, and each reads all filters.
+    /// </summary>
+    public readonly bool SharesValues;
+
+    /// <summary>Floats from one value of the tiles to the next.</summary>
+    public readonly nint ValueStep;
+
+    /// <summary>About how long one tile takes.</summary>
+    public readonly double TileNanoseconds;
+
+    public WinogradPlan(in Correlation map, int batch, int tile)
     {
-        Tiles = batch * WinogradTile.Across(map) * WinogradTile.Down(map);
-        double products = (double)map.SourceChannels * map.TargetChannels * WinogradTile.Values;
-        Nanoseconds = Tiles * ((products / 80) + (2 * (map.SourceChannels + map.TargetChannels)));
-        int pairs = (map.PanelsPerGroup + 1) / 2;
-        int wanted = (int)Math.Min(LeastItems, Nanoseconds / SmallestItem);
-        PanelParts = Math.Clamp(wanted / Math.Max(1, Tiles / MostBlockTiles), 1, pairs);
-        BlockTiles = Math.Clamp((Tiles / Math.Max(1, wanted / PanelParts)) + 7, LeastBlockTiles, MostBlockTiles) / 8 * 8;
+        Tile = tile;
+        Values = WinogradLayout.Values(tile);
+        Tiles = batch * WinogradTile.Across(map, tile) * WinogradTile.Down(map, tile);
+        TileNanoseconds = ((double)map.SourceChannels * map.TargetChannels * Values / 100) + (2 * (map.SourceChannels + map.TargetChannels));
+        SharesValues = WinogradLayout.Filters(tile, map.SourceChannels, map.TargetChannels) > CachedFilters;
+        int most = SharesValues ? Math.Max(MostChunkTiles, SharedValues / Values / map.SourceChannels) : CachedTiles;
+        int blocks = (Tiles + most - 1) / most;
+        BlockTiles = RoundUp((Tiles + blocks - 1) / blocks);
+        if (!SharesValues && Blocks < LeastItems)
+        {
+            BlockTiles = Math.Min(BlockTiles, RoundUp(Math.Max(8, (Tiles + LeastItems - 1) / LeastItems)));
+        }
+
+        int chunks = (BlockTiles + MostChunkTiles - 1) / MostChunkTiles;
+        ChunkTiles = RoundUp((BlockTiles + chunks - 1) / chunks);
+        ValueStep = ((nint)(BlockTiles + WinogradProduct.Slack) * map.SourceChannels) + Skew;
     }
 
     public int Blocks => (Tiles + BlockTiles - 1) / BlockTiles;
 
-    public int Items => Blocks * PanelParts;
-
-    /// <summary>Whether the form of a correlation allows it at all.</summary>
+    /// <summary>Whether the form of a correlation, and the processor, allow it at all.</summary>
     public static bool Fits(in Correlation map) =>
         map.MinimalFiltering
         && VectorWidth.Bits >= 256
-        && map is { TapsHeight: 3, TapsWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1 }
-        && map is { Groups: 1, Depthwise: false }
-        && map.SourceChannels % PackedLayout.PanelWidth == 0
-        && map.TargetChannels % PackedLayout.PanelWidth == 0
-        && Math.Min(map.SourceChannels, map.TargetChannels) >= LeastChannels;
+        && WinogradLayout.Fits(IsPlain(map), map.SourceChannels, map.TargetChannels);
 
-    /// <summary>Whether it is faster for a forward pass or a data gradient of a batch, whose filters must be transformed each time.</summary>
+    /// <summary>
+    /// Whether tiles of four are faster for a forward pass or a data gradient of a batch whose filters must be transformed for it.
+    /// </summary>
     public static bool Pays(in Correlation map, int batch)
     {
         if (!Fits(map))
@@ -67,10 +89,16 @@ internal readonly struct WinogradPlan
 
         // Nanoseconds for each pair of an input and an output channel: products at full speed, and the filter's transform, which
         // for large layers waits for memory.
-        double tiles = (double)batch * WinogradTile.Across(map) * WinogradTile.Down(map);
+        double tiles = (double)batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
         double direct = 9.0 / 128 * batch * map.TargetHeight * map.TargetWidth;
-        double filter = (long)map.SourceChannels * map.TargetChannels <= 1 << 15 ? 1.5 : 8;
+        double filter = (long)map.SourceChannels * map.TargetChannels <= 1 << 15 ? 1.5 : 4;
         double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
         return (36.0 / 128 * tiles) + filter + transforms < direct;
     }
+
+    private static int RoundUp(int tiles) => (tiles + 3) / 4 * 4;
+
+    private static bool IsPlain(in Correlation map) =>
+        map is { TapsHeight: 3, TapsWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1 }
+        && map is { Groups: 1, Depthwise: false };
 }

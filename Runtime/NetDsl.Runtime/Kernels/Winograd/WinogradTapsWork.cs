@@ -26,12 +26,12 @@ internal unsafe struct WinogradTapsWork : IWork
         int channels = Math.Min(Plan.PartChannels, Map.TargetChannels - firstChannel);
         int first = item / Plan.ChannelParts * Group;
         int end = Math.Min(Map.SourceChannels, first + Group);
-        nint matrices = WinogradTile.Values * SumStep;
+        nint matrices = WinogradTile.MostValues * SumStep;
         float* sums = Sums + (part * matrices);
         for (int tiles = 1; tiles < Plan.TileParts; tiles++)
         {
             float* others = sums + (tiles * Plan.ChannelParts * matrices);
-            for (int value = 0; value < WinogradTile.Values; value++)
+            for (int value = 0; value < WinogradTile.MostValues; value++)
             {
                 nint place = (value * SumStep) + ((nint)first * channels);
                 ElementwiseLoop.Run<Plus>(others + place, sums + place, sums + place, (end - first) * channels);

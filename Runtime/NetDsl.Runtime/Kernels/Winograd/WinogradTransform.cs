@@ -5,14 +5,24 @@ internal static unsafe class WinogradTransform
 {
     private static bool Wide => VectorWidth.Bits == 512;
 
-    /// <summary>6 × 6 input pixels, given by pointers, to 36 values of every channel.</summary>
-    public static void Input(float** pixels, int channels, float* value, nint valueStep)
+    /// <summary>Input pixels, given by pointers, to the values of every channel.</summary>
+    public static void Input(int tile, float** pixels, int channels, float* value, nint valueStep)
     {
+        if (tile == 2)
+        {
+            for (int channel = 0; channel < channels; channel += 8)
+            {
+                WinogradTransformTwo.Input(pixels, channel, value + channel, valueStep);
+            }
+
+            return;
+        }
+
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
         {
             if (Wide)
             {
-                WinogradTransform512.Input(pixels, channel, value + channel, valueStep);
+                WinogradTransform512.Input(pixels, channel, value + channel, valueStep, 4 * (nint)channels);
             }
             else
             {
@@ -21,33 +31,50 @@ internal static unsafe class WinogradTransform
         }
     }
 
-    /// <summary>3 × 3 taps of one panel of output channels to 36 values.</summary>
-    public static void Filter(float* tap, nint tapStep, float* value, nint valueStep)
+    /// <summary>3 × 3 taps of one panel of output channels to the values of a tile.</summary>
+    public static void Filter(int tile, float* tap, nint tapStep, float* value, nint valueStep)
     {
-        if (Wide)
+        if (Wide && tile == 4)
         {
             WinogradTransform512.Filter(tap, tapStep, value, valueStep);
             return;
         }
 
-        WinogradTransform256.Filter(tap, tapStep, value, valueStep);
-        WinogradTransform256.Filter(tap + 8, tapStep, value + 8, valueStep);
+        for (int half = 0; half < PackedLayout.PanelWidth; half += 8)
+        {
+            if (tile == 4)
+            {
+                WinogradTransform256.Filter(tap + half, tapStep, value + half, valueStep);
+            }
+            else
+            {
+                WinogradTransformTwo.Filter(tap + half, tapStep, value + half, valueStep);
+            }
+        }
     }
 
-    /// <summary>36 values of one panel to the outputs of a tile.</summary>
-    public static void Output(float* value, nint valueStep, float* bias, float lower, in WinogradTile tile, float* pixel)
+    /// <summary>The values of one panel to the outputs of a tile.</summary>
+    public static void Output(int tile, float* value, nint valueStep, float* bias, float lower, in WinogradTile at, float* pixel)
     {
-        if (Wide)
+        if (Wide && tile == 4)
         {
             WinogradTransform512.Output(
-                value, valueStep, bias, lower, pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns);
+                value, valueStep, bias, lower, pixel, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
             return;
         }
 
         for (int half = 0; half < PackedLayout.PanelWidth; half += 8)
         {
-            WinogradTransform256.Output(
-                value + half, valueStep, bias + half, lower, pixel + half, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns);
+            if (tile == 4)
+            {
+                WinogradTransform256.Output(
+                    value + half, valueStep, bias + half, lower, pixel + half, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
+            }
+            else
+            {
+                WinogradTransformTwo.Output(
+                    value + half, valueStep, bias + half, lower, pixel + half, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
+            }
         }
     }
 

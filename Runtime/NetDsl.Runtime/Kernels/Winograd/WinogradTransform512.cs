@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetDsl.Kernels;
 
@@ -12,14 +13,28 @@ internal static unsafe class WinogradTransform512
 {
     private const int Lanes = 16;
 
-    /// <summary>Bᵀ d B: 6 × 6 inputs, given by pointers, to 36 values, which lie <paramref name="valueStep"/> floats apart.</summary>
+    /// <summary>
+    /// Bᵀ d B: 6 × 6 inputs, given by pointers, to 36 values, which lie <paramref name="valueStep"/> floats apart. The pixels that lie
+    /// <paramref name="ahead"/> floats behind, those of the tile to the right, are fetched into the cache.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(float** pixels, nint channel, float* value, nint valueStep)
+    public static void Input(float** pixels, nint channel, float* value, nint valueStep, nint ahead)
     {
         float* half = stackalloc float[36 * Lanes];
         for (int x = 0; x < 6; x++)
         {
             float** p = pixels + x;
+            if (x > 1)
+            {
+                nint next = channel + ahead;
+                Sse.Prefetch0(p[0] + next);
+                Sse.Prefetch0(p[6] + next);
+                Sse.Prefetch0(p[12] + next);
+                Sse.Prefetch0(p[18] + next);
+                Sse.Prefetch0(p[24] + next);
+                Sse.Prefetch0(p[30] + next);
+            }
+
             InputLine(
                 Vector512.Load(p[0] + channel),
                 Vector512.Load(p[6] + channel),
@@ -95,6 +110,7 @@ internal static unsafe class WinogradTransform512
                 Lanes);
             for (int x = 0; x < columns; x++)
             {
+                Sse.Prefetch0(pixel + ((x + 4) * pixelStep));
                 Vector512<float> sum = Vector512.Load(line + (x * Lanes)) + offset;
                 Vector512.ConditionalSelect(Vector512.LessThan(sum, least), least, sum).Store(pixel + (x * pixelStep));
             }

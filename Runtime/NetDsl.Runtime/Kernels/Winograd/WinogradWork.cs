@@ -5,145 +5,126 @@ using NetDsl.Threading;
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// A correlation by minimal filtering; an item is a block of tiles, or part of its output channels: transform what they see, multiply each of the 36 values' matrices
-/// (tiles × input channels by input × output channels), transform the products to outputs.
+/// Multiplies for each value of a tile tiles × input channels by input × output channels, and transforms the products to outputs. An
+/// item is a block of tiles, whose values it transforms itself, or some tiles and one pair of panels, whose filters it may transform.
 /// </summary>
 [SkipLocalsInit]
 internal unsafe struct WinogradWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
-    /// <summary>Output channels whose products are transformed while they are in the cache.</summary>
-    private const int PairWidth = 2 * PackedLayout.PanelWidth;
+    private const int PairWidth = WinogradLayout.PairWidth;
 
-    /// <summary>Tiles of the largest block and the repetitions behind them, with room for whole vectors.</summary>
-    private const int TableSize = 64;
+    public Correlation Map;
+    public WinogradPlan Plan;
+    public float* Source;
+    public float* Target;
 
-    private Correlation map;
-    private WinogradPlan plan;
-    private float* source;
-    private float* weights;
-    private long dispatch;
-    private float* target;
+    /// <summary>The bias of the first panel, and the floats from one panel's bias to the next one's.</summary>
+    public float* Bias;
+    public nint BiasStep;
 
-    /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
-    private float* residual;
+    /// <summary>All filters, or null if each item transforms those of its pair.</summary>
+    public float* Filters;
+    public WinogradFilters Taps;
 
-    /// <summary>Runs a batch.</summary>
-    public static void Run(in Correlation map, int batch, float* source, float* weights, float* target, float* residual = null)
+    /// <summary>The block's values, or null if each item transforms those of its block.</summary>
+    public float* Values;
+
+    /// <summary>The block, where its values are shared.</summary>
+    public int First;
+    public int Count;
+
+    private readonly int Chunks => Filters == null ? 1 : (Count + Plan.ChunkTiles - 1) / Plan.ChunkTiles;
+
+    private readonly nint PairSize => (nint)Plan.Values * WinogradLayout.MatrixStep(Map.SourceChannels);
+
+    private readonly nint ProductStep => (nint)Plan.Values * PairWidth;
+
+    /// <summary>Runs all items; where values are shared, of one block.</summary>
+    public void Run()
     {
-        WinogradWork<TActivation> work = new()
-        {
-            map = map,
-            plan = new WinogradPlan(map, batch),
-            source = source,
-            weights = weights,
-            dispatch = WinogradFilters.NewDispatch(),
-            target = target,
-            residual = residual,
-        };
-        WorkerPool.Run(ref work, work.plan.Items, work.plan.Nanoseconds);
+        int items = Values == null ? Plan.Blocks : WinogradLayout.Pairs(Map.TargetChannels) * Chunks;
+        WorkerPool.Run(ref this, items, (Values == null ? Plan.Tiles : Count) * Plan.TileNanoseconds);
     }
 
     /// <inheritdoc/>
     public readonly void Execute(int item)
     {
-        int first = item / plan.PanelParts * plan.BlockTiles;
-        int part = item % plan.PanelParts;
-        int pairs = (map.PanelsPerGroup + 1) / 2;
-        int firstPanel = 2 * (part * pairs / plan.PanelParts);
-        int panelEnd = Math.Min(map.PanelsPerGroup, 2 * ((part + 1) * pairs / plan.PanelParts));
-        float* filters = WinogradFilters.Get(map, weights, dispatch, firstPanel, panelEnd - firstPanel);
-        nint filterStep = WinogradFilters.Step(map, panelEnd - firstPanel);
-        int count = Math.Min(plan.BlockTiles, plan.Tiles - first);
-        int channels = map.SourceChannels;
-        nint valueStep = (plan.BlockTiles * channels) + WinogradPlan.Skew;
-        nint productStep = (plan.BlockTiles * PairWidth) + WinogradPlan.Skew;
-        float* values = Scratch.Floats(ScratchUse.WinogradItem, WinogradTile.Values * (valueStep + productStep));
-        float* products = values + (WinogradTile.Values * valueStep);
-        WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostBlockTiles];
-        WinogradTile.List(map, first, count, source, target, tiles);
-        Transform(tiles, count, values, valueStep);
-        for (int panel = firstPanel; panel < panelEnd; panel += 2)
+        if (Values == null)
         {
-            int panels = Math.Min(2, panelEnd - panel);
-            nint place = (nint)(panel - firstPanel) * map.SourceChannels * PackedLayout.PanelWidth;
-            Multiply(count, panels, filters + place, filterStep, values, valueStep, products, productStep);
-            for (int i = 0; i < count; i++)
-            {
-                Finish(tiles[i], panel, panels, products + (i * PairWidth), productStep);
-            }
-        }
-    }
-
-    private readonly void Transform(WinogradTile* tiles, int count, float* values, nint valueStep)
-    {
-        float* zeros = Scratch.Zeros(map.SourceChannels);
-        float** pixels = stackalloc float*[WinogradTile.Values];
-        for (int i = 0; i < count; i++)
-        {
-            tiles[i].See(map, zeros, pixels);
-            WinogradTransform.Input(pixels, map.SourceChannels, values + (i * map.SourceChannels), valueStep);
-        }
-    }
-
-    private readonly void Multiply(
-        int count, int panels, float* filters, nint filterStep, float* values, nint valueStep, float* products, nint productStep)
-    {
-        int* inputs = stackalloc int[TableSize];
-        int* outputs = stackalloc int[TableSize];
-        int row = 0;
-        Ramp.Fill(inputs, 0, map.SourceChannels, count);
-        Ramp.Fill(outputs, 0, PairWidth, count);
-        Ramp.Fill(inputs + count, inputs[count - 1], 0, 8);
-        Ramp.Fill(outputs + count, outputs[count - 1], 0, 8);
-        PixelTile tile = new()
-        {
-            InputOffsets = inputs,
-            RowOffsets = &row,
-            Rows = 1,
-            RowLength = map.SourceChannels,
-            PanelStride = map.SourceChannels * PackedLayout.PanelWidth,
-            Bias = PixelTile.NoBias,
-            OutputOffsets = outputs,
-            Channels = panels * PackedLayout.PanelWidth,
-            Lower = float.NegativeInfinity,
-        };
-        tile.Ahead = filterStep;
-        for (int value = 0; value < WinogradTile.Values; value++)
-        {
-            tile.Input = values + (value * valueStep);
-            tile.Weights = filters + (value * filterStep);
-            tile.Output = products + (value * productStep);
-            PixelTileRunner.Run(&tile, count, 0, panels);
-        }
-    }
-
-    private readonly void Finish(in WinogradTile tile, int panel, int panels, float* products, nint productStep)
-    {
-        if (residual != null)
-        {
-            FinishSum(tile, panel, panels, products, productStep);
+            ExecuteBlock(item * Plan.BlockTiles);
             return;
         }
 
-        bool relu = typeof(TActivation) == typeof(Relu);
-        for (int i = 0; i < panels; i++)
+        int pair = item / Chunks;
+        int first = item % Chunks * Plan.ChunkTiles;
+        int end = Filters == null ? Count : Math.Min(Count, first + Plan.ChunkTiles);
+        float* filters = Filters + (pair * PairSize);
+        if (Filters == null)
         {
-            float* bias = map.HasBias
-                ? weights + ((long)(panel + i) * map.PanelSize) + (map.Depth * PackedLayout.PanelWidth)
-                : PixelTile.NoBias;
-            WinogradTransform.Output(
-                products + (i * PackedLayout.PanelWidth),
-                productStep,
-                bias,
-                relu ? 0 : float.NegativeInfinity,
-                tile,
-                tile.Target + ((panel + i) * PackedLayout.PanelWidth));
+            filters = Scratch.Floats(ScratchUse.WinogradFilters, PairSize);
+            Taps.Transform(Plan.Tile, pair, 0, Map.SourceChannels, filters);
         }
 
-        if (!relu && !TActivation.IsIdentity)
+        float* products = Scratch.Floats(ScratchUse.WinogradItem, (Plan.ChunkTiles + WinogradProduct.Slack) * ProductStep);
+        for (; first < end; first += Plan.ChunkTiles)
         {
-            Activate(tile, panel * PackedLayout.PanelWidth, panels * PackedLayout.PanelWidth);
+            int count = Math.Min(Plan.ChunkTiles, end - first);
+            Multiply(count, Values + ((nint)first * Map.SourceChannels), filters, products);
+            Finish(First + first, count, pair, products);
+        }
+    }
+
+    private readonly void ExecuteBlock(int first)
+    {
+        int count = Math.Min(Plan.BlockTiles, Plan.Tiles - first);
+        long forValues = Plan.Values * Plan.ValueStep;
+        float* values = Scratch.Floats(
+            ScratchUse.WinogradItem, forValues + ((Plan.BlockTiles + WinogradProduct.Slack) * ProductStep));
+        WinogradInputWork.Transform(Map, Plan, first, count, Source, values);
+        for (int pair = 0; pair < WinogradLayout.Pairs(Map.TargetChannels); pair++)
+        {
+            Multiply(count, values, Filters + (pair * PairSize), values + forValues);
+            Finish(first, count, pair, values + forValues);
+        }
+    }
+
+    private readonly void Multiply(int count, float* values, float* filters, float* products)
+    {
+        int step = WinogradLayout.MatrixStep(Map.SourceChannels);
+        for (int value = 0; value < Plan.Values; value++)
+        {
+            WinogradProduct.Run(count, values, Map.SourceChannels, filters, products, ProductStep, Plan.ValueStep);
+            values += Plan.ValueStep;
+            filters += step;
+            products += PairWidth;
+        }
+    }
+
+    private readonly void Finish(int first, int count, int pair, float* products)
+    {
+        WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostChunkTiles];
+        WinogradTile.List(Map, Plan.Tile, first, count, Source, Target, tiles);
+        bool relu = typeof(TActivation) == typeof(Relu);
+        int panelEnd = Math.Min(2 * (pair + 1), Map.PanelsPerGroup);
+        for (int i = 0; i < count; i++, products += ProductStep)
+        {
+            for (int panel = 2 * pair; panel < panelEnd; panel++)
+            {
+                WinogradTransform.Output(
+                    Plan.Tile,
+                    products + ((panel & 1) * PackedLayout.PanelWidth),
+                    PairWidth,
+                    Bias + (panel * BiasStep),
+                    relu ? 0 : float.NegativeInfinity,
+                    tiles[i],
+                    tiles[i].Target + (panel * PackedLayout.PanelWidth));
+            }
+
+            if (!relu && !TActivation.IsIdentity)
+            {
+                Activate(tiles[i], pair * PairWidth, (panelEnd - (2 * pair)) * PackedLayout.PanelWidth);
+            }
         }
     }
 

@@ -1,0 +1,95 @@
+namespace NetDsl.Kernels;
+
+/// <summary>Multiplies the values of a block of tiles with one filter matrix, with the widest vectors.</summary>
+internal static unsafe class WinogradProduct
+{
+    private const int Width = PackedLayout.PanelWidth;
+
+    /// <summary>Tiles that a product may touch beyond the last one: memory must be there, its content does not matter.</summary>
+    public const int Slack = 4;
+
+    /// <summary>
+    /// Channels that are summed one after another. Sums of many channels are taken in parts, which halves their rounding, and a part's
+    /// filters stay in the first-level cache for all tiles.
+    /// </summary>
+    private const int PartChannels = 128;
+
+    /// <summary>Tiles × channels by channels × 32.</summary>
+    /// <param name="tiles">How many tiles.</param>
+    /// <param name="values">Tiles × channels.</param>
+    /// <param name="channels">Input channels.</param>
+    /// <param name="filter">Channels × 32.</param>
+    /// <param name="product">Takes 32 products for every tile.</param>
+    /// <param name="productStep">Floats from one tile's products to the next one's.</param>
+    /// <param name="valueStep">Floats to the values that are multiplied next, which are fetched meanwhile.</param>
+    public static void Run(int tiles, float* values, int channels, float* filter, float* product, nint productStep, nint valueStep)
+    {
+        for (int channel = 0; channel < channels; channel += PartChannels)
+        {
+            int depth = Math.Min(PartChannels, channels - channel);
+            bool add = channel > 0;
+            if (VectorWidth.Bits == 512)
+            {
+                Run512(tiles, values, channels, channel, filter, product, productStep, values - channel + valueStep);
+            }
+            else
+            {
+                Run256(tiles, values, channels, depth, filter, product, productStep, add);
+                Run256(tiles, values, channels, depth, filter + Width, product + Width, productStep, add);
+            }
+
+            values += PartChannels;
+            filter += PartChannels * WinogradLayout.PairWidth;
+        }
+    }
+
+    private static void Run512(
+        int tiles, float* values, nint step, int channel, float* filter, float* product, nint productStep, float* next)
+    {
+        bool add = channel > 0;
+        int depth = Math.Min(PartChannels, (int)step - channel);
+        for (int tile = 0; tile < tiles;)
+        {
+            int left = tiles - tile;
+            float* from = values + (tile * step);
+            float* to = product + (tile * productStep);
+            float* then = next + (tile * step);
+            if (left > 8)
+            {
+                WinogradProduct512.Run12(from, step, depth, filter, to, productStep, add, then + (12 * channel));
+                tile += 12;
+            }
+            else if (left > 4)
+            {
+                WinogradProduct512.Run8(from, step, depth, filter, to, productStep, add, then + (8 * channel));
+                tile += 8;
+            }
+            else
+            {
+                WinogradProduct512.Run4(from, step, depth, filter, to, productStep, add, then + (4 * channel));
+                tile += 4;
+            }
+        }
+    }
+
+    private static void Run256(
+        int tiles, float* values, nint step, int depth, float* filter, float* product, nint productStep, bool add)
+    {
+        for (int tile = 0; tile < tiles;)
+        {
+            int left = tiles - tile;
+            float* from = values + (tile * step);
+            float* to = product + (tile * productStep);
+            if (left > 8 || left is 5 or 6)
+            {
+                WinogradProduct256.Run6(from, step, depth, filter, to, productStep, add);
+                tile += 6;
+            }
+            else
+            {
+                WinogradProduct256.Run4(from, step, depth, filter, to, productStep, add);
+                tile += 4;
+            }
+        }
+    }
+}
