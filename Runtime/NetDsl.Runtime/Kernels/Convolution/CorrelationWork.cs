@@ -9,15 +9,15 @@ namespace NetDsl.Kernels;
 internal unsafe struct CorrelationWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
-    /// <summary>Pixels that are taken through all panels before the next ones: their inputs stay in the first-level cache.</summary>
-    private const int BlockPixels = 96;
-
     public Correlation Map;
     public CorrelationPlan Plan;
     public int Batch;
     public float* Source;
     public float* Weights;
     public float* Target;
+
+    /// <summary>The padded images that all items see, or null if each item copies what it sees, or nothing is copied.</summary>
+    public float* Copy;
 
     /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
     public float* Residual;
@@ -46,6 +46,11 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Target = target,
             Residual = residual,
         };
+        if (work.Plan.SharesCopy)
+        {
+            work.Copy = PaddingWork.Run(map, source, batch, map.OriginY, map.TargetHeight, default(PixelCursor)).Source;
+        }
+
         WorkerPool.Run(ref work, work.Plan.Items, work.Plan.Nanoseconds);
     }
 
@@ -81,7 +86,13 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Images = images,
             Rows = rows,
         };
-        if (Map.NeedsCopy)
+        if (Copy != null)
+        {
+            cursor.RowSize = Map.SeenWidth * Map.SourceChannels;
+            cursor.ImageSize = Map.SeenHeight(Map.TargetHeight) * cursor.RowSize;
+            cursor.Source = Copy + ((long)image * cursor.ImageSize) + (row * Map.StrideHeight * cursor.RowSize);
+        }
+        else if (Map.NeedsCopy)
         {
             int seen = Map.SeenHeight(rows);
             cursor.RowSize = Map.SeenWidth * Map.SourceChannels;
@@ -119,14 +130,14 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
 
     private readonly void RunBlocks(ref PixelTile shared, ref PixelCursor cursor, int panel, int panels)
     {
-        int* inputOffsets = stackalloc int[BlockPixels + PixelTileRunner.Slack];
-        int* outputOffsets = stackalloc int[BlockPixels + PixelTileRunner.Slack];
+        int* inputOffsets = stackalloc int[CorrelationPlan.MostBlockPixels + PixelTileRunner.Slack];
+        int* outputOffsets = stackalloc int[CorrelationPlan.MostBlockPixels + PixelTileRunner.Slack];
         PixelTile tile = shared;
         tile.InputOffsets = inputOffsets;
         tile.OutputOffsets = outputOffsets;
         while (true)
         {
-            int pixels = cursor.Next(Map, inputOffsets, outputOffsets, BlockPixels);
+            int pixels = cursor.Next(Map, inputOffsets, outputOffsets, Plan.BlockPixels);
             if (pixels == 0)
             {
                 return;
