@@ -36,6 +36,12 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             return;
         }
 
+        if (PixelLanesPlan.Pays(map))
+        {
+            PixelLanesWork<TActivation>.Run(map, batch, source, weights, target);
+            return;
+        }
+
         CorrelationWork<TActivation> work = new()
         {
             Map = map,
