@@ -90,12 +90,11 @@ internal readonly unsafe struct DepthwiseMap
             return (pixel, first - conv.PaddingLeft);
         }
 
-        int width = (TargetWidth + Tiles - 1) / Tiles;
-        int column = tile * width;
+        int column = tile * DepthwiseLine.Width;
         int stride = gradient ? 1 : conv.StrideWidth;
         int source = (column * stride) - (gradient ? conv.KernelWidth - 1 - conv.PaddingLeft : conv.PaddingLeft);
         line->FirstOutput = 0;
-        line->EndOutput = Math.Min(width, TargetWidth - column);
+        line->EndOutput = Math.Min(DepthwiseLine.Width, TargetWidth - column);
         line->First = Math.Max(0, -source);
         line->End = Math.Min(SourceWidth - source, ((line->EndOutput - 1) * stride) + conv.KernelWidth);
         return (source, column);

@@ -14,11 +14,15 @@ internal readonly struct DepthwisePlan
     /// <summary>Floats of a source that does not stay in the second-level cache, so that its rows are fetched ahead of their use.</summary>
     private const long LargeSource = 1 << 17;
 
+    /// <summary>Floats of source and target that do not stay in the third-level cache.</summary>
+    private const long LargeTensors = 1 << 22;
+
     public readonly int BandRows;
     public readonly int Bands;
     public readonly int Items;
     public readonly double Nanoseconds;
     public readonly bool Ahead;
+    public readonly bool Streams;
 
     public DepthwisePlan(in DepthwiseMap map, int batch)
     {
@@ -32,5 +36,6 @@ internal readonly struct DepthwisePlan
         Bands = (map.TargetHeight + BandRows - 1) / BandRows;
         Items = Bands * batch;
         Ahead = (long)map.SourceSize * batch > LargeSource;
+        Streams = (long)(map.SourceSize + map.TargetSize) * batch > LargeTensors;
     }
 }

@@ -55,6 +55,7 @@ internal unsafe struct DepthwiseSumsWork : IWork
         DepthwiseLine line = default;
         map.Begin(&line, plan.Blocks.Widest, plan.Ahead);
         line.Channels = plan.Blocks.Channels(block);
+        line.OutputRowAhead = plan.Ahead ? (nint)map.TargetWidth * map.Channels : 0;
         int end = (int)((long)(group + 1) * plan.Rows / plan.Groups);
         for (int row = (int)((long)group * plan.Rows / plan.Groups); row < end;)
         {
@@ -63,32 +64,38 @@ internal unsafe struct DepthwiseSumsWork : IWork
             int count = Math.Min(end - row, map.TargetHeight - y);
             float* from = input + ((long)image * map.SourceSize) + channel;
             float* gradients = gradient + ((long)row * map.TargetWidth * map.Channels) + channel;
-            for (int tile = 0; tile < map.Tiles; tile++)
+            int strip = plan.Blocks.StripTiles(block, false);
+            for (int tile = 0; tile < map.Tiles; tile += strip)
             {
-                SumColumns(&line, tile, y, count, from, gradients, own);
+                SumStrip(&line, tile, Math.Min(map.Tiles, tile + strip), y, count, from, gradients, own);
             }
 
             row += count;
         }
     }
 
-    /// <summary>Sums one tile down some rows.</summary>
-    private readonly void SumColumns(DepthwiseLine* line, int tile, int y, int count, float* image, float* gradients, float* own)
+    /// <summary>Sums some neighbouring tiles down some rows.</summary>
+    private readonly void SumStrip(
+        DepthwiseLine* line, int tile, int end, int y, int count, float* image, float* gradients, float* own)
     {
-        (int source, int target) = map.Columns(line, tile);
         DepthwiseKernel micro = map.Kernel;
-        line->Output = gradients + ((long)target * map.Channels);
-        for (int end = y + count; y < end; y++, line->Output += (long)map.TargetWidth * map.Channels)
+        float* biases = own + (taps * plan.Blocks.Widest);
+        for (int last = y + count; y < last; y++, gradients += (long)map.TargetWidth * map.Channels)
         {
             DepthwiseRow row = map.RowAt(y);
             line->Rows = row.Count;
-            line->Input = image + ((((long)row.Source * map.SourceWidth) + source) * map.Channels);
             line->Weights = own + (map.FirstTap(y, row) * plan.Blocks.Widest);
-            micro.Sum(line);
-            float* biases = own + (taps * plan.Blocks.Widest);
-            for (int i = 0; sumsBias && i < line->EndOutput; i++)
+            float* source = image + ((long)row.Source * map.SourceWidth * map.Channels);
+            for (int i = tile; i < end; i++)
             {
-                ElementwiseLoop.Run<Plus>(line->Output + (i * line->OutputStep), biases, biases, line->Channels);
+                (int from, int to) = map.Columns(line, i);
+                line->Input = source + ((long)from * map.Channels);
+                line->Output = gradients + ((long)to * map.Channels);
+                micro.Sum(line);
+                for (int pixel = 0; sumsBias && pixel < line->EndOutput; pixel++)
+                {
+                    ElementwiseLoop.Run<Plus>(line->Output + (pixel * line->OutputStep), biases, biases, line->Channels);
+                }
             }
         }
     }

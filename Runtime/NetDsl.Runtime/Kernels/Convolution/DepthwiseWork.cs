@@ -74,28 +74,33 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
             int channel = blocks.Start(block);
             line.Channels = blocks.Channels(block);
             line.Bias = bias == null ? null : bias + channel;
-            for (int tile = 0; tile < map.Tiles; tile++)
+            int strip = Math.Min(map.Tiles, blocks.StripTiles(block, plan.Streams));
+            for (int tile = 0; tile < map.Tiles; tile += strip)
             {
-                RunColumns(&line, tile, rows, taps, count, images + channel, weights + channel, output + channel);
+                int end = Math.Min(map.Tiles, tile + strip);
+                RunStrip(&line, tile, end, rows, taps, count, images + channel, weights + channel, output + channel);
             }
         }
     }
 
-    /// <summary>Runs one tile down the rows of the band.</summary>
-    private readonly void RunColumns(
-        DepthwiseLine* line, int tile, DepthwiseRow* rows, int* taps, int count, float* image, float* kernel, float* output)
+    /// <summary>Runs some neighbouring tiles down the rows of the band.</summary>
+    private readonly void RunStrip(
+        DepthwiseLine* line, int tile, int end, DepthwiseRow* rows, int* taps, int count, float* image, float* kernel, float* output)
     {
-        (int from, int to) = map.Columns(line, tile);
         DepthwiseKernel micro = map.Kernel;
-        float* end = output + ((long)to * map.Channels);
-        for (int row = 0; row < count; row++, end += (long)map.TargetWidth * map.Channels)
+        for (int row = 0; row < count; row++, output += (long)map.TargetWidth * map.Channels)
         {
             line->Rows = rows[row].Count;
-            line->Input = image + ((((long)rows[row].Source * map.SourceWidth) + from) * map.Channels);
             line->Weights = kernel + taps[row];
-            line->Output = end;
-            micro.Run(line);
-            Activate(line);
+            float* input = image + ((long)rows[row].Source * map.SourceWidth * map.Channels);
+            for (int i = tile; i < end; i++)
+            {
+                (int from, int to) = map.Columns(line, i);
+                line->Input = input + ((long)from * map.Channels);
+                line->Output = output + ((long)to * map.Channels);
+                micro.Run(line);
+                Activate(line);
+            }
         }
     }
 

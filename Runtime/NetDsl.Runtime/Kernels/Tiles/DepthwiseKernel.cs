@@ -80,5 +80,10 @@ internal readonly record struct DepthwiseKernel(int Taps, int Stride, bool Sprea
                 DepthwiseSumTile2.Run<TLanes, TVector, Taps5>(line);
                 break;
         }
+
+        if (line->EndOutput < DepthwiseLine.Width)
+        {
+            DepthwiseSumRest.Run<TLanes, TVector>(line, Taps, Stride);
+        }
     }
 }

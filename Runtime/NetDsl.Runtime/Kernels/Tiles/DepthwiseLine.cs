@@ -57,6 +57,25 @@ internal unsafe struct DepthwiseLine
     /// <summary>Rows below the taps that the next row of outputs sees.</summary>
     public int RowsAhead;
 
+    /// <summary>Floats to the row of output gradients that is fetched for the next row; 0 for none.</summary>
+    public nint OutputRowAhead;
+
+    /// <summary>Fetches a vector of channels of the output gradients of the row below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchOutput(DepthwiseLine* line, int channel)
+    {
+        if (!Sse.IsSupported || line->OutputRowAhead == 0)
+        {
+            return;
+        }
+
+        float* output = line->Output + line->OutputRowAhead + channel;
+        for (int outputs = line->EndOutput; outputs > 0; outputs--, output += line->OutputStep)
+        {
+            Sse.Prefetch0(output);
+        }
+    }
+
     /// <summary>Fetches a vector of channels of the pixels that come next. Memory beyond the image may be named, and is not touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch(DepthwiseLine* line, int channel)

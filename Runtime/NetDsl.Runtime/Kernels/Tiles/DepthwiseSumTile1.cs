@@ -10,8 +10,8 @@ internal static unsafe class DepthwiseSumTile1
 {
     /// <summary>
     /// Adds a tile's products to the sums. Unrolled, since gradients and sums must have names to be registers; odd outputs have sums of
-    /// their own, so that fewer additions wait for each other. Products are formed where pixel and output exist, and nowhere else. The
-    /// last vector of channels is shifted back, but not its sums.
+    /// their own, so that fewer additions wait for each other. A tile that is not full stops at the first pixel that an output beyond
+    /// its end would see, see <see cref="DepthwiseSumRest"/>. The last vector of channels is shifted back, but not its sums.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TLanes, TVector, TTaps>(DepthwiseLine* line)
@@ -20,22 +20,31 @@ internal static unsafe class DepthwiseSumTile1
         where TTaps : struct, ITapCount
     {
         bool wide = TTaps.Count == 5;
-        int first = line->First, end = line->End, outputs = line->EndOutput;
+        int outputs = line->EndOutput;
+        int first = line->First, end = outputs < DepthwiseLine.Width ? Math.Min(line->End, outputs) : line->End;
         nint step = line->PixelStep, tapStep = line->TapStep, gradientStep = line->OutputStep;
         for (int channel = 0, place = 0; ; place += TLanes.Count)
         {
             DepthwiseLine.Fetch(line, channel);
+            DepthwiseLine.FetchOutput(line, channel);
             float* row = line->Input + channel;
             float* sums = line->Weights + place;
             float* gradient = line->Output + channel;
             TVector d0 = TLanes.Load(gradient);
-            TVector d1 = outputs > 1 ? TLanes.Load(gradient + (1 * gradientStep)) : d0;
-            TVector d2 = outputs > 2 ? TLanes.Load(gradient + (2 * gradientStep)) : d0;
-            TVector d3 = outputs > 3 ? TLanes.Load(gradient + (3 * gradientStep)) : d0;
-            TVector d4 = outputs > 4 ? TLanes.Load(gradient + (4 * gradientStep)) : d0;
-            TVector d5 = outputs > 5 ? TLanes.Load(gradient + (5 * gradientStep)) : d0;
-            TVector d6 = outputs > 6 ? TLanes.Load(gradient + (6 * gradientStep)) : d0;
-            TVector d7 = outputs > 7 ? TLanes.Load(gradient + (7 * gradientStep)) : d0;
+            gradient += outputs > 1 ? gradientStep : 0;
+            TVector d1 = TLanes.Load(gradient);
+            gradient += outputs > 2 ? gradientStep : 0;
+            TVector d2 = TLanes.Load(gradient);
+            gradient += outputs > 3 ? gradientStep : 0;
+            TVector d3 = TLanes.Load(gradient);
+            gradient += outputs > 4 ? gradientStep : 0;
+            TVector d4 = TLanes.Load(gradient);
+            gradient += outputs > 5 ? gradientStep : 0;
+            TVector d5 = TLanes.Load(gradient);
+            gradient += outputs > 6 ? gradientStep : 0;
+            TVector d6 = TLanes.Load(gradient);
+            gradient += outputs > 7 ? gradientStep : 0;
+            TVector d7 = TLanes.Load(gradient);
             for (int rows = line->Rows; rows > 0; rows--, row += line->RowStep, sums += line->WeightRowStep)
             {
                 float* p = row;
@@ -50,7 +59,7 @@ internal static unsafe class DepthwiseSumTile1
                 if (first <= 1 && end > 1)
                 {
                     TVector x = TLanes.Load(p);
-                    b0 = outputs > 1 ? TLanes.MultiplyAdd(x, d1, b0) : b0;
+                    b0 = TLanes.MultiplyAdd(x, d1, b0);
                     a1 = TLanes.MultiplyAdd(x, d0, a1);
                 }
 
@@ -58,8 +67,8 @@ internal static unsafe class DepthwiseSumTile1
                 if ((!wide || first <= 2) && end > 2)
                 {
                     TVector x = TLanes.Load(p);
-                    a0 = outputs > 2 ? TLanes.MultiplyAdd(x, d2, a0) : a0;
-                    b1 = outputs > 1 ? TLanes.MultiplyAdd(x, d1, b1) : b1;
+                    a0 = TLanes.MultiplyAdd(x, d2, a0);
+                    b1 = TLanes.MultiplyAdd(x, d1, b1);
                     a2 = TLanes.MultiplyAdd(x, d0, a2);
                 }
 
@@ -67,9 +76,9 @@ internal static unsafe class DepthwiseSumTile1
                 if ((!wide || first <= 3) && end > 3)
                 {
                     TVector x = TLanes.Load(p);
-                    b0 = outputs > 3 ? TLanes.MultiplyAdd(x, d3, b0) : b0;
-                    a1 = outputs > 2 ? TLanes.MultiplyAdd(x, d2, a1) : a1;
-                    b2 = outputs > 1 ? TLanes.MultiplyAdd(x, d1, b2) : b2;
+                    b0 = TLanes.MultiplyAdd(x, d3, b0);
+                    a1 = TLanes.MultiplyAdd(x, d2, a1);
+                    b2 = TLanes.MultiplyAdd(x, d1, b2);
                     a3 = wide ? TLanes.MultiplyAdd(x, d0, a3) : a3;
                 }
 
@@ -77,10 +86,10 @@ internal static unsafe class DepthwiseSumTile1
                 if (end > 4)
                 {
                     TVector x = TLanes.Load(p);
-                    a0 = outputs > 4 ? TLanes.MultiplyAdd(x, d4, a0) : a0;
-                    b1 = outputs > 3 ? TLanes.MultiplyAdd(x, d3, b1) : b1;
-                    a2 = outputs > 2 ? TLanes.MultiplyAdd(x, d2, a2) : a2;
-                    a3 = wide && outputs > 1 ? TLanes.MultiplyAdd(x, d1, a3) : a3;
+                    a0 = TLanes.MultiplyAdd(x, d4, a0);
+                    b1 = TLanes.MultiplyAdd(x, d3, b1);
+                    a2 = TLanes.MultiplyAdd(x, d2, a2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d1, a3) : a3;
                     a4 = wide ? TLanes.MultiplyAdd(x, d0, a4) : a4;
                 }
 
@@ -88,67 +97,67 @@ internal static unsafe class DepthwiseSumTile1
                 if (end > 5)
                 {
                     TVector x = TLanes.Load(p);
-                    b0 = outputs > 5 ? TLanes.MultiplyAdd(x, d5, b0) : b0;
-                    a1 = outputs > 4 ? TLanes.MultiplyAdd(x, d4, a1) : a1;
-                    b2 = outputs > 3 ? TLanes.MultiplyAdd(x, d3, b2) : b2;
-                    a3 = wide && outputs > 2 ? TLanes.MultiplyAdd(x, d2, a3) : a3;
-                    a4 = wide && outputs > 1 ? TLanes.MultiplyAdd(x, d1, a4) : a4;
+                    b0 = TLanes.MultiplyAdd(x, d5, b0);
+                    a1 = TLanes.MultiplyAdd(x, d4, a1);
+                    b2 = TLanes.MultiplyAdd(x, d3, b2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d2, a3) : a3;
+                    a4 = wide ? TLanes.MultiplyAdd(x, d1, a4) : a4;
                 }
 
                 p += step;
                 if (end > 6)
                 {
                     TVector x = TLanes.Load(p);
-                    a0 = outputs > 6 ? TLanes.MultiplyAdd(x, d6, a0) : a0;
-                    b1 = outputs > 5 ? TLanes.MultiplyAdd(x, d5, b1) : b1;
-                    a2 = outputs > 4 ? TLanes.MultiplyAdd(x, d4, a2) : a2;
-                    a3 = wide && outputs > 3 ? TLanes.MultiplyAdd(x, d3, a3) : a3;
-                    a4 = wide && outputs > 2 ? TLanes.MultiplyAdd(x, d2, a4) : a4;
+                    a0 = TLanes.MultiplyAdd(x, d6, a0);
+                    b1 = TLanes.MultiplyAdd(x, d5, b1);
+                    a2 = TLanes.MultiplyAdd(x, d4, a2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d3, a3) : a3;
+                    a4 = wide ? TLanes.MultiplyAdd(x, d2, a4) : a4;
                 }
 
                 p += step;
                 if (end > 7)
                 {
                     TVector x = TLanes.Load(p);
-                    b0 = outputs > 7 ? TLanes.MultiplyAdd(x, d7, b0) : b0;
-                    a1 = outputs > 6 ? TLanes.MultiplyAdd(x, d6, a1) : a1;
-                    b2 = outputs > 5 ? TLanes.MultiplyAdd(x, d5, b2) : b2;
-                    a3 = wide && outputs > 4 ? TLanes.MultiplyAdd(x, d4, a3) : a3;
-                    a4 = wide && outputs > 3 ? TLanes.MultiplyAdd(x, d3, a4) : a4;
+                    b0 = TLanes.MultiplyAdd(x, d7, b0);
+                    a1 = TLanes.MultiplyAdd(x, d6, a1);
+                    b2 = TLanes.MultiplyAdd(x, d5, b2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d4, a3) : a3;
+                    a4 = wide ? TLanes.MultiplyAdd(x, d3, a4) : a4;
                 }
 
                 p += step;
                 if (end > 8)
                 {
                     TVector x = TLanes.Load(p);
-                    b1 = outputs > 7 ? TLanes.MultiplyAdd(x, d7, b1) : b1;
-                    a2 = outputs > 6 ? TLanes.MultiplyAdd(x, d6, a2) : a2;
-                    a3 = wide && outputs > 5 ? TLanes.MultiplyAdd(x, d5, a3) : a3;
-                    a4 = wide && outputs > 4 ? TLanes.MultiplyAdd(x, d4, a4) : a4;
+                    b1 = TLanes.MultiplyAdd(x, d7, b1);
+                    a2 = TLanes.MultiplyAdd(x, d6, a2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d5, a3) : a3;
+                    a4 = wide ? TLanes.MultiplyAdd(x, d4, a4) : a4;
                 }
 
                 p += step;
                 if (end > 9)
                 {
                     TVector x = TLanes.Load(p);
-                    b2 = outputs > 7 ? TLanes.MultiplyAdd(x, d7, b2) : b2;
-                    a3 = wide && outputs > 6 ? TLanes.MultiplyAdd(x, d6, a3) : a3;
-                    a4 = wide && outputs > 5 ? TLanes.MultiplyAdd(x, d5, a4) : a4;
+                    b2 = TLanes.MultiplyAdd(x, d7, b2);
+                    a3 = wide ? TLanes.MultiplyAdd(x, d6, a3) : a3;
+                    a4 = wide ? TLanes.MultiplyAdd(x, d5, a4) : a4;
                 }
 
                 p += step;
                 if (wide && end > 10)
                 {
                     TVector x = TLanes.Load(p);
-                    a3 = outputs > 7 ? TLanes.MultiplyAdd(x, d7, a3) : a3;
-                    a4 = outputs > 6 ? TLanes.MultiplyAdd(x, d6, a4) : a4;
+                    a3 = TLanes.MultiplyAdd(x, d7, a3);
+                    a4 = TLanes.MultiplyAdd(x, d6, a4);
                 }
 
                 p += step;
                 if (wide && end > 11)
                 {
                     TVector x = TLanes.Load(p);
-                    a4 = outputs > 7 ? TLanes.MultiplyAdd(x, d7, a4) : a4;
+                    a4 = TLanes.MultiplyAdd(x, d7, a4);
                 }
 
                 TLanes.Store(TLanes.Add(TLanes.Load(sums), TLanes.Add(a0, b0)), sums);
