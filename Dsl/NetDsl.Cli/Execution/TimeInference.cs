@@ -7,10 +7,8 @@ internal static class TimeInference
 {
     private const int LeastRuns = 5;
     private const int MostRuns = 200;
-    private const int LeastWarmUps = 3;
 
-    // Long enough for the just-in-time compiler to have replaced its first, quick code.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Measurement = TimeSpan.FromSeconds(2);
 
     /// <summary>The median of several predictions after a warm-up, in milliseconds.</summary>
@@ -19,23 +17,18 @@ internal static class TimeInference
         using var session = network.CreateSession(batch: 1);
         var input = NoiseImages.For(network, batch: 1);
         var output = new float[network.Description.OutputLength];
-        Repeat(LeastWarmUps, int.MaxValue, WarmUp);
-        return Median(Repeat(LeastRuns, MostRuns, Measurement));
-
-        List<double> Repeat(int least, int most, TimeSpan duration)
+        WarmUp.Run(() => session.Forward(input, output), MostWarmUp, cancellation);
+        var times = new List<double>();
+        var start = Stopwatch.GetTimestamp();
+        while (times.Count < LeastRuns || (times.Count < MostRuns && Stopwatch.GetElapsedTime(start) < Measurement))
         {
-            var times = new List<double>();
-            var start = Stopwatch.GetTimestamp();
-            while (times.Count < least || (times.Count < most && Stopwatch.GetElapsedTime(start) < duration))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var begin = Stopwatch.GetTimestamp();
-                session.Forward(input, output);
-                times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-            }
-
-            return times;
+            cancellation.ThrowIfCancellationRequested();
+            var begin = Stopwatch.GetTimestamp();
+            session.Forward(input, output);
+            times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         }
+
+        return Median(times);
     }
 
     /// <summary>The middle of the sorted numbers, or the mean of the two in the middle.</summary>

@@ -13,13 +13,12 @@ internal sealed record RunTimes(double Whole, IReadOnlyList<double> Calls, doubl
 internal static class TakeTimes
 {
     private const int LeastRuns = 5;
-    private const int LeastWarmUps = 3;
     private const int Preparations = 3;
 
-    /// <summary>Seconds, long enough for the just-in-time compiler to have replaced its first, quick code.</summary>
-    private const double MostWarmUp = 1;
+    /// <summary>A warm-up is at most that much longer than the measurement: who asks for little gets it soon.</summary>
+    private const double WarmUpShare = 3;
 
-    /// <summary>Reading counters is to be lost in the time of what lies between.</summary>
+    /// <summary>Milliseconds in which the reading of the counters is lost.</summary>
     private const double LeastSample = 2;
 
     private static readonly double Millisecond = 1000.0 / Stopwatch.Frequency;
@@ -31,7 +30,7 @@ internal static class TakeTimes
     /// </returns>
     public static (RunTimes Times, int Runs) Run(ProfiledWork work, ProfileChoice choice, CancellationToken cancellation)
     {
-        var usual = WarmUp(work, Math.Min(MostWarmUp, choice.Seconds), cancellation);
+        var usual = WarmUp.Run(work.Run, TimeSpan.FromSeconds(WarmUpShare * choice.Seconds), cancellation);
         var runs = choice.Runs is null ? Math.Max(1, (int)(LeastSample / usual)) : 1;
         var samples = choice.Runs is { } exact
             ? Samples(work, exact, exact, 0, runs, cancellation)
@@ -54,22 +53,6 @@ internal static class TakeTimes
         }
 
         return TimeInference.Median(times);
-    }
-
-    // Returns the milliseconds of the last run.
-    private static double WarmUp(ProfiledWork work, double seconds, CancellationToken cancellation)
-    {
-        var last = 0.0;
-        var start = Stopwatch.GetTimestamp();
-        for (var run = 0; run < LeastWarmUps || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; run++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var begin = Stopwatch.GetTimestamp();
-            work.Run();
-            last = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
-        }
-
-        return last;
     }
 
     private static List<RunTimes> Samples(ProfiledWork work, int least, int most, double seconds, int runs, CancellationToken cancellation)
