@@ -25,7 +25,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'grph' is no command; write 'graph'", "grph", "x.netdsl")]
-    [InlineData("a command is missing; write one of check, summary, emit, graph, field, export, diff, zoo")]
+    [InlineData("a command is missing; write one of check, summary, emit, graph, field, export, diff, profile, zoo")]
     [InlineData("'graph' needs FILE; name a file or a network of the library, such as 'keras.VGG16'", "graph")]
     [InlineData("'diff' needs B; name a file or a network of the library, such as 'keras.VGG16'", "diff", "LeNet5")]
     [InlineData("'y.netdsl' is one argument too many for 'graph'; leave it out", "graph", "x.netdsl", "y.netdsl")]
@@ -57,6 +57,7 @@ public sealed class UsageTests
     [InlineData("emit")]
     [InlineData("graph")]
     [InlineData("export")]
+    [InlineData("profile")]
     public void Help_shows_the_arguments_of_a_command(string command)
     {
         var run = Tool.Run(command, "--help");
