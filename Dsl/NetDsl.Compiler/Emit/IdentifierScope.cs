@@ -23,7 +23,7 @@ internal sealed class IdentifierScope(IEnumerable<string>? reserved = null)
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Activation",
         "InputHeight", "InputWidth", "InputChannels", "OutputHeight", "OutputWidth", "OutputChannels", "KernelHeight", "KernelWidth",
         "StrideHeight", "StrideWidth", "DilationHeight", "DilationWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight",
-        "CountPadding", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",
+        "CountPadding", "MinimalFiltering", "Pixels", "Channels", "TotalChannels", "Offset", "Groups", "Inputs", "Outputs", "Epsilon", "Momentum", "Value", "Elements",
         "Rate", "Stream", "Factor", "Summand", "Top", "Bottom", "Left", "Right", "Size", "Alpha", "Beta", "Bias", "Bilinear",
         .. RuntimeNames.All,
     ];

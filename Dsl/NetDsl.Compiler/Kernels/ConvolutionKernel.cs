@@ -10,6 +10,9 @@ namespace NetDsl.Compiler.Kernels;
 /// <param name="Groups">Groups of channels that do not see each other.</param>
 public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorShape Output, int Groups) : Kernel
 {
+    /// <summary>Whether minimal filtering may be used; a target that has none ignores it.</summary>
+    public bool MinimalFiltering { get; init; } = true;
+
     /// <inheritdoc/>
     public override string RuntimeClass => "Conv2D";
 
@@ -18,7 +21,7 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
 
     /// <inheritdoc/>
     public override SpecStruct Spec =>
-        new("IConv2D", [.. SpecStruct.Of(Window, Input, Output), SpecStruct.Integer("Groups", Groups)]);
+        new("IConv2D", [.. SpecStruct.Of(Window, Input, Output), SpecStruct.Integer("Groups", Groups), .. SpecStruct.Filtering(MinimalFiltering)]);
 
     /// <inheritdoc/>
     public override bool FusesActivation => true;

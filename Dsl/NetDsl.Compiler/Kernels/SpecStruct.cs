@@ -31,6 +31,9 @@ public sealed record SpecStruct(string Interface, IReadOnlyList<SpecConstant> Co
     /// <summary>A switch.</summary>
     public static SpecConstant Boolean(string name, bool value) => new("bool", name, value ? "true" : "false");
 
+    /// <summary>That minimal filtering must not be used; nothing where it may be, as the runtime's interfaces have it.</summary>
+    public static IEnumerable<SpecConstant> Filtering(bool minimal) => minimal ? [] : [Boolean("MinimalFiltering", false)];
+
     /// <summary>A float as C# writes it; nine digits bring every value back exactly.</summary>
     public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 

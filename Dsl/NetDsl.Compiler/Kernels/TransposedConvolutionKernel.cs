@@ -12,6 +12,9 @@ namespace NetDsl.Compiler.Kernels;
 /// <param name="Output">One sample of the output.</param>
 public sealed record TransposedConvolutionKernel(Window Window, TensorShape Input, TensorShape Output) : Kernel
 {
+    /// <summary>Whether minimal filtering may be used; a target that has none ignores it.</summary>
+    public bool MinimalFiltering { get; init; } = true;
+
     /// <inheritdoc/>
     public override string RuntimeClass => "ConvTranspose2D";
 
@@ -19,7 +22,7 @@ public sealed record TransposedConvolutionKernel(Window Window, TensorShape Inpu
     public override IKernelCalls OnDevice => new DeviceWeightCalls(RuntimeClass, WeightCalls.SharedByPositions);
 
     /// <inheritdoc/>
-    public override SpecStruct Spec => new("IConvTranspose2D", [.. SpecStruct.Of(Window, Input, Output)]);
+    public override SpecStruct Spec => new("IConvTranspose2D", [.. SpecStruct.Of(Window, Input, Output), .. SpecStruct.Filtering(MinimalFiltering)]);
 
     /// <inheritdoc/>
     public override bool FusesActivation => true;

@@ -20,10 +20,10 @@ internal static class AttributeTable
     public static ImmutableArray<AttributeEntry> All { get; } =
     [
         Layer("Input", "input", new AttributeArgument("shape", Shape, IsPositional: true)),
-        Layer("Conv2D", "conv2d", Positional("filters"), Kernel, Stride, Padding, Dilation, new("groups"), new("bias"), new("init"), new("activation")),
+        Layer("Conv2D", "conv2d", Positional("filters"), Kernel, Stride, Padding, Dilation, new("groups"), new("bias"), new("init"), new("algorithm"), new("activation")),
         Layer("DepthwiseConv2D", "depthwise", Kernel, Stride, Padding, Dilation, new("multiplier"), new("bias"), new("init"), new("activation")),
         Layer("SeparableConv2D", "separable", Positional("filters"), Kernel, Stride, Padding, Dilation, new("multiplier"), new("bias"), new("init"), new("activation")),
-        Layer("Conv2DTranspose", "conv2dtranspose", Positional("filters"), Kernel, Stride, Padding, Dilation, new("outputpadding"), new("bias"), new("init"), new("activation")),
+        Layer("Conv2DTranspose", "conv2dtranspose", Positional("filters"), Kernel, Stride, Padding, Dilation, new("outputpadding"), new("bias"), new("init"), new("algorithm"), new("activation")),
         Layer("Dense", "dense", Positional("units"), new("bias"), new("init"), new("activation")),
         Layer("MaxPool", "maxpool", PoolSize, Stride, Padding, new("ceil")),
         Layer("AvgPool", "avgpool", PoolSize, Stride, Padding, new("ceil"), new("countpadding")),

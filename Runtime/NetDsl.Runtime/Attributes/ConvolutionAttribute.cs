@@ -51,6 +51,9 @@ public sealed class Conv2DAttribute : ConvolutionAttribute
 
     /// <summary>Groups of channels that do not see each other.</summary>
     public int Groups { get; set; }
+
+    /// <summary>How it is computed on the CPU.</summary>
+    public ConvolutionAlgorithm Algorithm { get; set; }
 }
 
 /// <summary>A convolution of each channel by itself: <c>[DepthwiseConv2D(3, Padding = Padding.Same)]</c>.</summary>
@@ -126,4 +129,7 @@ public sealed class Conv2DTransposeAttribute : ConvolutionAttribute
 
     /// <summary>Rows and columns added to the output at the bottom and on the right.</summary>
     public int OutputPadding { get; set; }
+
+    /// <summary>How it is computed on the CPU.</summary>
+    public ConvolutionAlgorithm Algorithm { get; set; }
 }

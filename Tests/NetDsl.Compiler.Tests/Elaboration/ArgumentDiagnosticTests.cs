@@ -18,7 +18,7 @@ public sealed class ArgumentDiagnosticTests
         "NDSL2101 'A': 'Net' needs 'classes', but got no arguments; add 'classes: 1'")]
     [InlineData(
         "conv2d 1, 3x3, 2",
-        "NDSL2102 '2': 'conv2d' takes 2 arguments without a name, but got 3; leave out '2' or name it: stride, dilation, groups, padding, bias, init or activation")]
+        "NDSL2102 '2': 'conv2d' takes 2 arguments without a name, but got 3; leave out '2' or name it: stride, dilation, groups, padding, bias, init, algorithm or activation")]
     [InlineData(
         "relu 1",
         "NDSL2102 '1': 'relu' takes 0 arguments without a name, but got 1; leave out '1'")]
@@ -165,7 +165,7 @@ public sealed class ArgumentDiagnosticTests
         "NDSL2109 'conv2d': 'activation' of 'conv2d' knows relu, leakyrelu, elu, sigmoid, tanh, softmax, relu6, selu, gelu, swish, mish, softplus, hardsigmoid, hardswish and none, but not 'conv2d'; write one of these")]
     [InlineData(
         "default conv2d 3x3",
-        "NDSL2110 '3x3': a default of 'conv2d' needs the name of its argument, but '3x3' has none; name it: filters, kernel, stride, dilation, groups, padding, bias, init or activation")]
+        "NDSL2110 '3x3': a default of 'conv2d' needs the name of its argument, but '3x3' has none; name it: filters, kernel, stride, dilation, groups, padding, bias, init, algorithm or activation")]
     [InlineData(
         "default conv2d pading: same",
         "NDSL2103 'pading': 'conv2d' has no argument 'pading'; write 'padding'")]

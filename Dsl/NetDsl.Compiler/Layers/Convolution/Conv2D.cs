@@ -7,7 +7,8 @@ using NetDsl.Kernels;
 namespace NetDsl.Compiler.Layers;
 
 /// <summary>What the arguments of a convolution say.</summary>
-internal sealed record Conv2DSpec(int Filters, SlidingWindow Sliding, int Groups, bool Bias, InitializerKind Init) : IWindowedSpec;
+internal sealed record Conv2DSpec(int Filters, SlidingWindow Sliding, int Groups, bool Bias, InitializerKind Init, bool MinimalFiltering)
+    : IWindowedSpec;
 
 /// <summary>A convolution over height and width. The kernel is stored as Keras has it: height × width × input channels / groups × filters.</summary>
 internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
@@ -35,6 +36,7 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
         CommonArguments.Padding,
         CommonArguments.Bias,
         CommonArguments.Init,
+        CommonArguments.Algorithm,
     ];
 
     public override TensorShape? InferShape(Conv2DSpec spec, LayerSite site)
@@ -61,7 +63,7 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
         output.Elements * spec.Sliding.Over(input).Taps * (input.Channels / spec.Groups);
 
     public override void Lower(Conv2DSpec spec, LoweringSite site) =>
-        site.Apply(new ConvolutionKernel(spec.Sliding.Over(site.Input), site.Input, site.Output, spec.Groups));
+        site.Apply(new ConvolutionKernel(spec.Sliding.Over(site.Input), site.Input, site.Output, spec.Groups) { MinimalFiltering = spec.MinimalFiltering });
 
     public override void ToTorch(Conv2DSpec spec, TorchSite site)
     {
@@ -75,7 +77,8 @@ internal sealed class Conv2D : LayerDefinition<Conv2DSpec>
         new SlidingWindow(arguments.Size("kernel"), arguments.Size("stride"), arguments.Size("dilation"), arguments.Padding("padding")),
         arguments.Integer("groups"),
         arguments.Boolean("bias"),
-        CommonArguments.ReadInit(arguments));
+        CommonArguments.ReadInit(arguments),
+        CommonArguments.AllowsMinimalFiltering(arguments));
 
     private static bool KernelFits(Conv2DSpec spec, LayerSite site)
     {

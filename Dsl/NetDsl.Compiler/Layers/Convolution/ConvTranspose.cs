@@ -7,7 +7,7 @@ using NetDsl.Kernels;
 namespace NetDsl.Compiler.Layers;
 
 /// <summary>What the arguments of a transposed convolution say.</summary>
-internal sealed record ConvTransposeSpec(int Filters, TransposedWindow Sliding, bool Bias, InitializerKind Init);
+internal sealed record ConvTransposeSpec(int Filters, TransposedWindow Sliding, bool Bias, InitializerKind Init, bool MinimalFiltering);
 
 /// <summary>
 /// A transposed convolution: each input position adds its filters, scaled, to a window of the output. The kernel is stored as Keras has
@@ -39,6 +39,7 @@ internal sealed class ConvTranspose : LayerDefinition<ConvTransposeSpec>
         },
         CommonArguments.Bias,
         CommonArguments.Init,
+        CommonArguments.Algorithm,
     ];
 
     public override TensorShape? InferShape(ConvTransposeSpec spec, LayerSite site)
@@ -66,7 +67,7 @@ internal sealed class ConvTranspose : LayerDefinition<ConvTransposeSpec>
         input.Elements * spec.Sliding.Kernel.Height * spec.Sliding.Kernel.Width * spec.Filters;
 
     public override void Lower(ConvTransposeSpec spec, LoweringSite site) =>
-        site.Apply(new TransposedConvolutionKernel(spec.Sliding.Adjoint, site.Input, site.Output));
+        site.Apply(new TransposedConvolutionKernel(spec.Sliding.Adjoint, site.Input, site.Output) { MinimalFiltering = spec.MinimalFiltering });
 
     public override void ToTorch(ConvTransposeSpec spec, TorchSite site)
     {
@@ -85,7 +86,8 @@ internal sealed class ConvTranspose : LayerDefinition<ConvTransposeSpec>
             arguments.Padding("padding"),
             arguments.Integer("outputpadding")),
         arguments.Boolean("bias"),
-        CommonArguments.ReadInit(arguments));
+        CommonArguments.ReadInit(arguments),
+        CommonArguments.AllowsMinimalFiltering(arguments));
 
     private static bool KernelFits(ConvTransposeSpec spec, LayerSite site)
     {

@@ -11,6 +11,8 @@ internal static class CommonArguments
     /// </summary>
     public const int LargestWindowExtent = 32_767;
 
+    private const string Direct = "direct";
+
     /// <summary>The kernel's height and width, which must be given.</summary>
     public static LayerArgument Kernel { get; } = WindowExtent("kernel", "height and width of the kernel") with { IsPositional = true };
 
@@ -55,6 +57,16 @@ internal static class CommonArguments
         Default = "glorot_uniform",
         Choices = ["glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "zeros"],
     };
+
+    /// <summary>How a convolution is computed, which changes rounding and time only.</summary>
+    public static LayerArgument Algorithm { get; } = new("algorithm", ArgumentKind.Choice, "whether minimal filtering may compute it where that is faster")
+    {
+        Default = "auto",
+        Choices = ["auto", Direct],
+    };
+
+    /// <summary>Whether <see cref="Algorithm"/> is left to the target.</summary>
+    public static bool AllowsMinimalFiltering(ArgumentReader arguments) => arguments.Choice(Algorithm.Name) != Direct;
 
     /// <summary>The initialiser that a word of <see cref="Init"/> names.</summary>
     public static InitializerKind ReadInit(ArgumentReader arguments) => arguments.Choice(Init.Name) switch
