@@ -1,32 +1,18 @@
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
-using NetDsl.Benchmarks.Gpu;
-using NetDsl.Benchmarks.Peers;
+using NetDsl.Benchmarks.Commands;
 
-if (args is ["peers", ..])
+return args switch
 {
-    return PeersCommand.Run(args[1..]);
-}
+    [OwnProcess.Name, ..] => OwnProcess.Run(args[1..]),
+    [var first, ..] when BenchmarkCommands.Knows(first) => BenchmarkCommands.Run(args),
+    _ => Benchmarks(args),
+};
 
-if (args is ["gpu", ..])
+// A method of its own: BenchmarkDotNet is loaded by those who use it, and start-up times are of a program without it.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static int Benchmarks(string[] arguments)
 {
-    return GpuCommand.Run(args[1..]);
+    BenchmarkSwitcher.FromAssembly(typeof(OwnProcess).Assembly).Run(arguments);
+    return 0;
 }
-
-if (args is ["gpu-plan", ..])
-{
-    return PlanCommand.Run(args[1..]);
-}
-
-if (args is ["torch", ..])
-{
-#if TORCHSHARP
-    return NetDsl.Benchmarks.Modules.TorchCommand.Run(args[1..]);
-#else
-    Console.Error.WriteLine(
-        "This build has no TorchSharp; build with -p:NetDslTorchSharp=package and, where the machine has no libtorch, -p:NetDslLibTorch=TorchSharp-cpu.");
-    return 1;
-#endif
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
+using System.CommandLine;
 using System.Text.Json.Nodes;
-using NetDsl.Benchmarks.Networks;
+using NetDsl.Benchmarks.Commands;
 using NetDsl.Benchmarks.Peers;
 using NetDsl.Ilgpu;
 
@@ -14,17 +14,25 @@ internal static class GpuCommand
 {
     private static readonly (string Network, int Batch, int Steps)[] Cases = [("LeNet5", 64, 400), ("CifarVgg", 64, 100), ("ResNet50", 64, 20)];
 
-    public static int Run(string[] arguments)
+    public static Command Create()
     {
-        var name = CommandOptions.Text(arguments, "--device", "cuda");
-        var rounds = CommandOptions.Number(arguments, "--rounds", 5);
-        using var device = GpuDevice.Open(name);
+        var device = new Option<string>("--device") { Description = "The device, as GpuDevice.Open names it; cuda if left out.", HelpName = "NAME", DefaultValueFactory = _ => "cuda" };
+        var network = Options.Word("--network", "One network", "NAME", [.. Cases.Select(one => one.Network)]);
+        var steps = Options.Count("--steps", "Steps of an epoch; some seconds' worth if left out.");
+        var rounds = Options.Count("--rounds", "Turns that each side takes; 5 if left out.");
+        var command = new Command("gpu", "Trainings on a GPU beside PyTorch on the same GPU, one line of JSON each.") { device, network, steps, rounds };
+        command.SetAction(parsed => Run(parsed.GetValue(device)!, parsed.GetValue(network), parsed.GetValue(steps), parsed.GetValue(rounds) ?? 5));
+        return command;
+    }
+
+    private static int Run(string name, string? wanted, int? wantedSteps, int rounds)
+    {
+        using var device = Open(name);
         Console.Error.WriteLine($"NetDsl runs on {device}.");
-        using var peer = PyTorchPeer.Start();
-        var wanted = CommandOptions.Text(arguments, "--network", "");
-        foreach (var (network, batch, steps) in Cases.Where(one => wanted.Length == 0 || one.Network == wanted))
+        using var peer = PyTorchPeer.Start(Environment.ProcessorCount);
+        foreach (var (network, batch, steps) in Cases.Where(one => wanted is null || one.Network == wanted))
         {
-            using var training = GpuTraining.Create(network, device, batch, CommandOptions.Number(arguments, "--steps", steps));
+            using var training = GpuTraining.Create(network, device, batch, wantedSteps ?? steps);
             var answer = peer.Load(training.Home, threads: Environment.ProcessorCount, device: name.StartsWith("cuda", StringComparison.Ordinal) ? "cuda" : "cpu");
             Console.Error.WriteLine($"PyTorch {answer["version"]} runs on {answer["device"]}.");
             CheckOutputs(peer, training);
@@ -34,23 +42,23 @@ internal static class GpuCommand
         return 0;
     }
 
+    private static GpuDevice Open(string name)
+    {
+        try
+        {
+            return GpuDevice.Open(name);
+        }
+        catch (GpuException exception)
+        {
+            throw new MeasurementException(exception.Message);
+        }
+    }
+
     private static void CheckOutputs(PyTorchPeer peer, GpuTraining training)
     {
         var input = SyntheticImages.Values(2 * training.Home.Description.InputLength);
-        var file = Path.Combine(Path.GetTempPath(), $"netdsl-gpu-{Environment.ProcessId}.input");
-        File.WriteAllBytes(file, MemoryMarshal.AsBytes(input.AsSpan()).ToArray());
-        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = 2, ["input"] = file })["output"]!.AsArray();
-        File.Delete(file);
-        var ours = training.Predict(input);
-        var largest = answer.Max(value => MathF.Abs((float)value!));
-        for (var i = 0; i < ours.Length; i++)
-        {
-            var theirs = (float)answer[i]!;
-            if (MathF.Abs(ours[i] - theirs) > 1e-3f * largest)
-            {
-                throw new InvalidOperationException(FormattableString.Invariant($"Output {i} of {training.Home.Description.Name} is {ours[i]}, PyTorch's is {theirs}."));
-            }
-        }
+        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = 2 })["output"]!.AsArray();
+        Agreement.Outputs(training.Home.Description.Name, training.Predict(input), [.. answer.Select(value => (float)value!)], tolerance: 1e-3);
     }
 
     private static void Print(PyTorchPeer peer, GpuTraining training, int rounds)
@@ -68,19 +76,17 @@ internal static class GpuCommand
             }
         }
 
-        var fastest = theirs.MinBy(form => Median(form.Value));
+        var fastest = theirs.MinBy(form => Stopwatches.Median(form.Value));
         var line = new JsonObject
         {
             ["network"] = training.Home.Description.Name,
             ["case"] = "train",
             ["batch"] = training.Batch,
-            ["netdsl_ms"] = Math.Round(Median(ours), 4),
-            ["pytorch_ms"] = Math.Round(Median(fastest.Value), 4),
+            ["netdsl_ms"] = Math.Round(Stopwatches.Median(ours), 4),
+            ["pytorch_ms"] = Math.Round(Stopwatches.Median(fastest.Value), 4),
             ["pytorch_form"] = fastest.Key,
-            ["ratio"] = Math.Round(Median(fastest.Value) / Median(ours), 2),
+            ["ratio"] = Math.Round(Stopwatches.Median(fastest.Value) / Stopwatches.Median(ours), 2),
         };
         Console.WriteLine(line.ToJsonString());
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

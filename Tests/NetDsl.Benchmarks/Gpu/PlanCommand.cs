@@ -1,5 +1,6 @@
+using System.CommandLine;
 using System.Globalization;
-using NetDsl.Benchmarks.Peers;
+using NetDsl.Benchmarks.Commands;
 using NetDsl.Ilgpu;
 
 namespace NetDsl.Benchmarks.Gpu;
@@ -16,9 +17,16 @@ internal static class PlanCommand
     /// <summary>Multiply-adds of an H200 in a second in single precision without tensor cores, of NVIDIA's data sheet (67 TFLOPS).</summary>
     private const double MacsPerSecond = 33.5e12;
 
-    public static int Run(string[] arguments)
+    public static Command Create()
     {
-        var batch = CommandOptions.Number(arguments, "--batch", 64);
+        var batch = Options.Count("--batch", "Samples of a step; 64 if left out.");
+        var command = new Command("gpu-plan", "What a training step launches and moves on a GPU, counted from the plans; needs no GPU.") { batch };
+        command.SetAction(parsed => Run(parsed.GetValue(batch) ?? 64));
+        return command;
+    }
+
+    private static int Run(int batch)
+    {
         using var device = GpuDevice.Imagine(DeviceLimits.H200);
         Console.WriteLine("| network | batch | kernels | launches | MB moved | at least | ms to move | ms to compute | memory, MB |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");

@@ -5,16 +5,7 @@ internal abstract class Workload
 {
     protected Workload(string name, int batch)
     {
-        Network = name switch
-        {
-            "LeNet5" => new LeNet5(seed: 1),
-            "CifarVgg" => new CifarVgg(seed: 1),
-            "ResNet18" => new ResNet18(seed: 1),
-            "ResNet50" => new ResNet50(seed: 1),
-            "MobileNetV2" => new MobileNetV2(seed: 1),
-            "Vgg16" => new Vgg16(seed: 1),
-            _ => throw new ArgumentException($"There is no network '{name}'; known are {string.Join(", ", Names)}.", nameof(name)),
-        };
+        Network = KnownNetwork.Named(name).Create();
         Batch = batch;
         Input = new float[batch * Network.Description.InputLength];
         Output = new float[batch * Network.Description.OutputLength];
@@ -24,9 +15,6 @@ internal abstract class Workload
             Input[i] = ((i * 7919L) % 2003 / 1001f) - 1f;
         }
     }
-
-    /// <summary>The networks' names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["LeNet5", "CifarVgg", "ResNet18", "ResNet50", "MobileNetV2", "Vgg16"];
 
     /// <summary>The network.</summary>
     public Network Network { get; }
@@ -44,7 +32,7 @@ internal abstract class Workload
     public static Workload Forward(string network, int batch) => new ForwardWorkload(network, batch);
 
     /// <summary>A training step.</summary>
-    public static Workload Step(string network, int batch) => new StepWorkload(network, batch);
+    public static StepWorkload Step(string network, int batch) => new(network, batch);
 
     /// <summary>Does it once.</summary>
     public abstract void Run();
@@ -57,31 +45,5 @@ internal abstract class Workload
             : base(network, batch) => session = Network.CreateSession(batch);
 
         public override void Run() => session.Forward(Input, Output);
-    }
-
-    private sealed class StepWorkload : Workload
-    {
-        private readonly TrainingSession session;
-        private readonly SoftmaxCrossEntropy loss = new();
-        private readonly OptimizerState optimizer;
-        private readonly float[] gradient;
-        private readonly int[] labels;
-
-        public StepWorkload(string network, int batch)
-            : base(network, batch)
-        {
-            session = Network.CreateTrainingSession(batch);
-            optimizer = new Sgd(1e-4).For(Network);
-            gradient = new float[Output.Length];
-            labels = [.. Enumerable.Range(0, batch).Select(i => i % Network.Description.OutputLength)];
-        }
-
-        public override void Run()
-        {
-            session.Forward(Input, Output);
-            loss.Compute(Batch, Output, new Targets(labels), gradient);
-            session.Backward(Input, gradient);
-            optimizer.Step(session);
-        }
     }
 }

@@ -1,116 +1,66 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
+using System.CommandLine;
+using NetDsl.Benchmarks.Commands;
 using NetDsl.Benchmarks.Networks;
-using NetDsl.Threading;
 
 namespace NetDsl.Benchmarks.Peers;
 
-/// <summary>
-/// <c>peers [--threads N] [--rounds N]</c>: NetDsl and PyTorch in turn in one run, on the same machine with the same weights and
-/// threads. Outputs must agree; then each case prints one line of JSON with medians over the rounds.
-/// </summary>
+/// <summary><c>peers</c>: NetDsl and PyTorch in turn in one run, on the same machine, with the same weights, inputs and threads.</summary>
 internal static class PeersCommand
 {
-    private static readonly (string Network, string Case, int Batch)[] Cases =
-    [
-        ("LeNet5", "forward", 1), ("LeNet5", "forward", 64), ("LeNet5", "step", 64),
-        ("CifarVgg", "forward", 1), ("CifarVgg", "forward", 32), ("CifarVgg", "step", 32),
-        ("ResNet18", "forward", 1), ("ResNet18", "step", 8), ("ResNet50", "forward", 1), ("ResNet50", "step", 8),
-        ("MobileNetV2", "forward", 1), ("MobileNetV2", "step", 8), ("Vgg16", "forward", 1), ("Vgg16", "step", 4),
-    ];
-
-    public static int Run(string[] arguments)
+    public static Command Create()
     {
-        var rounds = CommandOptions.Number(arguments, "--rounds", 5);
-        int[] threadCounts = arguments.Contains("--threads") ? [CommandOptions.Number(arguments, "--threads", 1)] : [1, 2];
-        using var peer = PyTorchPeer.Start();
-        foreach (var threads in threadCounts)
+        var threads = Options.Count("--threads", "Threads of both sides; 1, then as many as there are processors, if left out.");
+        var network = Options.Word("--network", "One network", "NAME", KnownNetwork.Names);
+        var kind = Options.Word("--case", "Predictions or training steps only", "CASE", [PeerCase.Forward, PeerCase.Step]);
+        var rounds = Options.Count("--rounds", "Turns that each side takes; results are medians over them. 5 if left out; 7 processes with --startup.");
+        var seconds = Options.Seconds("--seconds", "How long a side runs in its turn, at least; 0.4 if left out.");
+        var json = new Option<bool>("--json") { Description = "Prints one line of JSON for each case instead of a table." };
+        var memory = new Option<bool>("--memory") { Description = "Instead of time, the most memory that a process takes for a few training steps." };
+        var startup = new Option<bool>("--startup") { Description = "Instead of time, how long it is from the start of a process to its first prediction." };
+        var command = new Command("peers", "NetDsl beside PyTorch on the CPU: times, shares of what the machine can do, memory, start-up.")
         {
-            Parallelism.Degree = threads;
-            foreach (var (network, name, batch) in Cases)
-            {
-                if (CommandOptions.Text(arguments, "--network", network) != network)
-                {
-                    continue;
-                }
-
-                var workload = name == "forward" ? Workload.Forward(network, batch) : Workload.Step(network, batch);
-                peer.Load(workload.Network, threads);
-                CheckOutputs(peer, workload);
-                Print(peer, workload, name, threads, rounds);
-            }
-        }
-
-        return 0;
-    }
-
-    private static void CheckOutputs(PyTorchPeer peer, Workload workload)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.input");
-        File.WriteAllBytes(file, MemoryMarshal.AsBytes(workload.Input.AsSpan()).ToArray());
-        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = workload.Batch, ["input"] = file })["output"]!.AsArray();
-        File.Delete(file);
-        float[] theirs = [.. answer.Select(value => (float)value!)];
-        var ours = workload.Network.PredictAll(workload.Input);
-        var most = 1e-3f * theirs.Max(MathF.Abs);
-        for (var i = 0; i < ours.Length; i++)
-        {
-            if (!(MathF.Abs(ours[i] - theirs[i]) <= most))
-            {
-                throw new InvalidOperationException($"Output {i} of {workload.Network.Description.Name} is {ours[i]}, PyTorch's is {theirs[i]}.");
-            }
-        }
-    }
-
-    private static void Print(PyTorchPeer peer, Workload workload, string name, int threads, int rounds)
-    {
-        string[] forms = name == "forward" ? ["eager", "channels_last", "optimized"] : ["eager", "channels_last"];
-        var ours = new List<double>();
-        var theirs = forms.ToDictionary(form => form, _ => new List<double>());
-        for (var round = 0; round < rounds; round++)
-        {
-            ours.Add(Time(workload));
-            foreach (var form in forms)
-            {
-                var answer = peer.Ask(new JsonObject { ["do"] = "time", ["case"] = name, ["form"] = form, ["batch"] = workload.Batch, ["seconds"] = 0.4 });
-                theirs[form].Add((double)answer["ms"]!);
-            }
-        }
-
-        var fastest = theirs.MinBy(form => Median(form.Value));
-        var line = new JsonObject
-        {
-            ["network"] = workload.Network.Description.Name,
-            ["case"] = name,
-            ["batch"] = workload.Batch,
-            ["threads"] = threads,
-            ["netdsl_ms"] = Math.Round(Median(ours), 4),
-            ["pytorch_ms"] = Math.Round(Median(fastest.Value), 4),
-            ["pytorch_form"] = fastest.Key,
-            ["ratio"] = Math.Round(Median(fastest.Value) / Median(ours), 2),
+            threads, network, kind, rounds, seconds, json, memory, startup,
         };
-        Console.WriteLine(line.ToJsonString());
-    }
-
-    private static double Time(Workload workload)
-    {
-        for (var i = 0; i < 3; i++)
+        command.Validators.Add(parsed =>
         {
-            workload.Run();
-        }
+            if (parsed.GetValue(memory) && parsed.GetValue(startup))
+            {
+                parsed.AddError("'--memory' and '--startup' are measured one at a time; leave one of them out");
+            }
 
-        var times = new List<double>();
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 0.4 || times.Count < 5)
+            var isTimed = !parsed.GetValue(memory) && !parsed.GetValue(startup);
+            foreach (var (option, isUsed) in new (Option, bool)[] { (kind, isTimed), (seconds, isTimed), (rounds, !parsed.GetValue(memory)) })
+            {
+                if (!isUsed && parsed.GetResult(option) is not null)
+                {
+                    parsed.AddError($"'{option.Name}' changes nothing with '{(parsed.GetValue(memory) ? memory.Name : startup.Name)}'; leave one of them out");
+                }
+            }
+        });
+        command.SetAction(parsed =>
         {
-            var begin = Stopwatch.GetTimestamp();
-            workload.Run();
-            times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-        }
+            var options = new PeersOptions(
+                parsed.GetValue(threads) is { } count ? [count] : [.. new[] { 1, Environment.ProcessorCount }.Distinct()],
+                parsed.GetValue(network),
+                parsed.GetValue(kind),
+                parsed.GetValue(rounds),
+                parsed.GetValue(seconds) ?? 0.4,
+                parsed.GetValue(json));
+            if (parsed.GetValue(memory))
+            {
+                MemoryPeaks.Run(options);
+            }
+            else if (parsed.GetValue(startup))
+            {
+                StartTimes.Run(options);
+            }
+            else
+            {
+                TimeCases.Run(options);
+            }
 
-        return Median(times);
+            return 0;
+        });
+        return command;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

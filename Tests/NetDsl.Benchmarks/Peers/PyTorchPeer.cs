@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using NetDsl.Benchmarks.Commands;
 
 namespace NetDsl.Benchmarks.Peers;
 
@@ -9,36 +10,36 @@ internal sealed class PyTorchPeer : IDisposable
 {
     private readonly Process process;
 
-    private PyTorchPeer(Process process) => this.process = process;
-
-    /// <summary>Starts the first Python on this machine that has PyTorch.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static PyTorchPeer Start()
+    private PyTorchPeer(Process process)
     {
-        foreach (var python in new[] { Environment.GetEnvironmentVariable("NETDSL_PYTHON"), "python3", "/usr/bin/python3", "python" })
-        {
-            if (python is not null && HasTorch(python))
-            {
-                var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Peers", "peers.py")])
-                {
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                };
-                return new PyTorchPeer(Process.Start(start)!);
-            }
-        }
+        this.process = process;
+        var answer = Ask(new JsonObject { ["do"] = "software" });
+        Software = new PeerSoftware((string)answer["version"]!, (string)answer["blas"]!);
+    }
 
-        throw new InvalidOperationException(
-            "No Python with PyTorch was found; install it (Debian: python3-torch and python3-torchvision) or name the interpreter in the variable NETDSL_PYTHON.");
+    /// <summary>What the process runs on.</summary>
+    public PeerSoftware Software { get; }
+
+    /// <summary>Starts a process for a number of threads.</summary>
+    /// <exception cref="MeasurementException">This machine has no Python with PyTorch.</exception>
+    public static PyTorchPeer Start(int threads)
+    {
+        var start = Python.Script("peers.py");
+        start.RedirectStandardInput = true;
+        // OpenBLAS has threads of its own, whose number it reads when it is loaded.
+        start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        return new PyTorchPeer(Process.Start(start)!);
     }
 
     /// <summary>Asks and waits for the answer.</summary>
+    /// <exception cref="MeasurementException">The process could not do it.</exception>
     public JsonNode Ask(JsonObject request)
     {
         process.StandardInput.WriteLine(request.ToJsonString());
         process.StandardInput.Flush();
-        var answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The PyTorch process ended; its error stands above.");
-        return JsonNode.Parse(answer)!;
+        var line = process.StandardOutput.ReadLine() ?? throw new MeasurementException("the PyTorch process ended; its error stands above");
+        var answer = JsonNode.Parse(line)!;
+        return answer["error"] is { } error ? throw new MeasurementException($"PyTorch could not '{request["do"]}': {error}") : answer;
     }
 
     /// <summary>Hands over a network's weights.</summary>
@@ -46,13 +47,18 @@ internal sealed class PyTorchPeer : IDisposable
     public JsonNode Load(Network network, int threads, string device = "cpu")
     {
         var weights = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.safetensors");
-        network.Save(weights);
-        var answer = Ask(new JsonObject
+        try
         {
-            ["do"] = "load", ["network"] = network.Description.Name, ["weights"] = weights, ["threads"] = threads, ["device"] = device,
-        });
-        File.Delete(weights);
-        return answer;
+            network.Save(weights);
+            return Ask(new JsonObject
+            {
+                ["do"] = "load", ["network"] = network.Description.Name, ["weights"] = weights, ["threads"] = threads, ["device"] = device,
+            });
+        }
+        finally
+        {
+            File.Delete(weights);
+        }
     }
 
     /// <inheritdoc/>
@@ -61,21 +67,5 @@ internal sealed class PyTorchPeer : IDisposable
         process.StandardInput.Close();
         process.WaitForExit();
         process.Dispose();
-    }
-
-    private static bool HasTorch(string python)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(python, ["-c", "import torch"]) { RedirectStandardError = true };
-            using var probe = Process.Start(start)!;
-            probe.StandardError.ReadToEnd();
-            probe.WaitForExit();
-            return probe.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false; // No interpreter of that name.
-        }
     }
 }

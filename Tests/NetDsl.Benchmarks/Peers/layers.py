@@ -22,26 +22,6 @@ def read_safetensors(path):
     return tensors
 
 
-def convolution(weights, name, **options):
-    height, width, inputs, outputs = weights[name + ".kernel"].shape
-    layer = nn.Conv2d(inputs, outputs, (height, width), bias=name + ".bias" in weights, **options)
-    fill_layer(layer, weights, name)
-    return layer
-
-
-def dense(weights, name, flattened=None):
-    inputs, outputs = weights[name + ".kernel"].shape
-    layer = nn.Linear(inputs, outputs)
-    fill_layer(layer, weights, name, flattened)
-    return layer
-
-
-def norm(weights, name, eps=0.001, momentum=0.01):
-    layer = nn.BatchNorm2d(len(weights[name + ".gamma"]), eps=eps, momentum=momentum)
-    fill_layer(layer, weights, name)
-    return layer
-
-
 def fill(model, weights, flattened):
     """Gives all layers of a model our weights; flattened is the image that a dense layer's input was, where it was one."""
     for name, layer in model.named_modules():

@@ -1,6 +1,6 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
+using System.CommandLine;
 using System.Text.Json.Nodes;
+using NetDsl.Benchmarks.Commands;
 using NetDsl.Benchmarks.Peers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -16,11 +16,18 @@ internal static class TorchCommand
     private static readonly (string Network, bool IsStep, int Batch)[] Cases =
         [("LeNet5", false, 1), ("LeNet5", true, 64), ("ResNet18", false, 1), ("ResNet18", true, 8)];
 
-    public static int Run(string[] arguments)
+    public static Command Create()
     {
-        var rounds = CommandOptions.Number(arguments, "--rounds", 5);
+        var rounds = Options.Count("--rounds", "Turns that each side takes; 5 if left out.");
+        var command = new Command("torch", "NetDsl's modules beside modules written by hand in TorchSharp and PyTorch, on one thread, one line of JSON each.") { rounds };
+        command.SetAction(parsed => Run(parsed.GetValue(rounds) ?? 5));
+        return command;
+    }
+
+    private static int Run(int rounds)
+    {
         set_num_threads(1);
-        using var peer = PyTorchPeer.Start();
+        using var peer = PyTorchPeer.Start(threads: 1);
         foreach (var (name, isStep, batch) in Cases)
         {
             using Network network = name == "LeNet5" ? new LeNet5(seed: 1) : new ResNet18(seed: 1);
@@ -30,7 +37,7 @@ internal static class TorchCommand
             var version = (string)peer.Load(network, threads: 1)["version"]!;
             var samples = Samples(batch * network.Description.InputLength);
             using var input = Torch.TorchImages.ToTensor(samples, network.Description.InputShape);
-            CheckOutputs(peer, network, samples, batch, written, byHand, input);
+            CheckOutputs(peer, network, batch, written, byHand, input);
             using var writtenWork = new ModuleWork(written, input, isStep);
             using var byHandWork = new ModuleWork(byHand, input, isStep);
             Print(peer, version, name, isStep, batch, rounds, writtenWork, byHandWork);
@@ -43,24 +50,17 @@ internal static class TorchCommand
     private static float[] Samples(int count) => [.. Enumerable.Range(0, count).Select(i => ((i * 7919L) % 2003 / 1001f) - 1f)];
 
     private static void CheckOutputs(
-        PyTorchPeer peer, Network network, float[] samples, int batch, nn.Module<Tensor, Tensor> written, nn.Module<Tensor, Tensor> byHand, Tensor input)
+        PyTorchPeer peer, Network network, int batch, nn.Module<Tensor, Tensor> written, nn.Module<Tensor, Tensor> byHand, Tensor input)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"netdsl-peer-{Environment.ProcessId}.input");
-        File.WriteAllBytes(file, MemoryMarshal.AsBytes(samples.AsSpan()).ToArray());
-        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = batch, ["input"] = file })["output"]!.AsArray();
-        File.Delete(file);
+        var answer = peer.Ask(new JsonObject { ["do"] = "output", ["batch"] = batch })["output"]!.AsArray();
         float[] expected = [.. answer.Select(value => (float)value!)];
-        var largest = expected.Max(MathF.Abs);
         foreach (var module in new[] { written, byHand })
         {
             using var quiet = no_grad();
             module.eval();
             using var output = module.call(input);
             var actual = Torch.TorchImages.ToSamples(output);
-            if (actual.Length != expected.Length || actual.Zip(expected, (left, right) => MathF.Abs(left - right)).Max() > 1e-4f * largest)
-            {
-                throw new InvalidOperationException($"The outputs of {network.Description.Name} and of PyTorch differ.");
-            }
+            Agreement.Outputs(network.Description.Name, actual, expected);
         }
     }
 
@@ -73,13 +73,13 @@ internal static class TorchCommand
             // Whoever comes first in a round comes last in the next.
             if (round % 2 == 0)
             {
-                ours.Add(Time(written));
-                theirs.Add(Time(byHand));
+                ours.Add(Stopwatches.Median(written.Run, seconds: 0.4));
+                theirs.Add(Stopwatches.Median(byHand.Run, seconds: 0.4));
             }
             else
             {
-                theirs.Add(Time(byHand));
-                ours.Add(Time(written));
+                theirs.Add(Stopwatches.Median(byHand.Run, seconds: 0.4));
+                ours.Add(Stopwatches.Median(written.Run, seconds: 0.4));
             }
 
             var request = new JsonObject { ["do"] = "time", ["case"] = isStep ? "step" : "forward", ["form"] = "eager", ["batch"] = batch, ["seconds"] = 0.4 };
@@ -93,34 +93,15 @@ internal static class TorchCommand
             ["batch"] = batch,
             ["torchsharp"] = typeof(torch).Assembly.GetName().Version!.ToString(3),
             ["pytorch"] = version,
-            ["netdsl_ms"] = Math.Round(Median(ours), 4),
-            ["handwritten_ms"] = Math.Round(Median(theirs), 4),
-            ["pytorch_ms"] = Math.Round(Median(python), 4),
-            ["handwritten_ratio"] = Math.Round(Median(theirs) / Median(ours), 3),
-            ["pytorch_ratio"] = Math.Round(Median(python) / Median(ours), 3),
+            ["netdsl_ms"] = Math.Round(Stopwatches.Median(ours), 4),
+            ["handwritten_ms"] = Math.Round(Stopwatches.Median(theirs), 4),
+            ["pytorch_ms"] = Math.Round(Stopwatches.Median(python), 4),
+            ["handwritten_ratio"] = Math.Round(Stopwatches.Median(theirs) / Stopwatches.Median(ours), 3),
+            ["pytorch_ratio"] = Math.Round(Stopwatches.Median(python) / Stopwatches.Median(ours), 3),
             ["netdsl_bytes"] = Allocated(written),
             ["handwritten_bytes"] = Allocated(byHand),
         };
         Console.WriteLine(line.ToJsonString());
-    }
-
-    private static double Time(ModuleWork work)
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            work.Run();
-        }
-
-        var times = new List<double>();
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 0.4 || times.Count < 5)
-        {
-            var begin = Stopwatch.GetTimestamp();
-            work.Run();
-            times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-        }
-
-        return Median(times);
     }
 
     private static long Allocated(ModuleWork work)
@@ -134,6 +115,4 @@ internal static class TorchCommand
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Runs;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
