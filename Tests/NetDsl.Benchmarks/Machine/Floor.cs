@@ -1,4 +1,5 @@
 using NetDsl.Benchmarks.Networks;
+using NetDsl.Profiling;
 
 namespace NetDsl.Benchmarks.Machine;
 
@@ -16,12 +17,13 @@ internal sealed record Floor(long Macs, long Bytes, double Milliseconds, bool Is
     /// <summary>Its name in results.</summary>
     public string Kind => IsArithmetic ? "arithmetic" : "memory";
 
-    public static Floor Of(KnownNetwork network, NetworkDescription description, bool isStep, int batch, MachinePeaks peaks)
+    public static Floor Of(KnownNetwork network, NetworkDescription description, bool isStep, int batch, MachinePeak peak)
     {
         var layers = network.ReadLayers();
         var macs = isStep ? StepMacs(layers) * batch : layers.Sum(layer => layer.Macs) * batch;
         var bytes = Moved(description, isStep, batch);
-        var (arithmetic, memory) = (macs / peaks.MacsPerMillisecond, bytes / peaks.BytesPerMillisecond);
+        var arithmetic = 2e-6 * macs / peak.MultiplyAddGigaflops;
+        var memory = 1e-6 * bytes / Math.Max(peak.ReadGigabytes, peak.CopyGigabytes);
         return new Floor(macs, bytes, Math.Max(arithmetic, memory), arithmetic >= memory);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NetDsl.Benchmarks.Machine;
+using NetDsl.Profiling;
 
 namespace NetDsl.Benchmarks.Peers;
 
@@ -13,10 +14,10 @@ namespace NetDsl.Benchmarks.Peers;
 /// <param name="ManagedBytes">What one run allocates on the managed heap.</param>
 /// <param name="Error">The largest difference of an output, as a share of the largest output.</param>
 /// <param name="Floor">The least time of this case on this machine.</param>
-/// <param name="Peaks">What the machine does at most.</param>
+/// <param name="Peak">What the machine does at most.</param>
 /// <param name="Software">PyTorch's version and the library of its matrix products.</param>
 internal sealed record CaseResult(
-    PeerCase Case, int Threads, double Ours, double Theirs, string Form, long ManagedBytes, double Error, Floor Floor, MachinePeaks Peaks, PeerSoftware Software)
+    PeerCase Case, int Threads, double Ours, double Theirs, string Form, long ManagedBytes, double Error, Floor Floor, MachinePeak Peak, PeerSoftware Software)
 {
     public static readonly string[] Headings =
         ["network", "case", "batch", "threads", "NetDsl, ms", "PyTorch, ms", "form", "ratio", "GFLOP/s", "floor, ms", "share", "floor of", "managed bytes", "error"];
@@ -53,9 +54,9 @@ internal sealed record CaseResult(
         ["share_of_floor"] = Math.Round(Share, 3),
         ["managed_bytes"] = ManagedBytes,
         ["output_error"] = double.Parse(Text(Error, "0.0e0"), CultureInfo.InvariantCulture),
-        ["peak_gflops"] = Math.Round(Peaks.Gflops),
-        ["peak_read_gbs"] = Math.Round(Peaks.ReadGbs, 1),
-        ["peak_copy_gbs"] = Math.Round(Peaks.CopyGbs, 1),
+        ["peak_gflops"] = Math.Round(Peak.MultiplyAddGigaflops),
+        ["peak_read_gbs"] = Math.Round(Peak.ReadGigabytes, 1),
+        ["peak_copy_gbs"] = Math.Round(Peak.CopyGigabytes, 1),
     };
 
     private static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NetDsl.Benchmarks.Machine;
 using NetDsl.Benchmarks.Networks;
+using NetDsl.Profiling;
 using NetDsl.Threading;
 
 namespace NetDsl.Benchmarks.Peers;
@@ -17,8 +18,9 @@ internal static class TimeCases
         {
             Parallelism.Degree = threads;
             using var peer = PyTorchPeer.Start(threads);
-            var peaks = MachinePeaks.Measure(threads);
-            results.Preface($"The machine at most, {peaks}.");
+            var peak = MachinePeak.Measure(threads);
+            results.Preface(FormattableString.Invariant(
+                $"The machine at most, threads {threads}: {peak.MultiplyAddGigaflops:F0} GFLOP/s of multiply-adds, memory read at {peak.ReadGigabytes:F1} GB/s and copied at {peak.CopyGigabytes:F1} GB/s, both directions together."));
             results.Preface($"{peer.Software}.");
             if (peer.Software.IsReferenceBlas)
             {
@@ -27,7 +29,7 @@ internal static class TimeCases
 
             foreach (var one in PeerCase.Of(options))
             {
-                var result = Measure(one, threads, peaks, peer, options);
+                var result = Measure(one, threads, peak, peer, options);
                 results.Add(result.Json(), result.Row());
             }
         }
@@ -35,14 +37,14 @@ internal static class TimeCases
         results.End();
     }
 
-    private static CaseResult Measure(PeerCase one, int threads, MachinePeaks peaks, PyTorchPeer peer, PeersOptions options)
+    private static CaseResult Measure(PeerCase one, int threads, MachinePeak peak, PyTorchPeer peer, PeersOptions options)
     {
         ResultLines.Progress($"{one.Network.Name} {one.Kind}, batch {one.Batch}, threads {threads} …");
         var workload = one.IsStep ? Workload.Step(one.Network.Name, one.Batch) : Workload.Forward(one.Network.Name, one.Batch);
         using var network = workload.Network;
         peer.Load(network, threads);
         var error = Agreement.Check(peer, workload, one);
-        var floor = Floor.Of(one.Network, network.Description, one.IsStep, one.Batch, peaks);
+        var floor = Floor.Of(one.Network, network.Description, one.IsStep, one.Batch, peak);
         var ours = new List<double>();
         var theirs = one.Forms.ToDictionary(form => form, _ => new List<double>());
         for (var round = 0; round < (options.Rounds ?? UsualRounds); round++)
@@ -57,7 +59,7 @@ internal static class TimeCases
 
         var (fastest, times) = theirs.MinBy(form => Stopwatches.Median(form.Value));
         return new CaseResult(
-            one, threads, Stopwatches.Median(ours), Stopwatches.Median(times), fastest, ManagedBytes(workload), error, floor, peaks, peer.Software);
+            one, threads, Stopwatches.Median(ours), Stopwatches.Median(times), fastest, ManagedBytes(workload), error, floor, peak, peer.Software);
     }
 
     /// <summary>What all threads of this process allocate in one run; the least of some runs, since the runtime compiles better code in the meantime.</summary>

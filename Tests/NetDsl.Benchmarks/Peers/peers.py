@@ -29,6 +29,10 @@ from networks import NETWORKS
 
 class Peer:
     def __init__(self):
+        try:
+            import torchvision  # Most networks are its; loading it is part of no network's memory.
+        except ImportError:
+            pass
         self.idle = memory.status("VmRSS")
 
     def software(self, request):
