@@ -54,7 +54,7 @@ public sealed class MemoryPlanTests
     private static void Check(InferenceProgram inference, TrainingProgram training)
     {
         Check(inference.Forward, BufferArea.Arena, inference.Arena);
-        Check([.. training.Pack, .. training.Forward, .. training.Backward], BufferArea.Arena, training.Arena);
+        Check([.. training.Forward, .. training.Backward], BufferArea.Arena, training.Arena);
         // Prepared weights outlive the calls that write them.
         Check([.. inference.Prepare, new KernelCall("", [], [.. OperandsOf(inference.Prepare)], TakesBatch: false, "")], BufferArea.Prepared, inference.PreparedPlan);
     }

@@ -15,25 +15,15 @@ internal sealed class DeviceMethod(ArenaPart arena)
     /// <param name="writer">Where it is written.</param>
     /// <param name="name">Its name.</param>
     /// <param name="summary">What it does.</param>
-    /// <param name="packing">Calls that lay out weights, before the others.</param>
-    /// <param name="program">The other calls.</param>
-    public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<KernelCall> packing, IReadOnlyList<KernelCall> program)
+    /// <param name="program">The calls.</param>
+    public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<KernelCall> program)
     {
         writer.Line();
         writer.Summary(summary);
         writer.Braces($"protected override void {name}(DeviceQueue queue, int batch, in DeviceFrame frame)", () =>
         {
-            IReadOnlyList<KernelCall> all = [.. packing, .. program];
-            WriteLocals(writer, all);
-            arena.WriteView(writer, all);
-            if (packing.Count > 0)
-            {
-                writer.Line();
-                writer.Line("// The weights changed since the last step: lay them out for the kernels.");
-                calls.WriteByLayer(writer, [.. packing.Select(call => call with { Comment = "" })]);
-                writer.Line();
-            }
-
+            WriteLocals(writer, program);
+            arena.WriteView(writer, program);
             calls.Write(writer, program);
         });
     }

@@ -13,7 +13,7 @@ internal sealed class DeviceInferencePart(NetworkGraph graph, InferenceProgram p
     {
         var method = new DeviceMethod(arena);
         method.WritePreparation(writer, "Lays out the weights for predictions; done again when they change.", program.Prepare);
-        method.Write(writer, "Infer", $"Predicts. Input: {Batch(graph.Input)}; output: {Batch(graph.Output)}.", [], program.Forward);
+        method.Write(writer, "Infer", $"Predicts. Input: {Batch(graph.Input)}; output: {Batch(graph.Output)}.", program.Forward);
     }
 
     /// <summary>Writes the view of memory.</summary>
@@ -37,13 +37,11 @@ internal sealed class DeviceTrainingPart(NetworkGraph graph, TrainingProgram pro
             writer,
             "Forward",
             $"Runs the network forward as training does. Input: {input}; output: {output}.",
-            program.Pack,
             program.Forward);
         method.Write(
             writer,
             "Backward",
             $"Runs the network backward, from the gradient of the loss with respect to the output, {output}, to those of all weights, behind a forward pass on the same input.",
-            [],
             program.Backward);
     }
 

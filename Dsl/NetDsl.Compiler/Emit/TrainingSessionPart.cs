@@ -11,7 +11,7 @@ internal static class TrainingSessionPart
         var arena = new ArenaPart("TrainingArena", Spelling.Cpu, program.Arena);
         var calls = new CallWriter(Spelling.Cpu, arena.Names);
         writer.Line();
-        writer.Summary("Training: one thread's memory for values, gradients and the weights as the kernels want them.");
+        writer.Summary("Training: one thread's memory for values and gradients.");
         writer.Braces("public sealed class TrainingSession : global::NetDsl.TrainingSession", () =>
         {
             writer.Line($"internal TrainingSession({input.Place.Name} network, int batch)");
@@ -34,17 +34,8 @@ internal static class TrainingSessionPart
         writer.Braces("public override void Forward(ReadOnlySpan<float> input, Span<float> output)", () =>
         {
             writer.Line("var batch = Begin(input, output);");
-            WriteViews(writer, arena, [.. program.Pack, .. program.Forward]);
-            if (program.Pack.Count > 0)
-            {
-                writer.Line();
-                writer.Line("// The weights changed since the last step: lay them out for the kernels.");
-                var clock = ClockPart.Begin(writer, input, ProfiledPhase.Pack);
-                calls.WriteByLayer(writer, [.. program.Pack.Select(call => call with { Comment = "" })], clock);
-                writer.Line();
-            }
-
-            calls.Write(writer, program.Forward, ClockPart.Begin(writer, input, ProfiledPhase.Forward));
+            WriteViews(writer, arena, program.Forward);
+            calls.Write(writer, program.Forward);
             ArenaPart.WriteKeepAlive(writer);
         });
     }

@@ -39,11 +39,15 @@ public sealed record ChannelAffineKernel(TensorShape Shape, AffineSource Source)
     public override void Prepare(CallSite site) => Fill(site);
 
     /// <inheritdoc/>
-    public override void Pack(CallSite site) => Fill(site);
+    public override void Infer(CallSite site) =>
+        site.Call("ChannelAffine.Forward", withActivation: true, site.Input(), site.Affine(Shape.Channels), site.Output);
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) =>
-        site.Call("ChannelAffine.Forward", withActivation: true, site.Input(), site.Affine(Shape.Channels), site.Output);
+    public override void Forward(CallSite site)
+    {
+        Fill(site.Note("factors and offsets of this step"));
+        Infer(site);
+    }
 
     /// <inheritdoc/>
     public override void Backward(CallSite site)

@@ -25,18 +25,15 @@ public sealed record DenseKernel(int Inputs, int Outputs) : Kernel
 
     private int PackedElements => PackedLayout.Convolution(1, Inputs, Outputs, 1);
 
-    private int TransposedElements => PackedLayout.ConvolutionTransposed(1, Inputs, Outputs, 1);
-
     /// <inheritdoc/>
     public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Pack(CallSite site) => WeightCalls.Pack(site, RuntimeClass, PackedElements, TransposedElements);
+    public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
 
     /// <inheritdoc/>
-    public override void Backward(CallSite site) =>
-        WeightCalls.Backward(site, RuntimeClass, TransposedElements, WeightCalls.SharedByBatch);
+    public override void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightCalls.SharedByBatch);
 }

@@ -30,19 +30,11 @@ public sealed record DepthwiseKernel(Window Window, TensorShape Input, TensorSha
     public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Pack(CallSite site) =>
-        site.CallOnWeights("DepthwiseConv2D.Pack", site.Weight("kernel"), site.Weight("bias"), site.Packed(PackedElements));
+    public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
 
     /// <inheritdoc/>
-    public override void Backward(CallSite site)
-    {
-        WeightCalls.BackwardWeights(site, RuntimeClass, WeightCalls.SharedByPositions);
-        if (site.NeedsInputGradient())
-        {
-            site.Call("DepthwiseConv2D.BackwardInput", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());
-        }
-    }
+    public override void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightCalls.SharedByPositions);
 }

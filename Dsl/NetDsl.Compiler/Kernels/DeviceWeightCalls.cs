@@ -22,17 +22,12 @@ internal sealed record DeviceWeightCalls(string RuntimeClass, string WeightNote)
     }
 
     /// <inheritdoc/>
-    public void Pack(CallSite site)
-    {
-    }
-
-    /// <inheritdoc/>
     public void Infer(CallSite site)
     {
         if (site.FoldedAffine is { } affine)
         {
             var (kernel, bias) = Folded(site, affine);
-            Forward(site, kernel, bias);
+            WeightCalls.Forward(site, RuntimeClass, kernel, bias);
         }
         else
         {
@@ -41,20 +36,10 @@ internal sealed record DeviceWeightCalls(string RuntimeClass, string WeightNote)
     }
 
     /// <inheritdoc/>
-    public void Forward(CallSite site) => Forward(site, site.Weight("kernel"), site.Weight("bias"));
+    public void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
 
     /// <inheritdoc/>
-    public void Backward(CallSite site)
-    {
-        WeightCalls.BackwardWeights(site, RuntimeClass, WeightNote);
-        if (site.NeedsInputGradient())
-        {
-            site.Call($"{RuntimeClass}.BackwardInput", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());
-        }
-    }
-
-    private void Forward(CallSite site, Operand kernel, Operand bias) =>
-        site.Call($"{RuntimeClass}.Forward", withActivation: true, site.Input(), kernel, bias, site.Output);
+    public void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightNote);
 
     // A factor and then an offset for each output channel; with the offsets, there always is a bias.
     private static (Operand Kernel, Operand Bias) Folded(CallSite site, Operand affine) =>

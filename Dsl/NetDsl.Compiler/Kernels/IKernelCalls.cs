@@ -6,9 +6,6 @@ public interface IKernelCalls
     /// <summary>Calls that prepare weights for inference; done again when the weights change.</summary>
     void Prepare(CallSite site);
 
-    /// <summary>Calls that prepare weights for a training step.</summary>
-    void Pack(CallSite site);
-
     /// <summary>Calls of inference.</summary>
     void Infer(CallSite site);
 

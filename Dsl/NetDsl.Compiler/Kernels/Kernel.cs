@@ -50,11 +50,6 @@ public abstract record Kernel : IKernelCalls
     }
 
     /// <inheritdoc/>
-    public virtual void Pack(CallSite site)
-    {
-    }
-
-    /// <inheritdoc/>
     public virtual void Infer(CallSite site) => Forward(site);
 
     /// <inheritdoc/>

@@ -32,19 +32,15 @@ public sealed record TransposedConvolutionKernel(Window Window, TensorShape Inpu
 
     private int PackedElements => PackedLayout.TransposedConvolution(Window.Taps, Input.Channels, Output.Channels);
 
-    // The gradient of the input is a convolution's forward pass.
-    private int TransposedElements => PackedLayout.Convolution(Window.Taps, Output.Channels, Input.Channels, 1);
-
     /// <inheritdoc/>
     public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Pack(CallSite site) => WeightCalls.Pack(site, RuntimeClass, PackedElements, TransposedElements);
+    public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
 
     /// <inheritdoc/>
-    public override void Backward(CallSite site) =>
-        WeightCalls.Backward(site, RuntimeClass, TransposedElements, WeightCalls.SharedByPositions);
+    public override void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightCalls.SharedByPositions);
 }

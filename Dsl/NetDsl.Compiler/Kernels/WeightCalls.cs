@@ -1,8 +1,10 @@
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>
-/// The calls that convolutions and dense layers share: pack, multiply, and the two adjoints. Weights are shared by all positions, so
-/// their gradients are sums over all positions.
+/// The calls that convolutions and dense layers share: pack, multiply, and the two adjoints. Predictions read weights that were laid out
+/// when they last changed. A training step reads them as they lie, since they change with every step: a kernel that wants another
+/// order makes it while it runs, in memory that all layers share. Weights are shared by all positions, so their gradients are sums over
+/// all positions.
 /// </summary>
 internal static class WeightCalls
 {
@@ -11,8 +13,6 @@ internal static class WeightCalls
 
     /// <summary>What is to be said of those that only samples share.</summary>
     public const string SharedByBatch = "summed over the batch";
-
-    private const string Transposed = "Transposed";
 
     public static void Prepare(CallSite site, string runtimeClass, int packed)
     {
@@ -26,33 +26,24 @@ internal static class WeightCalls
         }
     }
 
-    public static void Pack(CallSite site, string runtimeClass, int packed, int transposed)
-    {
-        site.CallOnWeights($"{runtimeClass}.Pack", site.Weight("kernel"), site.Weight("bias"), site.Packed(packed));
-        if (site.NeedsInputGradient())
-        {
-            site.CallOnWeights($"{runtimeClass}.PackTransposed", site.Weight("kernel"), site.Packed(transposed, Transposed));
-        }
-    }
-
-    public static void Forward(CallSite site, string runtimeClass, int packed) =>
+    public static void Infer(CallSite site, string runtimeClass, int packed) =>
         site.Call($"{runtimeClass}.Forward", withActivation: true, site.Input(), site.Packed(packed), site.Output);
 
-    public static void Backward(CallSite site, string runtimeClass, int transposed, string weightNote)
+    public static void Forward(CallSite site, string runtimeClass) => Forward(site, runtimeClass, site.Weight("kernel"), site.Weight("bias"));
+
+    public static void Forward(CallSite site, string runtimeClass, Operand kernel, Operand bias) =>
+        site.Call($"{runtimeClass}.Forward", withActivation: true, site.Input(), kernel, bias, site.Output);
+
+    public static void Backward(CallSite site, string runtimeClass, string weightNote)
     {
         BackwardWeights(site, runtimeClass, weightNote);
         if (site.NeedsInputGradient())
         {
-            site.Call(
-                $"{runtimeClass}.BackwardInput",
-                withActivation: false,
-                site.OutputGradient,
-                site.Packed(transposed, Transposed),
-                site.InputGradient());
+            site.Call($"{runtimeClass}.BackwardInput", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());
         }
     }
 
-    public static void BackwardWeights(CallSite site, string runtimeClass, string note) => site.Note(note).Call(
+    private static void BackwardWeights(CallSite site, string runtimeClass, string note) => site.Note(note).Call(
         $"{runtimeClass}.BackwardWeights",
         withActivation: false,
         site.Input(),

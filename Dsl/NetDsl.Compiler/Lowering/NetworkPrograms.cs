@@ -17,13 +17,11 @@ public sealed record InferenceProgram(
 
 /// <summary>A training step without the optimizer.</summary>
 /// <param name="Network">The operations.</param>
-/// <param name="Pack">Calls that lay out the weights, which changed since the last step.</param>
 /// <param name="Forward">Calls of the forward half.</param>
 /// <param name="Backward">Calls of the adjoint.</param>
-/// <param name="Arena">Where values, gradients and packed weights lie.</param>
+/// <param name="Arena">Where values and gradients lie.</param>
 public sealed record TrainingProgram(
     LoweredNetwork Network,
-    IReadOnlyList<KernelCall> Pack,
     IReadOnlyList<KernelCall> Forward,
     IReadOnlyList<KernelCall> Backward,
     MemoryPlan Arena);

@@ -55,9 +55,8 @@ public static class PassPipeline
 
     private static TrainingProgram BuildTraining(ProgramBuilder builder, LoweredNetwork network)
     {
-        var pack = builder.BuildPacking();
         var forward = builder.BuildForward();
         var backward = builder.BuildBackward();
-        return new TrainingProgram(network, pack, forward, backward, PlanMemory.Run([.. pack, .. forward, .. backward], BufferArea.Arena));
+        return new TrainingProgram(network, forward, backward, PlanMemory.Run([.. forward, .. backward], BufferArea.Arena));
     }
 }

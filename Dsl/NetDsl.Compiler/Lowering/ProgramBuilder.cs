@@ -143,13 +143,7 @@ public sealed partial class ProgramBuilder
         Note = "";
     });
 
-    internal List<KernelCall> BuildPacking() => Collect(network.Operations, operation =>
-    {
-        layer = operation.Node.Name;
-        dialect.CallsOf(operation.Kernel).Pack(new CallSite(operation, this));
-    });
-
-    internal List<KernelCall> BuildForward()
+    internal List<KernelCall> BuildForward() => Collect(() =>
     {
         var forward = Collect(network.Operations, operation =>
         {

@@ -25,6 +25,16 @@ internal static class BatchGuard
         }
     }
 
+    /// <summary>Refuses weights that are shorter than the layer's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckKernel(int size, ReadOnlySpan<float> kernel)
+    {
+        if (kernel.Length < size)
+        {
+            ThrowKernel(size, kernel.Length);
+        }
+    }
+
     /// <summary>Refuses a bias' gradient that is neither empty nor as long as the channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckBias(int channels, ReadOnlySpan<float> biasGradient)
@@ -50,6 +60,9 @@ internal static class BatchGuard
 
     private static void ThrowBias(int channels, int length) =>
         throw new ArgumentException($"A bias of {channels} channels has a gradient of as many floats, but the span holds {length}.");
+
+    private static void ThrowKernel(int size, int length) =>
+        throw new ArgumentException($"The weights take {size} floats, but the span holds {length}.");
 
     private static void ThrowPacked(int size, int length) =>
         throw new ArgumentException($"The packed weights take {size} floats, but the span holds {length}.");

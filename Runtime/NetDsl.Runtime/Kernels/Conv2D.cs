@@ -1,3 +1,5 @@
+using NetDsl.Memory;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -14,7 +16,7 @@ namespace NetDsl.Kernels;
 /// </remarks>
 public static unsafe partial class Conv2D
 {
-    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <summary>Packs weights for predictions.</summary>
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="packed">Takes the packed weights and the bias.</param>
@@ -30,12 +32,6 @@ public static unsafe partial class Conv2D
         ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
         where TConv : struct, IConv2D =>
         WeightPacking.Pack(ConvGeometry.From<TConv>(), kernel, bias, affine[..(2 * TConv.OutputChannels)], packed);
-
-    /// <summary>Packs weights for <see cref="BackwardInput"/>.</summary>
-    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
-    /// <param name="packed">Takes the packed weights.</param>
-    public static void PackTransposed<TConv>(ReadOnlySpan<float> kernel, Span<float> packed)
-        where TConv : struct, IConv2D => DataGradient.Pack(ConvGeometry.From<TConv>(), kernel, packed);
 
     /// <summary>output = activation(convolution of the input + bias).</summary>
     /// <param name="batch">Samples.</param>
@@ -56,40 +52,36 @@ public static unsafe partial class Conv2D
         }
     }
 
-    /// <summary>output = activation(convolution of the input + bias + residual): the end of a residual branch in one pass.</summary>
+    /// <summary>As the other, from weights as they lie: for a training step, whose weights are new.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × input channels.</param>
-    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
-    /// <param name="residual">Batch × output height × output width × output channels.</param>
-    /// <param name="output">The same shape as the residual, whose memory it may be, but not the input's.</param>
-    public static void ForwardAdd<TConv, TActivation>(
-        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, ReadOnlySpan<float> residual, Span<float> output)
+    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void Forward<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
     {
-        ConvGeometry conv = ConvGeometry.From<TConv>();
-        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
-        BatchGuard.Check(batch, conv.OutputSize, residual, conv.OutputSize, output);
-        BatchGuard.CheckPacked(conv.PackedSize, packed);
-        fixed (float* source = input, weights = packed, added = residual, target = output)
-        {
-            CorrelationWork<TActivation>.Run(Correlation.Forward(conv), batch, source, weights, target, added);
-        }
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, ConvGeometry.From<TConv>().PackedSize);
+        Pack<TConv>(kernel, bias, packed);
+        Forward<TConv, TActivation>(batch, input, packed, output);
     }
 
     /// <summary>The gradient with respect to the input.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
-    /// <param name="packedTransposed">What <see cref="PackTransposed"/> gave.</param>
+    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
     public static void BackwardInput<TConv>(
-        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> packedTransposed, Span<float> inputGradient)
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TConv : struct, IConv2D
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
-        BatchGuard.CheckPacked(conv.PackedTransposedSize, packedTransposed);
-        fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, conv.PackedTransposedSize);
+        DataGradient.Pack(conv, kernel, packed);
+        fixed (float* source = outputGradient, weights = packed, target = inputGradient)
         {
             DataGradient.Run(conv, batch, source, weights, target);
         }

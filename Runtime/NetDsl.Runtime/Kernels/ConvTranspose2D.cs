@@ -1,3 +1,5 @@
+using NetDsl.Memory;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace NetDsl.Kernels;
 /// </summary>
 public static unsafe class ConvTranspose2D
 {
-    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <summary>Packs weights for predictions.</summary>
     /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="packed">Takes the packed weights, then a factor and an offset for each output channel.</param>
@@ -35,12 +37,6 @@ public static unsafe class ConvTranspose2D
         }
     }
 
-    /// <summary>Packs weights for <see cref="BackwardInput"/>.</summary>
-    /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
-    /// <param name="packed">Takes the packed weights.</param>
-    public static void PackTransposed<TConv>(ReadOnlySpan<float> kernel, Span<float> packed)
-        where TConv : struct, IConvTranspose2D => WeightPacking.Pack(Adjoint<TConv>(), kernel, default, default, packed);
-
     /// <summary>output = activation(transposed convolution of the input + bias).</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × input channels.</param>
@@ -62,19 +58,36 @@ public static unsafe class ConvTranspose2D
         }
     }
 
+    /// <summary>As the other, from weights as they lie: for a training step, whose weights are new.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void Forward<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
+        where TConv : struct, IConvTranspose2D
+        where TActivation : struct, IActivation
+    {
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, Adjoint<TConv>().PackedTransposedSize + (2 * TConv.OutputChannels));
+        Pack<TConv>(kernel, bias, packed);
+        Forward<TConv, TActivation>(batch, input, packed, output);
+    }
+
     /// <summary>The gradient with respect to the input.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
-    /// <param name="packedTransposed">What <see cref="PackTransposed"/> gave.</param>
+    /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
     public static void BackwardInput<TConv>(
-        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> packedTransposed, Span<float> inputGradient)
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TConv : struct, IConvTranspose2D
     {
         ConvGeometry adjoint = Adjoint<TConv>();
         BatchGuard.Check(batch, adjoint.InputSize, outputGradient, adjoint.OutputSize, inputGradient);
-        BatchGuard.CheckPacked(adjoint.PackedSize, packedTransposed);
-        fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, adjoint.PackedSize);
+        WeightPacking.Pack(adjoint, kernel, default, default, packed);
+        fixed (float* source = outputGradient, weights = packed, target = inputGradient)
         {
             CorrelationWork<Identity>.Run(Correlation.Forward(adjoint), batch, source, weights, target);
         }

@@ -1,12 +1,14 @@
+using NetDsl.Memory;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
 /// Dense layers: a convolution of a 1 × 1 image with a 1 × 1 kernel, so that the samples of a batch are the pixels of the
-/// micro-kernels.
+/// micro-kernels. In training, whose weights are new in each step, small batches read rows of weights as they lie.
 /// </summary>
 public static unsafe class Dense
 {
-    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <summary>Packs weights for predictions.</summary>
     /// <param name="kernel">Inputs × outputs.</param>
     /// <param name="bias">One value an output, or empty.</param>
     /// <param name="packed">Takes the packed weights and the bias.</param>
@@ -22,12 +24,6 @@ public static unsafe class Dense
         ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
         where TDense : struct, IDense =>
         WeightPacking.Pack(ConvGeometry.FromDense<TDense>(), kernel, bias, affine[..(2 * TDense.Outputs)], packed);
-
-    /// <summary>Packs weights for <see cref="BackwardInput"/>.</summary>
-    /// <param name="kernel">Inputs × outputs.</param>
-    /// <param name="packed">Takes the packed weights.</param>
-    public static void PackTransposed<TDense>(ReadOnlySpan<float> kernel, Span<float> packed)
-        where TDense : struct, IDense => DataGradient.Pack(ConvGeometry.FromDense<TDense>(), kernel, packed);
 
     /// <summary>output = activation(input · kernel + bias).</summary>
     /// <param name="batch">Samples.</param>
@@ -48,21 +44,59 @@ public static unsafe class Dense
         }
     }
 
+    /// <summary>As the other, from weights as they lie: for a training step, whose weights are new.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × inputs.</param>
+    /// <param name="kernel">Inputs × outputs.</param>
+    /// <param name="bias">One value an output, or empty.</param>
+    /// <param name="output">Batch × outputs.</param>
+    public static void Forward<TDense, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry dense = ConvGeometry.FromDense<TDense>();
+        BatchGuard.Check(batch, dense.InputSize, input, dense.OutputSize, output);
+        BatchGuard.CheckKernel(dense.KernelSize, kernel);
+        BatchGuard.CheckChannels(dense.OutputChannels, bias);
+        if (DenseRows.Pay(dense, batch, DenseRows.MostForward))
+        {
+            fixed (float* source = input, weights = kernel, offsets = bias, target = output)
+            {
+                DenseForwardWork<TActivation>.Run(dense, batch, source, weights, offsets, target);
+            }
+
+            return;
+        }
+
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, dense.PackedSize);
+        WeightPacking.Pack(dense, kernel, bias, default, packed);
+        Forward<TDense, TActivation>(batch, input, packed, output);
+    }
+
     /// <summary>The gradient with respect to the input.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × outputs, before the activation.</param>
-    /// <param name="packedTransposed">What <see cref="PackTransposed"/> gave.</param>
+    /// <param name="kernel">Inputs × outputs.</param>
     /// <param name="inputGradient">Batch × inputs.</param>
     public static void BackwardInput<TDense>(
-        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> packedTransposed, Span<float> inputGradient)
+        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TDense : struct, IDense
     {
         ConvGeometry dense = ConvGeometry.FromDense<TDense>();
         BatchGuard.Check(batch, dense.OutputSize, outputGradient, dense.InputSize, inputGradient);
-        BatchGuard.CheckPacked(dense.PackedTransposedSize, packedTransposed);
-        fixed (float* source = outputGradient, weights = packedTransposed, target = inputGradient)
+        BatchGuard.CheckKernel(dense.KernelSize, kernel);
+        fixed (float* source = outputGradient, weights = kernel, target = inputGradient)
         {
-            DataGradient.Run(dense, batch, source, weights, target);
+            if (DenseRows.Pay(dense, batch, DenseRows.MostDataGradient))
+            {
+                DenseDataGradientWork.Run(dense, batch, source, weights, target);
+                return;
+            }
+
+            float* packed = Scratch.Floats(ScratchUse.PackedKernel, dense.PackedTransposedSize);
+            DataGradient.Pack(dense, kernel, new Span<float>(packed, dense.PackedTransposedSize));
+            DataGradient.Run(dense, batch, source, packed, target);
         }
     }
 
@@ -85,7 +119,14 @@ public static unsafe class Dense
         BatchGuard.CheckBias(dense.OutputChannels, biasGradient);
         fixed (float* source = input, gradient = outputGradient, kernel = kernelGradient[..dense.KernelSize], bias = biasGradient)
         {
-            WeightGradient.Run(Correlation.Forward(dense), batch, source, gradient, kernel, bias);
+            if (batch > 0 && DenseRows.Pay(dense, batch, DenseRows.MostWeightGradient))
+            {
+                DenseWeightGradientWork.Run(dense, batch, source, gradient, kernel, bias);
+            }
+            else
+            {
+                WeightGradient.Run(Correlation.Forward(dense), batch, source, gradient, kernel, bias);
+            }
         }
     }
 }

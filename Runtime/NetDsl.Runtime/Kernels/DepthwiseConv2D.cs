@@ -1,3 +1,5 @@
+using NetDsl.Memory;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace NetDsl.Kernels;
 /// </summary>
 public static unsafe class DepthwiseConv2D
 {
-    /// <summary>Packs weights for <see cref="Forward"/>.</summary>
+    /// <summary>Packs weights for predictions.</summary>
     /// <param name="kernel">Kernel height × kernel width × input channels × multiplier.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="packed">Takes the packed weights and the bias.</param>
@@ -47,6 +49,22 @@ public static unsafe class DepthwiseConv2D
 
             CorrelationWork<TActivation>.Run(Correlation.DepthwiseForward(conv), batch, source, weights, target);
         }
+    }
+
+    /// <summary>As the other, from weights as they lie: for a training step, whose weights are new.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="kernel">Kernel height × kernel width × input channels × multiplier.</param>
+    /// <param name="bias">One value an output channel, or empty.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void Forward<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
+        where TConv : struct, IDepthwiseConv2D
+        where TActivation : struct, IActivation
+    {
+        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, PackedLayout.Depthwise(TConv.KernelHeight * TConv.KernelWidth, TConv.OutputChannels));
+        Pack<TConv>(kernel, bias, packed);
+        Forward<TConv, TActivation>(batch, input, packed, output);
     }
 
     /// <summary>The gradient with respect to the input.</summary>

@@ -80,6 +80,9 @@ internal static unsafe class Scratch
         return block.Start;
     }
 
+    /// <summary>As <see cref="Floats"/>, for code that works on spans.</summary>
+    public static Span<float> Span(ScratchUse use, int count) => new(Floats(use, count), count);
+
     /// <summary>At least the given number of zeros, to be read only: memory is zeroed when it is allocated, and never written.</summary>
     public static float* Zeros(long count) => Floats(ScratchUse.Zeros, count);
 

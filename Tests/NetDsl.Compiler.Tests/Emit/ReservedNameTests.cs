@@ -58,6 +58,6 @@ public sealed class ReservedNameTests
     private static IEnumerable<KernelCall> Calls(NetworkPrograms programs, string part)
     {
         var (inference, training) = part == "Cpu" ? (programs.Inference, programs.Training) : (programs.Device!.Inference, programs.Device.Training);
-        return [.. inference.Prepare, .. inference.Forward, .. training.Pack, .. training.Forward, .. training.Backward];
+        return [.. inference.Prepare, .. inference.Forward, .. training.Forward, .. training.Backward];
     }
 }

@@ -38,7 +38,7 @@ public sealed class DeviceProgramTests
         Elementwise.Backward<Relu> C, CGradient, CGradient
         Conv2D.BackwardWeights<C> input, CGradient, CKernel, CBias
         """,
-        Show(training => [.. training.Pack, .. training.Forward, .. training.Backward], """
+        Show(training => [.. training.Forward, .. training.Backward], """
             input 4x4x2
             c: conv2d 3, 3x3, activation: relu
             d: depthwise 1x1, bias: false
@@ -84,7 +84,6 @@ public sealed class DeviceProgramTests
 
             Assert.Equal(Others(cpu.Inference.Prepare), Others(device.Inference.Prepare));
             Assert.Equal(Others(cpu.Inference.Forward), Others(device.Inference.Forward));
-            Assert.Equal(Others(cpu.Training.Pack), Others(device.Training.Pack));
             Assert.Equal(Others(cpu.Training.Forward), Others(device.Training.Forward));
             Assert.Equal(Others(cpu.Training.Backward), Others(device.Training.Backward));
         }
@@ -101,7 +100,6 @@ public sealed class DeviceProgramTests
             Assert.Equal(Methods(cpu.Inference.Forward), Methods(device.Inference.Forward));
             Assert.Equal(Methods(cpu.Training.Forward), Methods(device.Training.Forward));
             Assert.Equal(Methods(cpu.Training.Backward), Methods(device.Training.Backward));
-            Assert.DoesNotContain(device.Training.Pack, HasWeights);
             Assert.All(device.Inference.Prepare.Where(HasWeights), call => Assert.EndsWith(".Fold", call.Method, StringComparison.Ordinal));
         }
     }

@@ -208,7 +208,9 @@ public sealed class ConvolutionTests : KernelTests
         float[] output = new float[conv.OutputSize];
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => Conv2D.Forward<AnyConv, Identity>(1, input, new float[143], output));
         Assert.Equal("The packed weights take 144 floats, but the span holds 143.", refusal.Message);
-        Assert.Throws<ArgumentException>(() => Conv2D.BackwardInput<AnyConv>(1, output, new float[111], input));
+        refusal = Assert.Throws<ArgumentException>(() => Conv2D.BackwardInput<AnyConv>(1, output, new float[55], input));
+        Assert.Equal("The weights take 56 floats, but the span holds 55.", refusal.Message);
+        Assert.Throws<ArgumentException>(() => Conv2D.Forward<AnyConv, Identity>(1, input, new float[55], default, output));
         Assert.Throws<ArgumentOutOfRangeException>(() => Conv2D.BackwardWeights<AnyConv>(1, input, output, new float[55], default));
         Assert.Throws<ArgumentException>(() => Conv2D.BackwardWeights<AnyConv>(1, input, output, new float[56], new float[6]));
     }
@@ -225,11 +227,6 @@ public sealed class ConvolutionTests : KernelTests
         where TActivation : struct, IActivation => Values.Guarded(
             batch * conv.OutputSize, memory => Conv2D.Forward<AnyConv, TActivation>(batch, input, packed, memory.Span));
 
-    private static float[] RunBackwardInput(ConvGeometry conv, int batch, float[] kernel, float[] gradient)
-    {
-        int size = PackedLayout.ConvolutionTransposed(conv.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups);
-        float[] packed = Values.Guarded(size, memory => Conv2D.PackTransposed<AnyConv>(kernel, memory.Span));
-        return Values.Guarded(
-            batch * conv.InputSize, memory => Conv2D.BackwardInput<AnyConv>(batch, gradient, packed, memory.Span));
-    }
+    private static float[] RunBackwardInput(ConvGeometry conv, int batch, float[] kernel, float[] gradient) => Values.Guarded(
+        batch * conv.InputSize, memory => Conv2D.BackwardInput<AnyConv>(batch, gradient, kernel, memory.Span));
 }

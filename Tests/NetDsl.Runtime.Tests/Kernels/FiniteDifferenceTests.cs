@@ -14,11 +14,9 @@ public sealed class FiniteDifferenceTests : KernelTests
         float[] kernel = Values.Random(conv.Taps * conv.InputGroupChannels * conv.OutputChannels, 2);
         float[] input = Values.Random(2 * conv.InputSize, 1);
         float[] weights = Values.Random(2 * conv.OutputSize, 3);
-        float[] transposed = new float[PackedLayout.ConvolutionTransposed(conv.Taps, conv.InputChannels, conv.OutputChannels, conv.Groups)];
         float[] inputGradient = new float[input.Length];
         float[] kernelGradient = new float[kernel.Length];
-        Conv2D.PackTransposed<AnyConv>(kernel, transposed);
-        Conv2D.BackwardInput<AnyConv>(2, weights, transposed, inputGradient);
+        Conv2D.BackwardInput<AnyConv>(2, weights, kernel, inputGradient);
         Conv2D.BackwardWeights<AnyConv>(2, input, weights, kernelGradient, default);
         Expect(input, inputGradient, () => Weighted(Forward(), weights));
         Expect(kernel, kernelGradient, () => Weighted(Forward(), weights));

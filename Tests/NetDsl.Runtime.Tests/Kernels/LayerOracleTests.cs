@@ -114,13 +114,11 @@ public sealed class LayerOracleTests : KernelTests
         ConvGeometry dense = Shapes.Conv = ConvolutionCases.Conv((1, 1, shape[1]), shape[0], (1, 1));
         float[] kernel = OracleCase.Permute(oracle.Raw("weight"), shape, [1, 0]);
         float[] packed = new float[PackedLayout.Convolution(1, dense.InputChannels, dense.OutputChannels, 1)];
-        float[] transposed = new float[PackedLayout.ConvolutionTransposed(1, dense.InputChannels, dense.OutputChannels, 1)];
         float[] kernelGradient = new float[kernel.Length];
         float[] biasGradient = new float[dense.OutputChannels];
         Dense.Pack<AnyDense>(kernel, oracle.Raw("bias"), packed);
         Dense.Forward<AnyDense, Identity>(batch, input, packed, output);
-        Dense.PackTransposed<AnyDense>(kernel, transposed);
-        Dense.BackwardInput<AnyDense>(batch, gradient, transposed, inputGradient);
+        Dense.BackwardInput<AnyDense>(batch, gradient, kernel, inputGradient);
         Dense.BackwardWeights<AnyDense>(batch, input, gradient, kernelGradient, biasGradient);
         Values.ExpectOracle(OracleCase.Permute(oracle.Raw("grad_weight"), shape, [1, 0]), kernelGradient, "kernel gradient");
         Values.ExpectOracle(oracle.Raw("grad_bias"), biasGradient, "bias gradient");

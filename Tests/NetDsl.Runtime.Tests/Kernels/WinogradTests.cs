@@ -46,11 +46,9 @@ public sealed class WinogradTests : KernelTests
             Assert.True(WinogradPlan.Pays(map, batch));
             Values.ExpectClose(output, Forward<Identity>(conv, batch, input, kernel, bias), Tolerance);
             Values.ExpectClose([.. output.Select(x => Math.Max(0, x))], Forward<Relu>(conv, batch, input, kernel, bias), Tolerance);
-            Values.ExpectClose([.. output.Select(Math.Tanh)], Forward<Tanh>(conv, batch, input, kernel, bias), TanhTolerance(output));
-            float[] transposed = new float[PackedLayout.ConvolutionTransposed(9, conv.InputChannels, conv.OutputChannels, 1)];
-            Conv2D.PackTransposed<AnyConv>(kernel, transposed);
+            Values.ExpectClose([.. output.Select(Math.Tanh)], Forward<Tanh>(conv, batch, input, kernel, bias), 2e-4);
             Values.ExpectClose(inputGradient, Values.Guarded(
-                batch * conv.InputSize, memory => Conv2D.BackwardInput<AnyConv>(batch, gradient, transposed, memory.Span)), Tolerance);
+                batch * conv.InputSize, memory => Conv2D.BackwardInput<AnyConv>(batch, gradient, kernel, memory.Span)), Tolerance);
             float[] forBias = new float[conv.OutputChannels];
             float[] forKernel = Values.Guarded(kernel.Length, memory => RunWeights(map, batch, input, gradient, memory.Span, forBias));
             Values.ExpectClose(kernelGradient, forKernel, Tolerance);
