@@ -19,7 +19,7 @@ public static unsafe class BatchNorm
     /// <param name="beta">An offset for each channel, or empty for 0.</param>
     /// <param name="movingMean">The moving mean of each channel, updated.</param>
     /// <param name="movingVariance">The moving variance of each channel, updated.</param>
-    /// <param name="saved">2 × channels: takes the batch's means, then 1 / √(variance + epsilon), for <see cref="Backward"/>.</param>
+    /// <param name="saved">2 × channels: takes the batch's means, then 1 / √(variance + epsilon), for the backward pass.</param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
     public static void Forward<TNorm, TActivation>(
         int batch,
@@ -55,11 +55,7 @@ public static unsafe class BatchNorm
             }
 
             float* affine = Scratch.Floats(ScratchUse.Affine, 2 * channels);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                affine[channel] = (gamma.IsEmpty ? 1 : gamma[channel]) * statistics[channels + channel];
-                affine[channels + channel] = (beta.IsEmpty ? 0 : beta[channel]) - (affine[channel] * statistics[channel]);
-            }
+            FromStatistics(channels, gamma, beta, statistics, affine);
 
             AffineWork<TActivation>.Run(rows, source, affine, target);
         }
@@ -118,7 +114,31 @@ public static unsafe class BatchNorm
         Span<float> inputGradient,
         Span<float> gammaGradient,
         Span<float> betaGradient)
+        where TNorm : struct, IBatchNorm =>
+        Backward<TNorm, Identity>(batch, input, outputGradient, gamma, default, saved, inputGradient, gammaGradient, betaGradient);
+
+    /// <summary>The gradients, from behind the activation and through the batch's statistics too.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × pixels × channels: the input of the forward pass.</param>
+    /// <param name="outputGradient">Batch × pixels × channels, behind the activation.</param>
+    /// <param name="gamma">A factor for each channel, or empty for 1.</param>
+    /// <param name="beta">An offset for each channel, or empty for 0: the activation is computed again.</param>
+    /// <param name="saved">What <see cref="Forward"/> gave.</param>
+    /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient, or empty where nobody needs it.</param>
+    /// <param name="gammaGradient">One value a channel, or empty.</param>
+    /// <param name="betaGradient">One value a channel, or empty.</param>
+    public static void Backward<TNorm, TActivation>(
+        int batch,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<float> gamma,
+        ReadOnlySpan<float> beta,
+        ReadOnlySpan<float> saved,
+        Span<float> inputGradient,
+        Span<float> gammaGradient,
+        Span<float> betaGradient)
         where TNorm : struct, IBatchNorm
+        where TActivation : struct, ISlopeFromOutput
     {
         int channels = TNorm.Channels;
         int size = TNorm.Pixels * channels;
@@ -127,8 +147,12 @@ public static unsafe class BatchNorm
         ChannelRows rows = new(channels, batch * TNorm.Pixels);
         fixed (float* source = input, gradient = outputGradient, target = inputGradient, statistics = saved[..(2 * channels)])
         {
-            double* totals = NormGradientWork.Totals(rows, source, gradient, statistics);
-            float* coefficients = Scratch.Floats(ScratchUse.Affine, 4 * channels);
+            // Factor, products' factor, offset, mean, and the factor and offset in front of the activation.
+            float* coefficients = Scratch.Floats(ScratchUse.Affine, 6 * channels);
+            float* means = coefficients + (3 * channels);
+            new ReadOnlySpan<float>(statistics, channels).CopyTo(new Span<float>(means, channels));
+            FromStatistics(channels, gamma, beta, statistics, means + channels);
+            double* totals = NormGradientWork<TActivation>.Totals(rows, source, gradient, means);
             for (int channel = 0; channel < channels; channel++)
             {
                 double scale = statistics[channels + channel];
@@ -137,15 +161,24 @@ public static unsafe class BatchNorm
                 coefficients[channel] = (float)factor;
                 coefficients[channels + channel] = (float)(-factor * scale * scale * totals[channels + channel] / count);
                 coefficients[(2 * channels) + channel] = (float)(-factor * totals[channel] / count);
-                coefficients[(3 * channels) + channel] = statistics[channel];
                 Set(gammaGradient, channel, scale * totals[channels + channel]);
                 Set(betaGradient, channel, totals[channel]);
             }
 
             if (!inputGradient.IsEmpty)
             {
-                NormInputGradientWork.Run(rows, source, gradient, coefficients, target);
+                NormInputGradientWork<TActivation>.Run(rows, source, gradient, coefficients, target);
             }
+        }
+    }
+
+    /// <summary>The factor and offset of each channel by the batch's statistics, the same bits wherever they are computed.</summary>
+    private static void FromStatistics(int channels, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, float* statistics, float* affine)
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            affine[channel] = (gamma.IsEmpty ? 1 : gamma[channel]) * statistics[channels + channel];
+            affine[channels + channel] = (beta.IsEmpty ? 0 : beta[channel]) - (affine[channel] * statistics[channel]);
         }
     }
 

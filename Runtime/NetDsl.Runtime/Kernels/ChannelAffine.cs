@@ -92,7 +92,7 @@ public static unsafe class ChannelAffine
         fixed (float* source = input, gradient = outputGradient)
         {
             ChannelRows rows = new(channels, batch * TChannels.Pixels);
-            double* totals = NormGradientWork.Totals(rows, source, gradient, Scratch.Zeros(channels));
+            double* totals = NormGradientWork<Identity>.Totals(rows, source, gradient, Scratch.Zeros(channels));
             for (int channel = 0; channel < channels; channel++)
             {
                 gammaGradient[channel] = (float)totals[channels + channel];

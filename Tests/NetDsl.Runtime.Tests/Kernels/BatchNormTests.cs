@@ -70,6 +70,40 @@ public sealed class BatchNormTests : KernelTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Backward_through_an_activation_gives_the_bits_of_both_one_after_the_other(int batch, int pixels, int channels)
+    {
+        Shapes.Channels = (pixels, channels, 1e-3f, 0.9f, 0, 0);
+        ForEachWidth(() =>
+        {
+            ExpectBothInOne<Relu>(batch, channels, batch * pixels * channels);
+            ExpectBothInOne<Relu6>(batch, channels, batch * pixels * channels);
+            ExpectBothInOne<Tanh>(batch, channels, batch * pixels * channels);
+        });
+    }
+
+    private static void ExpectBothInOne<TActivation>(int batch, int channels, int count)
+        where TActivation : struct, ISlopeFromOutput
+    {
+        float[] input = Values.Random(count, 1);
+        float[] gamma = [.. Values.Random(channels, 2).Select(value => 4 * value)];
+        float[] beta = [.. Values.Random(channels, 3).Select(value => 4 * value)];
+        float[] gradient = Values.Random(count, 4);
+        // What is cut off stays cut off, whatever arrives there.
+        gradient[0] = float.PositiveInfinity;
+        float[] saved = new float[2 * channels];
+        float[] output = new float[count];
+        BatchNorm.Forward<AnyChannels, TActivation>(batch, input, gamma, beta, new float[channels], new float[channels], saved, output);
+        float[] before = new float[count];
+        Elementwise.Backward<TActivation>(output, gradient, before);
+        float[][] expected = [new float[count], new float[channels], new float[channels]];
+        float[][] actual = [(float[])gradient.Clone(), new float[channels], new float[channels]];
+        BatchNorm.Backward<AnyChannels>(batch, input, before, gamma, saved, expected[0], expected[1], expected[2]);
+        BatchNorm.Backward<AnyChannels, TActivation>(batch, input, actual[0], gamma, beta, saved, actual[0], actual[1], actual[2]);
+        Assert.Equal(expected, actual);
+    }
+
     [Fact]
     public void Folded_statistics_give_the_same_as_the_formula()
     {

@@ -41,7 +41,7 @@ internal unsafe struct GroupNormGradientWork : IWork
 
         if (InputGradient != null)
         {
-            NormInputGradientWork.Run(Rows, Input + place, OutputGradient + place, coefficients, InputGradient + place);
+            NormInputGradientWork<Identity>.Run(Rows, Input + place, OutputGradient + place, coefficients, InputGradient + place);
         }
     }
 
@@ -58,13 +58,13 @@ internal unsafe struct GroupNormGradientWork : IWork
         float* meanRow = Scratch.Floats(ScratchUse.SharedRows, Rows.Width);
         Rows.Spread(means, meanRow);
         double* sums = Scratch.Doubles(ScratchUse.Partials, 2L * channels * (Rows.Blocks + 1));
-        NormGradientWork work = new()
+        NormGradientWork<Identity> work = new()
         {
             Rows = Rows,
             Input = Input + place,
             OutputGradient = OutputGradient + place,
             Means = means,
-            MeanRow = meanRow,
+            MeanRows = meanRow,
             Partials = sums + (2 * channels),
         };
         WorkerPool.Run(ref work, Rows.Blocks, 0.3 * Rows.Pixels * channels);

@@ -4,18 +4,21 @@ using NetDsl.Threading;
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// For each block and channel the sums of the output gradient and of its products with the input's distance from the mean; an item is
-/// a block.
+/// For each block and channel the sums of the gradient in front of the activation and of its products with the input's distance from the
+/// mean; an item is a block.
 /// </summary>
-internal unsafe struct NormGradientWork : IWork
+internal unsafe struct NormGradientWork<TActivation> : IWork
+    where TActivation : struct, ISlopeFromOutput
 {
     public ChannelRows Rows;
     public float* Input;
     public float* OutputGradient;
 
-    /// <summary>The mean of each channel, and repeated over a row.</summary>
+    /// <summary>The mean of each channel, then the factors and offsets in front of the activation.</summary>
     public float* Means;
-    public float* MeanRow;
+
+    /// <summary>The same, each repeated over a row.</summary>
+    public float* MeanRows;
 
     /// <summary>For each block the sums of the gradient and then of the products.</summary>
     public double* Partials;
@@ -24,15 +27,19 @@ internal unsafe struct NormGradientWork : IWork
     public static double* Totals(in ChannelRows rows, float* input, float* outputGradient, float* means)
     {
         double* partials = Scratch.Doubles(ScratchUse.Partials, 2L * rows.Channels * (rows.Blocks + 1));
-        float* meanRow = Scratch.Floats(ScratchUse.SharedRows, rows.Width);
-        rows.Spread(means, meanRow);
-        NormGradientWork work = new()
+        float* meanRows = Scratch.Floats(ScratchUse.SharedRows, 3L * rows.Width);
+        for (int i = 0; i < (TActivation.IsIdentity ? 1 : 3); i++)
+        {
+            rows.Spread(means + (i * rows.Channels), meanRows + ((long)i * rows.Width));
+        }
+
+        NormGradientWork<TActivation> work = new()
         {
             Rows = rows,
             Input = input,
             OutputGradient = outputGradient,
             Means = means,
-            MeanRow = meanRow,
+            MeanRows = meanRows,
             Partials = partials + (2 * rows.Channels),
         };
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
@@ -49,18 +56,27 @@ internal unsafe struct NormGradientWork : IWork
         long start = (long)item * Rows.BlockPixels * channels;
         double* sums = Partials + ((long)item * 2 * channels);
         float* columns = Scratch.Floats(ScratchUse.Rows, 2L * Rows.Width);
-        RowSums.Products(Input + start, OutputGradient + start, MeanRow, rows, Rows.Width, columns, columns + Rows.Width);
+        GradientSums<TActivation>.Run(Input + start, OutputGradient + start, MeanRows, rows, Rows.Width, columns);
         Rows.Gather(columns, sums);
         Rows.Gather(columns + Rows.Width, sums + channels);
         start += (long)rows * Rows.Width;
         for (int pixel = rows * Rows.RowPixels; pixel < pixels; pixel++, start += channels)
         {
-            for (int channel = 0; channel < channels; channel++)
-            {
-                double gradient = OutputGradient[start + channel];
-                sums[channel] += gradient;
-                sums[channels + channel] += gradient * (Input[start + channel] - Means[channel]);
-            }
+            AddPixel(Input + start, OutputGradient + start, sums);
+        }
+    }
+
+    private readonly void AddPixel(float* input, float* outputGradient, double* sums)
+    {
+        int channels = Rows.Channels;
+        float* factors = TActivation.IsIdentity ? Means : Means + channels;
+        float* offsets = TActivation.IsIdentity ? Means : Means + (2 * channels);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            float value = input[channel];
+            double gradient = RecomputedSlope<TActivation>.Of(outputGradient[channel], value, factors[channel], offsets[channel]);
+            sums[channel] += gradient;
+            sums[channels + channel] += gradient * (value - Means[channel]);
         }
     }
 
