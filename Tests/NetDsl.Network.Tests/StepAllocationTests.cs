@@ -1,3 +1,4 @@
+using NetDsl;
 using NetDsl.Threading;
 using NetworkTests.Comparison;
 using NetworkTests.Networks;
