@@ -123,7 +123,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Bias = PixelTile.NoBias,
             BiasStride = Map.HasBias ? Map.PanelSize : 0,
             Channels = Map.TargetGroupChannels,
-            Lower = typeof(TActivation) == typeof(Relu) ? 0 : float.NegativeInfinity,
+            Lower = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6) ? 0 : float.NegativeInfinity,
         };
         (tile.Rows, tile.RowLength) = RowTable.Fill(Map, rowSize, rowOffsets);
         if (Map.Depthwise)
@@ -196,6 +196,12 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
 
         int first = panel * PackedLayout.PanelWidth;
         int channels = Math.Min(panels * PackedLayout.PanelWidth, tile.Channels - first);
+        if (typeof(TActivation) == typeof(Relu6))
+        {
+            UpperBound.Apply(tile, pixels, first, channels, 6);
+            return;
+        }
+
         for (int i = 0; i < pixels; i++)
         {
             Span<float> values = new(tile.Output + tile.OutputOffsets[i] + first, channels);
