@@ -36,7 +36,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             return;
         }
 
-        if (PixelLanesPlan.Pays(map))
+        if (residual == null && ImageLanesPlan.Pays(map, batch))
         {
             PixelLanesWork<TActivation>.Run(map, batch, source, weights, target);
             return;
