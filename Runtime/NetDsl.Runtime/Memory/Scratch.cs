@@ -9,8 +9,11 @@ internal enum ScratchUse
     /// <summary>Padded images that the items of one dispatch share; owned by the caller.</summary>
     SharedImages,
 
-    /// <summary>The last pixels of an output gradient with room behind them, shared like the images.</summary>
-    SharedGradients,
+    /// <summary>Output gradients of a block of pixels, packed for one pair of panels.</summary>
+    PackedGradients,
+
+    /// <summary>What a block of pixels sees, packed for some rows of the kernel.</summary>
+    PackedInputs,
 
     /// <summary>Weights packed for one call.</summary>
     PackedKernel,

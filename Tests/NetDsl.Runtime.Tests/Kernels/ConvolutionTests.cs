@@ -166,6 +166,65 @@ public sealed class ConvolutionTests : KernelTests
         Values.ExpectClose(NaiveConvolution.BackwardKernel(conv, 1, input, gradient), kernel, 4e-6);
     }
 
+    [Theory]
+    [InlineData(300, 12, 1)]
+    [InlineData(100, 30, 5)]
+    public void A_weight_gradient_sums_several_chunks(int size, int channels, int batch)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((size, size, channels), 5, (3, 3), padding: (1, 1, 1, 1));
+        WeightGradientPlan plan = new(Correlation.Forward(conv), batch);
+        Assert.True(plan.BandRows < size || plan.ImagesPerChunk < batch);
+        float[] input = Values.Random(batch * conv.InputSize, 1);
+        float[] gradient = Values.Random(batch * conv.OutputSize, 4);
+        float[] kernel = Values.Unwritten(conv.KernelSize);
+        float[] bias = new float[conv.OutputChannels];
+        Conv2D.BackwardWeights<AnyConv>(batch, input, gradient, kernel, bias);
+        Values.ExpectClose(NaiveConvolution.BackwardKernel(conv, batch, input, gradient), kernel, 1e-5);
+        Values.ExpectClose(NaiveConvolution.BackwardBias(conv, batch, gradient), bias, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(512, 40, 1, 2, 1)]
+    [InlineData(1024, 70, 1, 1, 1)]
+    [InlineData(1056, 50, 3, 1, 2)]
+    [InlineData(1024, 66, 2, 1, 1)]
+    public void A_weight_gradient_of_many_channels_packs_its_inputs(int channels, int outputs, int taps, int stride, int groups)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((7, 6, channels), outputs, (taps, taps), (stride, stride), groups: groups);
+        Assert.True(new WeightGradientPlan(Correlation.Forward(conv), 3).PacksInputs || VectorWidth.Widest < 512);
+        float[] input = Values.Random(3 * conv.InputSize, 1);
+        float[] gradient = Values.Random(3 * conv.OutputSize, 4);
+        double[] expected = NaiveConvolution.BackwardKernel(conv, 3, input, gradient);
+        float[] Compute()
+        {
+            float[] kernel = Values.Unwritten(conv.KernelSize);
+            Conv2D.BackwardWeights<AnyConv>(3, input, gradient, kernel, default);
+            return kernel;
+        }
+
+        ForEachWidth(() => Values.ExpectClose(expected, Compute()));
+        ExpectSameBits(Compute);
+    }
+
+    [Theory]
+    [InlineData(14, 256, 1024, 1, 1)]
+    [InlineData(9, 112, 160, 3, 1)]
+    [InlineData(12, 512, 72, 1, 2)]
+    public void Weights_that_outgrow_the_cache_are_split_by_panels(int size, int channels, int outputs, int taps, int stride)
+    {
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv(
+            (size, size, channels), outputs, (taps, taps), (stride, stride), padding: (taps / 2, taps / 2, taps / 2, taps / 2)) with
+        {
+            MinimalFiltering = false,
+        };
+        float[] input = Values.Random(2 * conv.InputSize, 1);
+        float[] bias = Values.Random(outputs, 3);
+        float[] packed = Pack(conv, Kernel(conv), bias);
+        double[] expected = NaiveConvolution.Forward(conv, 2, input, Kernel(conv), bias);
+        ForEachWidth(() => Values.ExpectClose([.. expected.Select(value => Math.Max(0, value))], Run<Relu>(conv, 2, input, packed), 4e-6));
+        ExpectSameBits(() => Run<Relu>(conv, 2, input, packed));
+    }
+
     [Fact]
     public void Few_pixels_of_many_channels_are_split_by_panels()
     {

@@ -19,13 +19,11 @@ internal static unsafe class WeightGradient
             return;
         }
 
-        if (ImageLanesPlan.PaysForGradient(map, batch))
+        if (map.Depthwise || batch <= 0)
         {
-            ImageLanesGradientWork.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
-            return;
+            new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();
         }
 
-        new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();
         if (biasGradient != null)
         {
             new Span<float>(biasGradient, map.TargetChannels).Clear();
@@ -45,10 +43,10 @@ internal static unsafe class WeightGradient
             for (int row = 0; row < map.TargetHeight; row += work.Plan.BandRows)
             {
                 int rows = Math.Min(work.Plan.BandRows, map.TargetHeight - row);
-                bool last = image + images == batch && row + rows == map.TargetHeight;
                 work.OutputGradient = outputGradient + ((long)image * map.TargetImageSize) + ((long)row * map.TargetRowStep);
                 PrepareChunk(ref work, input + ((long)image * map.SourceImageSize), images, row, rows);
-                RunChunk(ref work, last);
+                work.First = image == 0 && row == 0;
+                WorkerPool.Run(ref work, work.Plan.Items, work.Pixels * work.Plan.NanosecondsPerPixel);
             }
         }
     }
@@ -76,32 +74,5 @@ internal static unsafe class WeightGradient
         work.Pixels = images * rows * map.TargetWidth;
         work.PixelOffsets = (int*)Scratch.Floats(ScratchUse.SharedPixels, work.Pixels + PixelTileRunner.Slack);
         cursor.AllInputs(map, work.PixelOffsets, work.Pixels);
-    }
-
-    /// <summary>
-    /// Runs a chunk. Micro-kernels read whole panels of the output gradient, for the last pixels of the batch beyond its end: those
-    /// pixels are taken from a copy.
-    /// </summary>
-    private static void RunChunk(ref WeightGradientWork work, bool last)
-    {
-        int channels = work.Map.TargetChannels;
-        int beyond = PackedLayout.RoundUp(work.Map.TargetGroupChannels) - work.Map.TargetGroupChannels;
-        int copied = last && beyond > 0 ? Math.Min(work.Pixels, (beyond + channels - 1) / channels) : 0;
-        work.Pixels -= copied;
-        if (work.Pixels > 0)
-        {
-            WorkerPool.Run(ref work, work.Plan.Items, work.Pixels * work.Plan.NanosecondsPerPixel);
-        }
-
-        if (copied > 0)
-        {
-            float* copy = Scratch.Floats(ScratchUse.SharedGradients, ((long)copied * channels) + beyond);
-            float* tail = work.OutputGradient + ((long)work.Pixels * channels);
-            new ReadOnlySpan<float>(tail, copied * channels).CopyTo(new Span<float>(copy, copied * channels));
-            work.OutputGradient = copy;
-            work.PixelOffsets += work.Pixels;
-            work.Pixels = copied;
-            WorkerPool.Run(ref work, work.Plan.Items, copied * work.Plan.NanosecondsPerPixel);
-        }
     }
 }

@@ -4,12 +4,14 @@ using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
-/// <summary>Adds one chunk of pixels to the gradients of a kernel and its bias; every item owns a part of both.</summary>
+/// <summary>
+/// Adds one chunk of pixels to the gradients of a kernel and its bias; every item owns a part of both. The output gradients of a block
+/// of pixels are packed for each pair of panels, since pixels that lie a power of two apart fall into few sets of the cache.
+/// </summary>
 [SkipLocalsInit]
 internal unsafe struct WeightGradientWork : IWork
 {
-    /// <summary>Pixels that are summed before the next rows of the kernel: their gradients stay in the first-level cache.</summary>
-    private const int BlockPixels = 256;
+    private const int PairWidth = 2 * PackedLayout.PanelWidth;
 
     public Correlation Map;
     public WeightGradientPlan Plan;
@@ -20,6 +22,9 @@ internal unsafe struct WeightGradientWork : IWork
     public int RowLength;
     public int* PixelOffsets;
     public int Pixels;
+
+    /// <summary>Whether the chunk is the first one, which overwrites the kernel's gradient.</summary>
+    public bool First;
     public float* OutputGradient;
     public float* KernelGradient;
 
@@ -35,49 +40,117 @@ internal unsafe struct WeightGradientWork : IWork
             return;
         }
 
-        int part = item % Plan.RowParts;
-        int pair = item / Plan.RowParts % Plan.PairsPerGroup;
-        int group = item / Plan.RowParts / Plan.PairsPerGroup;
-        int firstChannel = pair * 2 * PackedLayout.PanelWidth;
-        int channels = Math.Min(2 * PackedLayout.PanelWidth, Map.TargetGroupChannels - firstChannel);
-        int channel = (group * Map.TargetGroupChannels) + firstChannel;
-        int tiles = (Map.Depth + WeightTileRunner.Rows - 1) / WeightTileRunner.Rows;
-        int first = (int)((long)part * tiles / Plan.RowParts) * WeightTileRunner.Rows;
-        int end = Math.Min(Map.Depth, (int)((long)(part + 1) * tiles / Plan.RowParts) * WeightTileRunner.Rows);
-        for (int pixel = 0; pixel < Pixels; pixel += BlockPixels)
+        int rowPart = item % Plan.RowParts;
+        int pairPart = item / Plan.RowParts % Plan.PairParts;
+        int group = item / Plan.RowParts / Plan.PairParts;
+        int pairs = (Map.PanelsPerGroup + 1) / 2;
+        int units = (Map.Depth + Plan.RowUnit - 1) / Plan.RowUnit;
+        WeightGradientPart part = new()
         {
-            int count = Math.Min(BlockPixels, Pixels - pixel);
-            float* gradient = OutputGradient + ((long)pixel * Map.TargetChannels) + channel;
-            if (part == 0 && BiasGradient != null)
-            {
-                ColumnSums.Add(gradient, Map.TargetChannels, count, channels, BiasGradient + channel);
-            }
-
-            WeightTile tile = new()
-            {
-                Input = Source + (group * Map.SourceGroupChannels),
-                PixelOffsets = PixelOffsets + pixel,
-                Pixels = count,
-                GradientStep = Map.TargetChannels,
-            };
-            SumRows(&tile, gradient, first, end, channel, channels);
+            Group = group,
+            FirstRow = (int)((long)rowPart * units / Plan.RowParts) * Plan.RowUnit,
+            RowEnd = Math.Min(Map.Depth, (int)((long)(rowPart + 1) * units / Plan.RowParts) * Plan.RowUnit),
+            FirstPair = pairPart * pairs / Plan.PairParts,
+            PairEnd = (pairPart + 1) * pairs / Plan.PairParts,
+        };
+        float* packed = Scratch.Floats(ScratchUse.PackedGradients, WeightGradientPlan.MostBlockPixels * PairWidth);
+        int blocks = (Pixels + WeightGradientPlan.MostBlockPixels - 1) / WeightGradientPlan.MostBlockPixels;
+        for (int block = 0; block < blocks; block++)
+        {
+            part.Pixel = (int)((long)block * Pixels / blocks);
+            part.PixelEnd = (int)((long)(block + 1) * Pixels / blocks);
+            SumBlock(part, packed);
         }
     }
 
-    private readonly void SumRows(WeightTile* tile, float* gradient, int first, int end, int channel, int channels)
+    private readonly void SumBlock(WeightGradientPart part, float* packed)
+    {
+        int count = part.PixelEnd - part.Pixel;
+        int* places = stackalloc int[WeightGradientPlan.MostBlockPixels + 8];
+        WeightTile tile = new()
+        {
+            Input = Source + (part.Group * Map.SourceGroupChannels),
+            PixelOffsets = PixelOffsets + part.Pixel,
+            Pixels = count,
+            Overwrite = First && part.Pixel == 0,
+            GradientStep = PairWidth,
+        };
+        if (Plan.PacksInputs)
+        {
+            PackInputs(part, count, ref tile);
+            Ramp.Fill(places, 0, PackedLayout.PanelWidth, count);
+            tile.PixelOffsets = places;
+        }
+
+        for (int pair = part.FirstPair; pair < part.PairEnd; pair++)
+        {
+            int firstChannel = pair * PairWidth;
+            int channels = Math.Min(PairWidth, Map.TargetGroupChannels - firstChannel);
+            int channel = (part.Group * Map.TargetGroupChannels) + firstChannel;
+            PixelPanel.PackGradients(OutputGradient + ((long)part.Pixel * Map.TargetChannels) + channel, Map.TargetChannels, count, channels, packed);
+            if (part.FirstRow == 0 && BiasGradient != null)
+            {
+                ColumnSums.Add(packed, PairWidth, count, channels, BiasGradient + channel);
+            }
+
+            SumRows(&tile, part, pair, packed, channel, channels);
+        }
+    }
+
+    /// <summary>Packs what the part's rows see, a panel of 16 rows after another.</summary>
+    private readonly void PackInputs(in WeightGradientPart part, int count, ref WeightTile tile)
+    {
+        float* packed = Scratch.Floats(ScratchUse.PackedInputs, (long)(part.RowEnd - part.FirstRow) * count);
+        float* source = tile.Input;
+        tile.Input = packed;
+        for (int row = part.FirstRow; row < part.RowEnd; row += PackedLayout.PanelWidth, packed += count * PackedLayout.PanelWidth)
+        {
+            PixelPanel.PackInputs(source + RowOffsets[row / RowLength] + (row % RowLength), tile.PixelOffsets, count, packed);
+        }
+    }
+
+    private readonly void SumRows(WeightTile* tile, in WeightGradientPart part, int pair, float* packed, int channel, int channels)
     {
         int* offsets = stackalloc int[8];
-        for (int row = first; row < end; row += WeightTileRunner.Rows)
+        for (int row = part.FirstRow, number = 0; row < part.RowEnd; row += WeightTileRunner.Rows, number++)
         {
-            int rows = Math.Min(WeightTileRunner.Rows, end - row);
+            int rows = Math.Min(WeightTileRunner.Rows, part.RowEnd - row);
             for (int i = 0; i < WeightTileRunner.Rows; i++)
             {
                 int existing = row + Math.Min(i, rows - 1);
-                offsets[i] = RowOffsets[existing / RowLength] + (existing % RowLength);
+                offsets[i] = Plan.PacksInputs
+                    ? ((existing - part.FirstRow) / PackedLayout.PanelWidth * tile->Pixels * PackedLayout.PanelWidth) + (existing % PackedLayout.PanelWidth)
+                    : RowOffsets[existing / RowLength] + (existing % RowLength);
             }
 
+            Fetch(tile, part, pair, number);
             float* target = KernelGradient + ((long)row * Map.TargetChannels) + channel;
-            WeightTileRunner.Run(tile, gradient, offsets, rows, channels, target, Map.TargetChannels);
+            WeightTileRunner.Run(tile, packed, offsets, rows, channels, target, Map.TargetChannels);
+        }
+    }
+
+    /// <summary>
+    /// What a tile fetches into the cache beside its sums, a line for each pixel: the first two the gradients that are packed next, the
+    /// others inputs of the next block, where they lie as evenly as pixels without a window do.
+    /// </summary>
+    private readonly void Fetch(WeightTile* tile, in WeightGradientPart part, int pair, int number)
+    {
+        tile->Coming = null;
+        bool last = pair + 1 == part.PairEnd;
+        if (number < 2)
+        {
+            int nextPair = last ? part.FirstPair : pair + 1;
+            int pixel = last ? part.PixelEnd : part.Pixel;
+            int place = (part.Group * Map.TargetGroupChannels) + (nextPair * PairWidth) + (number * PackedLayout.PanelWidth);
+            tile->Coming = pixel < Pixels ? OutputGradient + ((long)pixel * Map.TargetChannels) + place : null;
+            tile->ComingStep = Map.TargetChannels;
+        }
+        else if (Map.Depth == Map.SourceGroupChannels && part.PixelEnd < Pixels)
+        {
+            int tiles = (part.RowEnd - part.FirstRow + WeightTileRunner.Rows - 1) / WeightTileRunner.Rows;
+            int row = part.FirstRow + ((((pair - part.FirstPair) * (tiles - 2)) + number - 2) * PackedLayout.PanelWidth);
+            tile->Coming = row < part.RowEnd ? Source + (part.Group * Map.SourceGroupChannels) + PixelOffsets[part.PixelEnd] + row : null;
+            tile->ComingStep = Map.SourceChannels * Map.StrideWidth;
         }
     }
 
@@ -86,13 +159,13 @@ internal unsafe struct WeightGradientWork : IWork
     {
         int channel = item * PackedLayout.PanelWidth;
         int channels = Math.Min(PackedLayout.PanelWidth, Map.TargetChannels - channel);
-        for (int pixel = 0; pixel < Pixels; pixel += BlockPixels)
+        for (int pixel = 0; pixel < Pixels; pixel += WeightGradientPlan.MostBlockPixels)
         {
             WeightTile tile = new()
             {
                 Input = Source + channel,
                 PixelOffsets = PixelOffsets + pixel,
-                Pixels = Math.Min(BlockPixels, Pixels - pixel),
+                Pixels = Math.Min(WeightGradientPlan.MostBlockPixels, Pixels - pixel),
                 GradientStep = Map.TargetChannels,
             };
             float* gradient = OutputGradient + ((long)pixel * Map.TargetChannels) + channel;

@@ -19,4 +19,8 @@ internal unsafe struct WeightTile
 
     /// <summary>Floats from one pixel of the output gradient to the next.</summary>
     public nint GradientStep;
+
+    /// <summary>What the micro-kernels fetch into the cache meanwhile: a line here, and a step on for each pixel; null for nothing.</summary>
+    public float* Coming;
+    public nint ComingStep;
 }

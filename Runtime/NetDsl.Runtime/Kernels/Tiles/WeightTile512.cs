@@ -25,8 +25,11 @@ internal static unsafe class WeightTile512
         int* pixel = tile->PixelOffsets;
         int* end = pixel + tile->Pixels;
         nint step = tile->GradientStep;
-        for (; pixel < end; pixel++, gradient += step)
+        float* coming = tile->Coming;
+        nint comingStep = tile->ComingStep;
+        for (; pixel < end; pixel++, gradient += step, coming += comingStep)
         {
+            Sse.Prefetch1(coming);
             float* p = input + *pixel;
             Vector512<float> w = Vector512.Load(gradient);
             Vector512<float> v = Vector512.Load(gradient + 16);
@@ -126,8 +129,11 @@ internal static unsafe class WeightTile512
         int* pixel = tile->PixelOffsets;
         int* end = pixel + tile->Pixels;
         nint step = tile->GradientStep;
-        for (; pixel < end; pixel++, gradient += step)
+        float* coming = tile->Coming;
+        nint comingStep = tile->ComingStep;
+        for (; pixel < end; pixel++, gradient += step, coming += comingStep)
         {
+            Sse.Prefetch1(coming);
             float* p = input + *pixel;
             Vector512<float> w = Vector512.Load(gradient);
             Vector512<float> x = Vector512.Create(p[k0]);

@@ -22,6 +22,12 @@ internal static unsafe class WeightTileRunner
     public static void Run(
         WeightTile* tile, float* gradient, int* offsets, int rows, int channels, float* target, int targetStep)
     {
+        if (tile->Coming == null)
+        {
+            tile->Coming = gradient;
+            tile->ComingStep = 0;
+        }
+
         while (channels > 0)
         {
             int width = VectorWidth.Bits == 512 && channels > PackedLayout.PanelWidth ? 2 * PackedLayout.PanelWidth : PackedLayout.PanelWidth;
