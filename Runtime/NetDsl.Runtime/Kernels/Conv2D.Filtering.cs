@@ -35,6 +35,24 @@ public static unsafe partial class Conv2D
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
     {
+        BatchGuard.Check(batch, ConvGeometry.From<TConv>().InputSize, input, ConvGeometry.From<TConv>().OutputSize, output);
+        fixed (float* source = input, target = output)
+        {
+            InferAt<TConv, TActivation>(batch, source, prepared, null, target);
+        }
+    }
+
+    /// <summary>output = activation(convolution of the input + bias + residual).</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="prepared">What <see cref="Prepare"/> or <see cref="PrepareFolded"/> gave.</param>
+    /// <param name="residual">Batch × output height × output width × output channels; it may be the output's own memory.</param>
+    /// <param name="output">Batch × output height × output width × output channels.</param>
+    public static void InferAdd<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> prepared, ReadOnlySpan<float> residual, Span<float> output)
+        where TConv : struct, IConv2D
+        where TActivation : struct, IActivation
+    {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         Correlation map = Correlation.Forward(conv);
         int tile = PreparedTile(conv);
@@ -42,13 +60,7 @@ public static unsafe partial class Conv2D
         BatchGuard.CheckPacked(PreparedSize(conv, tile), prepared);
         fixed (float* source = input, weights = prepared, target = output)
         {
-            if (batch > 0 && tile > 0)
-            {
-                WinogradCorrelation.Infer<TActivation>(map, tile, batch, source, weights, target);
-                return;
-            }
-
-            CorrelationWork<TActivation>.Run(map, batch, source, weights, target);
+            InferAt<TConv, TActivation>(batch, source, prepared, added, target);
         }
     }
 
@@ -145,4 +157,24 @@ public static unsafe partial class Conv2D
 
     private static int PreparedSize(in ConvGeometry conv, int tile) =>
         tile == 0 ? conv.PackedSize : WinogradLayout.Prepared(tile, conv.InputChannels, conv.OutputChannels);
+
+    private static void InferAt<TConv, TActivation>(int batch, float* source, ReadOnlySpan<float> prepared, float* residual, float* target)
+        where TConv : struct, IConv2D
+        where TActivation : struct, IActivation
+    {
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        Correlation map = Correlation.Forward(conv);
+        int tile = PreparedTile(conv);
+        BatchGuard.CheckPacked(PreparedSize(conv, tile), prepared);
+        fixed (float* weights = prepared)
+        {
+            if (batch > 0 && tile > 0)
+            {
+                WinogradCorrelation.Infer<TActivation>(map, tile, batch, source, weights, target, residual);
+                return;
+            }
+
+            CorrelationWork<TActivation>.Run(map, batch, source, weights, target, residual);
+        }
+    }
 }
