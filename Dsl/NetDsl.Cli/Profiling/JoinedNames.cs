@@ -4,9 +4,20 @@ namespace NetDsl.Profiling;
 internal static class JoinedNames
 {
     /// <summary>Their names with plus signs between them; of blocks that the first name tells, the others leave the names out.</summary>
-    public static string Of(IReadOnlyList<string> names)
+    public static string Of(IReadOnlyList<string> names) =>
+        string.Join(" + ", names.Skip(1).Select(name => Rest(names[0], name)).Prepend(names[0]));
+
+    // What is left begins with a letter: a number alone says nothing.
+    private static string Rest(string first, string name)
     {
-        var block = names[0][..(names[0].LastIndexOf('.') + 1)];
-        return string.Join(" + ", names.Select((name, place) => place > 0 && name.StartsWith(block, StringComparison.Ordinal) ? name[block.Length..] : name));
+        for (var end = first.LastIndexOf('.'); end > 0; end = first.LastIndexOf('.', end - 1))
+        {
+            if (name.StartsWith(first[..(end + 1)], StringComparison.Ordinal) && !char.IsAsciiDigit(name[end + 1]))
+            {
+                return name[(end + 1)..];
+            }
+        }
+
+        return name;
     }
 }

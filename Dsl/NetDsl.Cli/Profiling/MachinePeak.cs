@@ -42,6 +42,14 @@ internal sealed record MachinePeak(int Threads, double MultiplyAddGigaflops, dou
             (double)threads * part * sizeof(float) / reading * 1e-9);
     }
 
+    /// <summary>The larger of each figure of two measurements: what disturbed one of them may have spared the other.</summary>
+    public MachinePeak Or(MachinePeak other) => this with
+    {
+        MultiplyAddGigaflops = Math.Max(MultiplyAddGigaflops, other.MultiplyAddGigaflops),
+        CopyGigabytes = Math.Max(CopyGigabytes, other.CopyGigabytes),
+        ReadGigabytes = Math.Max(ReadGigabytes, other.ReadGigabytes),
+    };
+
     private static float Copy(Span<float> memory, int half)
     {
         memory[..half].CopyTo(memory[half..]);

@@ -20,15 +20,17 @@ internal static class ProfileNetwork
     {
         tell($"compiling {compilation.Graph!.Name}");
         using var network = LoadNetwork.Run(compilation, Seed, cancellation);
+        tell("measuring the machine");
+        var peak = MachinePeak.Measure(choice.Threads, cancellation);
         tell($"running {compilation.Graph.Name}");
         Parallelism.Degree = choice.Threads;
         using var work = ProfiledWork.Of(network, choice);
         var (times, runs) = TakeTimes.Run(work, choice, cancellation);
         var prepare = ProfiledCall.Of(compilation.ProfiledPrograms!, ProfiledPhase.Prepare).Count;
         double? preparation = choice.IsStep ? null : TakeTimes.Preparation(work, prepare, cancellation);
-        // Not before: while a process starts, the just-in-time compiler takes its share of the processors.
+        // Once more: while a process starts, the just-in-time compiler takes its share of the processors.
         tell("measuring the machine");
-        var floors = new Floors(MachinePeak.Measure(choice.Threads, cancellation), LastCache.Bytes);
+        var floors = new Floors(peak.Or(MachinePeak.Measure(choice.Threads, cancellation)), LastCache.Bytes);
         var rows = BuildRows.Run(compilation, choice, floors, times);
         return new NetworkProfile(compilation.Graph.Name, choice, floors.Machine, floors.CacheBytes, runs, preparation, rows);
     }

@@ -74,7 +74,8 @@ internal static class ProfileTable
             $"memory counts for what {profile.CacheBytes / Mebibyte:0} MiB of cache, which keep what was used last, do not hold");
         if (profile.Rows.Any(row => row.Total.ShareOfFloor > 1))
         {
-            yield return "above 100 %: minimal filtering (Winograd) multiplies less often than the convolution that is counted";
+            yield return "above 100 %: minimal filtering (Winograd) multiplies less often than the convolution that is counted,";
+            yield return "or something else took its share of the machine while that was measured";
         }
     }
 

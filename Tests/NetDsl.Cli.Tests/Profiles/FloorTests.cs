@@ -80,6 +80,7 @@ public sealed class FloorTests
     [InlineData("conv1 + relu1", "conv1", "relu1")]
     [InlineData("layer1.0.conv1 + bn1 + relu", "layer1.0.conv1", "layer1.0.bn1", "layer1.0.relu")]
     [InlineData("a.conv + b.bn", "a.conv", "b.bn")]
+    [InlineData("layer2.0.downsample.0 + downsample.1", "layer2.0.downsample.0", "layer2.0.downsample.1")]
     public void Names_of_one_block_tell_it_once(string joined, params string[] names) => Assert.Equal(joined, JoinedNames.Of(names));
 
     private static NetworkRequest Request(string text) => new(
