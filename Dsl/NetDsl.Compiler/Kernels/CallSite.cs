@@ -18,6 +18,9 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
     /// <summary>The activation that is computed with this kernel, <c>Identity</c> for none.</summary>
     public string Activation => operation.ActivationType(program.Constants);
 
+    /// <summary>The pooling that is computed with this kernel in inference, or null.</summary>
+    public Operation? FusedPooling => operation.FusedPooling;
+
     /// <summary>The factors and offsets of the operation that inference folds into this kernel's weights, or null.</summary>
     public Operand? FoldedAffine => operation.FoldedAffine is { } folded ? program.Prepared(folded, AffineSuffix) : null;
 

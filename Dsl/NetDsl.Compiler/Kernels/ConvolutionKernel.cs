@@ -38,7 +38,25 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
     public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
+    public override void Infer(CallSite site)
+    {
+        if (site.FusedPooling is { } pooling)
+        {
+            site.Note($"with '{pooling.Node.Name}' in the same pass").CallOnBatch(
+                $"{RuntimeClass}.InferPooled",
+                [site.Spec, site.SharedSpec(pooling.SpecName), site.Activation],
+                site.Input(),
+                site.Packed(PackedElements),
+                site.Output);
+        }
+        else
+        {
+            Forward(site);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
 
     /// <inheritdoc/>
     public override void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightCalls.SharedByPositions);

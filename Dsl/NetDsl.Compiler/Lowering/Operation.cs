@@ -54,6 +54,9 @@ public sealed record Operation
     /// <summary>An activation computed with this kernel, or null.</summary>
     public Operation? FusedActivation { get; init; }
 
+    /// <summary>A pooling computed with this kernel in inference, or null.</summary>
+    public Operation? FusedPooling { get; init; }
+
     /// <summary>A factor and an offset per channel, such as a batch norm, folded into this kernel's weights in inference; or null.</summary>
     public Operation? FoldedAffine { get; init; }
 

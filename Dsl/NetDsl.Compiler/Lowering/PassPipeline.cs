@@ -22,11 +22,12 @@ public static class PassPipeline
         var lowered = LowerGraph.Run(graph, className);
         var constants = new SharedConstants(lowered);
         var (inference, training) = (Apply(lowered, InferencePasses), Apply(lowered, TrainingPasses));
-        InferenceProgram Inference(Dialect dialect) => BuildInference(new(inference, ProgramKind.Inference, dialect, constants, describe), inference);
+        InferenceProgram Inference(Dialect dialect, LoweredNetwork network) =>
+            BuildInference(new(network, ProgramKind.Inference, dialect, constants, describe), network);
         TrainingProgram Training(Dialect dialect) => BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training);
-        return new NetworkPrograms(constants, Inference(Dialect.Cpu), Training(Dialect.Cpu))
+        return new NetworkPrograms(constants, Inference(Dialect.Cpu, Apply(inference, [FusePooling.Run])), Training(Dialect.Cpu))
         {
-            Device = targets.HasFlag(BuildTargets.Ilgpu) ? new DevicePrograms(Inference(Dialect.Device), Training(Dialect.Device)) : null,
+            Device = targets.HasFlag(BuildTargets.Ilgpu) ? new DevicePrograms(Inference(Dialect.Device, inference), Training(Dialect.Device)) : null,
         };
     }
 

@@ -52,20 +52,35 @@ public static unsafe partial class Conv2D
         }
     }
 
-    /// <summary>As the other, from weights as they lie: for a training step, whose weights are new.</summary>
+    /// <summary>output = the max pooling of activation(convolution of the input + bias), for inference.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × input channels.</param>
-    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
-    /// <param name="bias">One value an output channel, or empty.</param>
-    /// <param name="output">Batch × output height × output width × output channels.</param>
-    public static void Forward<TConv, TActivation>(
-        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="output">Batch × pooled height × pooled width × output channels.</param>
+    public static void InferPooled<TConv, TPool, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TConv : struct, IConv2D
+        where TPool : struct, IPool
         where TActivation : struct, IActivation
     {
-        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, ConvGeometry.From<TConv>().PackedSize);
-        Pack<TConv>(kernel, bias, packed);
-        Forward<TConv, TActivation>(batch, input, packed, output);
+        ConvGeometry conv = ConvGeometry.From<TConv>();
+        PoolGeometry pool = PoolGeometry.From<TPool>();
+        BatchGuard.Check(batch, conv.InputSize, input, pool.OutputSize, output);
+        BatchGuard.CheckPacked(conv.PackedSize, packed);
+        Correlation map = Correlation.Forward(conv);
+        fixed (float* source = input, weights = packed, target = output)
+        {
+            if ((TActivation.IsIdentity || typeof(TActivation) == typeof(Relu)) && PooledPlan.Pays(map, pool))
+            {
+                PooledWork.Run(map, batch, TActivation.IsIdentity ? float.NegativeInfinity : 0, source, weights, target);
+                return;
+            }
+
+            int size = batch * conv.OutputSize;
+            float* between = Scratch.Floats(ScratchUse.UnpooledImages, size);
+            CorrelationWork<TActivation>.Run(map, batch, source, weights, between);
+            MaxPoolWork.Run(pool, batch, new ReadOnlySpan<float>(between, size), output, default);
+        }
     }
 
     /// <summary>The gradient with respect to the input.</summary>

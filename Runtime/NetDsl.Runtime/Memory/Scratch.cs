@@ -56,6 +56,9 @@ internal enum ScratchUse
 
     /// <summary>An image that is written in place of one that does not exist, and never read.</summary>
     UnreadImage,
+
+    /// <summary>What a convolution gives to the pooling behind it, where no kernel does both at once; owned by the caller.</summary>
+    UnpooledImages,
 }
 
 /// <summary>

@@ -81,6 +81,25 @@ public sealed class PassTests
     public void A_norm_stays_where_a_factor_per_filter_cannot_express_it(string text) => Keeps(FoldAffine.Run, text);
 
     [Theory]
+    [InlineData("conv2d 3, 1x1; maxpool 2x2", "Conv1(InputLayer); Pool1(Conv1); -> Pool1", "Conv1+Pool1(InputLayer); -> Pool1")]
+    [InlineData("conv2d 16, 3x3, padding: same; relu; maxpool 2x2", "Conv1(InputLayer); Relu1(Conv1); Pool1(Relu1); -> Pool1", "Conv1+Relu1+Pool1(InputLayer); -> Pool1")]
+    public void A_pooling_is_fused_with_the_small_convolution_that_it_alone_reads(string text, string before, string after) =>
+        Shows(network => FusePooling.Run(FuseActivations.InInference(network)), text, before, after);
+
+    [Theory]
+    [InlineData("conv2d 17, 1x1; maxpool 2x2")]
+    [InlineData("conv2d 4, 1x1, groups: 2; maxpool 2x2")]
+    [InlineData("conv2d 3, 1x1; maxpool 2x2, stride: 1")]
+    [InlineData("conv2d 3, 1x1; maxpool 3x3")]
+    [InlineData("conv2d 3, 1x1; avgpool 2x2")]
+    [InlineData("conv2d 3, 2x2; maxpool 2x2 // allow NDSL4001")]
+    [InlineData("conv2d 3, 3x3; maxpool 2x2")]
+    [InlineData("conv2d 3, 1x1; tanh; maxpool 2x2")]
+    [InlineData("a: conv2d 3, 1x1; b: maxpool 2x2; from a; c: avgpool 2x2; add(b, c)")]
+    [InlineData("depthwise 1x1; maxpool 2x2")]
+    public void A_pooling_stays_where_no_kernel_does_both(string text) => Keeps(FusePooling.Run, text);
+
+    [Theory]
     [InlineData("dropout 0.5", "Dropout1(InputLayer); -> Dropout1", "-> InputLayer")]
     [InlineData("a: relu; dropout 0.5; dropout 0.3; tanh", "A(InputLayer); Dropout1(A); Dropout2(Dropout1); Tanh1(Dropout2); -> Tanh1", "A(InputLayer); Tanh1(A); -> Tanh1")]
     [InlineData("a: relu; b: dropout 0.5; add(a, b)", "A(InputLayer); B(A); Add1(A, B); -> Add1", "A(InputLayer); Add1(A, A); -> Add1")]

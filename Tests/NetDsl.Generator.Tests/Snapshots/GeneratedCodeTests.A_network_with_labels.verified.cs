@@ -176,7 +176,7 @@ namespace Shop.Models
         public sealed class Session : global::NetDsl.InferenceSession
         {
             internal Session(LeNet5 network, int batch)
-                : base(network, batch, floatsPerSample: 5888, fixedFloats: 0)
+                : base(network, batch, floatsPerSample: 1584, fixedFloats: 0)
             {
             }
 
@@ -185,13 +185,11 @@ namespace Shop.Models
             {
                 var batch = Begin(input, output);
                 var arena = new InferenceArena(Memory, batch, PreparedWeights);
-                Conv2D.Forward<Conv1, Relu>(batch, input, arena.Conv1Packed, arena.Conv1);          // 28x28x6, 156 parameters, field 5x5
-                MaxPool.Infer<Pool1>(batch, arena.Conv1, arena.Pool1);                              // 14x14x6, field 6x6
-                Conv2D.Forward<Conv2, Relu>(batch, arena.Pool1, arena.Conv2Packed, arena.Conv2);    // 10x10x16, 2,416 parameters, field 14x14
-                MaxPool.Infer<Pool2>(batch, arena.Conv2, arena.Pool2);                              // 5x5x16, field 16x16
-                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, arena.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
-                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, arena.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
-                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, arena.Dense3Packed, output);   // 10, 850 parameters
+                Conv2D.InferPooled<Conv1, Pool1, Relu>(batch, input, arena.Conv1Packed, arena.Pool1);       // with 'pool1' in the same pass
+                Conv2D.InferPooled<Conv2, Pool2, Relu>(batch, arena.Pool1, arena.Conv2Packed, arena.Pool2); // with 'pool2' in the same pass
+                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, arena.Dense1Packed, arena.Dense1);          // 120, 48,120 parameters
+                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, arena.Dense2Packed, arena.Dense2);         // 84, 10,164 parameters
+                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, arena.Dense3Packed, output);           // 10, 850 parameters
                 GC.KeepAlive(this);
             }
         }
@@ -204,15 +202,15 @@ namespace Shop.Models
             private readonly Span<float> prepared = prepared;
 
             private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
-            private Span<float> Once(int offset, int elements) => memory.Slice((5888 * batch) + offset, elements);
+            private Span<float> Once(int offset, int elements) => memory.Slice((1584 * batch) + offset, elements);
             private Span<float> Prepared(int offset, int elements) => prepared.Slice(offset, elements);
 
-            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Packed => Prepared(0, 416);
-            public Span<float> Pool1 => Each(4704, 1176);
-            public Span<float> Conv2 => Each(0, 1600); public Span<float> Conv2Packed => Prepared(416, 2416);
-            public Span<float> Pool2 => Each(1600, 400);
+            public Span<float> Pool1 => Each(0, 1176);
+            public Span<float> Pool2 => Each(1184, 400);
             public Span<float> Dense1 => Each(0, 120); public Span<float> Dense1Packed => Prepared(2832, 51328);
             public Span<float> Dense2 => Each(128, 84); public Span<float> Dense2Packed => Prepared(54160, 11616);
+            public Span<float> Conv1Packed => Prepared(0, 416);
+            public Span<float> Conv2Packed => Prepared(416, 2416);
             public Span<float> Dense3Packed => Prepared(65776, 1360);
         }
 

@@ -11,10 +11,25 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal static unsafe class ChannelOrder512
 {
-    private static readonly NativeBuffer?[] Tables = new NativeBuffer?[PixelLanesPlan.MostChannels + 1];
+    private static readonly NativeBuffer?[] OfPixels = new NativeBuffer?[PixelLanesPlan.MostChannels + 1];
+    private static readonly NativeBuffer?[] OfPairs = new NativeBuffer?[PixelLanesPlan.MostChannels + 1];
 
     /// <summary>The places and masks for a number of channels: a vector of places, then a mask for each pair, for each vector of the result.</summary>
-    public static float* For(int channels) => (Tables[channels] ??= Tabulate(channels)).Start;
+    public static float* Pixels(int channels) => (OfPixels[channels] ??= Tabulate(channels, 1)).Start;
+
+    /// <summary>As <see cref="Pixels"/>, taking every second pixel: what <see cref="Pool"/> leaves.</summary>
+    public static float* Pairs(int channels) => (OfPairs[channels] ??= Tabulate(channels, 2)).Start;
+
+    /// <summary>Leaves the maxima of 2 × 2 pixels of two rows, twice, in the first row's vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pool(float* first, float* second, int channels)
+    {
+        for (; channels > 0; channels--, first += LaneTile.Lanes, second += LaneTile.Lanes)
+        {
+            Vector512<float> most = PooledTile512.Most(Vector512.Load(first), Vector512.Load(second));
+            PooledTile512.Most(most, Avx512F.Permute4x32(most, 0b10_11_00_01)).Store(first);
+        }
+    }
 
     /// <summary>Stores the pixels that exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -43,7 +58,7 @@ internal static unsafe class ChannelOrder512
         }
     }
 
-    private static NativeBuffer Tabulate(int channels)
+    private static NativeBuffer Tabulate(int channels, int step)
     {
         int pairs = (channels + 1) / 2;
         NativeBuffer table = new(channels * (1 + pairs) * LaneTile.Lanes);
@@ -53,7 +68,7 @@ internal static unsafe class ChannelOrder512
             for (int lane = 0; lane < LaneTile.Lanes; lane++)
             {
                 (int pixel, int channel) = Math.DivRem((vector * LaneTile.Lanes) + lane, channels);
-                place[lane] = pixel + (channel % 2 * LaneTile.Lanes);
+                place[lane] = (pixel * step % LaneTile.Lanes) + (channel % 2 * LaneTile.Lanes);
                 place[((1 + (channel / 2)) * LaneTile.Lanes) + lane] = -1;
             }
         }
