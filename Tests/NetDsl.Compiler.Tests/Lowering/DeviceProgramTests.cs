@@ -162,5 +162,13 @@ public sealed class DeviceProgramTests
     private static List<string> Others(IEnumerable<KernelCall> calls) => [.. calls.Where(call => !HasWeights(call)).Select(call => $"{Show(call)} {call.TakesBatch} {call.Comment}")];
 
     private static List<string> Methods(IEnumerable<KernelCall> calls) =>
-        [.. calls.Select(call => $"{call.Method}<{string.Join(", ", call.TypeArguments)}> {call.TakesBatch} {call.Comment}")];
+        [.. calls.Select(call => $"{OnDevice(call.Method)}<{string.Join(", ", call.TypeArguments)}> {call.TakesBatch} {call.Comment}")];
+
+    /// <summary>What the processor prepares for minimal filtering, or does not pack for it, is no matter of a device.</summary>
+    private static string OnDevice(string method) => method switch
+    {
+        "Conv2D.Infer" or "Conv2D.ForwardUnpacked" => "Conv2D.Forward",
+        "Conv2D.BackwardInputUnpacked" => "Conv2D.BackwardInput",
+        _ => method,
+    };
 }

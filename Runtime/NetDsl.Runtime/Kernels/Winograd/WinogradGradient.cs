@@ -14,26 +14,26 @@ internal static unsafe class WinogradGradient
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
         WinogradGradientPlan plan = new(map, batch);
-        nint step = (map.SourceChannels * plan.PartChannels) + WinogradPlan.Skew;
         WinogradGradientWork work = new()
         {
             Map = map,
             Plan = plan,
-            Input = input,
-            OutputGradient = outputGradient,
-            Sums = Scratch.Floats(ScratchUse.WinogradShared, plan.Items * WinogradTile.MostValues * step),
-            SumStep = step,
-        };
-        WorkerPool.Run(ref work, plan.Items, plan.Nanoseconds);
-        WinogradTapsWork taps = new()
-        {
-            Map = map,
-            Plan = plan,
-            Sums = work.Sums,
-            SumStep = step,
+            Values = Scratch.Floats(ScratchUse.WinogradValues, WinogradTile.MostValues * (plan.ValueStep + plan.GradientStep)),
             KernelGradient = kernelGradient,
         };
-        WorkerPool.Run(ref taps, taps.Items, (2.0 + plan.TileParts) * map.SourceChannels * map.TargetChannels);
+        if (plan.BlockTiles < plan.Tiles)
+        {
+            work.Sums = Scratch.Floats(ScratchUse.WinogradShared, plan.Items * WinogradTile.MostValues * plan.SumStep);
+        }
+
+        for (int first = 0; first < plan.Tiles; first += plan.BlockTiles)
+        {
+            work.First = first;
+            work.Count = Math.Min(plan.BlockTiles, plan.Tiles - first);
+            WinogradAdjointWork.Run(map, plan, first, work.Count, input, outputGradient, work.Values);
+            WorkerPool.Run(ref work, plan.Items, work.Count * plan.TileNanoseconds);
+        }
+
         if (biasGradient != null)
         {
             BiasGradientWork.Run(map.TargetChannels, batch * map.TargetHeight * map.TargetWidth, outputGradient, biasGradient);

@@ -1,54 +1,71 @@
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// How the weight gradient by minimal filtering falls into items: parts of the tiles, each with sums of its own that are added in a
-/// fixed order, and parts of the output channels. The number of parts follows from sizes, so results do not depend on threads.
+/// How the weight gradient by minimal filtering runs: inputs and output gradients of a block of tiles are transformed for all, then
+/// items sum over them, each for some input channels and one pair of panels. What an item sums it keeps in the second-level cache, and
+/// where there is one block only it never leaves it. All numbers follow from sizes, so results do not depend on threads.
 /// </summary>
 internal readonly struct WinogradGradientPlan
 {
-    /// <summary>Items of a small layer; one of many tiles gets more, for machines with many processors.</summary>
-    private const int LeastItems = 4;
-    private const int MostItems = 16;
-    private const int ItemTiles = 512;
-    private const int LeastTiles = 64;
-    private const int MostTiles = 256;
+    /// <summary>Input channels of the largest item: 36 matrices of them and 32 output channels take 590 kilobytes.</summary>
+    private const int MostPartChannels = 128;
+    private const int LeastPartChannels = 32;
 
-    /// <summary>Output channels below which parts would transform the inputs too often.</summary>
-    private const int LeastChannels = 128;
+    /// <summary>Items that keep a few threads busy.</summary>
+    private const int WantedItems = 8;
 
-    /// <summary>Floats of one chunk's matrices for one of the 36 values.</summary>
-    private const int ChunkFloats = 1 << 13;
+    /// <summary>Floats of all sums, four megabytes, that blocks may well read and write again.</summary>
+    private const int CachedSums = 1 << 20;
 
-    /// <summary>Floats of all parts' sums, 16 megabytes, unless one part alone takes more.</summary>
-    private const int MostSums = 1 << 22;
+    /// <summary>Floats of a block's transformed values where that is so, and where it is not: 8 and 32 megabytes.</summary>
+    private const int SmallBlock = 1 << 21;
+    private const int LargeBlock = 1 << 23;
 
     public readonly int Tiles;
 
-    /// <summary>Tiles that pass all steps together.</summary>
-    public readonly int Chunk;
-    public readonly int TileParts;
-    public readonly int ChannelParts;
+    /// <summary>Tiles that are transformed together.</summary>
+    public readonly int BlockTiles;
 
-    /// <summary>Output channels of one part; the last may have fewer.</summary>
+    /// <summary>Input channels of one item; the last may have fewer.</summary>
     public readonly int PartChannels;
-    public readonly double Nanoseconds;
+    public readonly int Parts;
+    public readonly int Pairs;
+
+    /// <summary>Floats from one tile's values to the next one's, a line more than there are channels: no two rows share their sets.</summary>
+    public readonly nint TileStep;
+
+    /// <summary>Floats from one value of the inputs, or of the gradients, to the next.</summary>
+    public readonly nint ValueStep;
+    public readonly nint GradientStep;
+    public readonly double TileNanoseconds;
 
     public WinogradGradientPlan(in Correlation map, int batch)
     {
         Tiles = batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
-        int wanted = Math.Clamp(Tiles / ItemTiles, LeastItems, MostItems);
-        int parts = Math.Clamp(map.TargetChannels / LeastChannels, 1, wanted);
-        PartChannels = PackedLayout.RoundUp((map.TargetChannels + parts - 1) / parts);
-        ChannelParts = (map.TargetChannels + PartChannels - 1) / PartChannels;
+        Pairs = WinogradLayout.Pairs(map.TargetChannels);
+        PartChannels = MostPartChannels;
+        while (PartChannels > LeastPartChannels && Pairs * Math.Max(1, map.SourceChannels / PartChannels) < WantedItems)
+        {
+            PartChannels /= 2;
+        }
+
+        Parts = (map.SourceChannels + PartChannels - 1) / PartChannels;
+        TileStep = map.SourceChannels + WinogradPlan.Skew;
+        long tile = WinogradTile.MostValues * (long)(TileStep + (Pairs * WinogradLayout.PairWidth));
         long sums = (long)WinogradTile.MostValues * map.SourceChannels * map.TargetChannels;
-        int room = (int)Math.Clamp(MostSums / sums, 1, wanted);
-        TileParts = Math.Clamp(Math.Min(wanted / ChannelParts, Tiles / LeastTiles), 1, room);
-        Chunk = Math.Clamp(ChunkFloats / (map.SourceChannels + PartChannels), LeastTiles, MostTiles);
+        int most = (int)Math.Max(64, (sums <= CachedSums ? SmallBlock : LargeBlock) / tile);
+        int blocks = (Tiles + most - 1) / most;
+        BlockTiles = (Tiles + blocks - 1) / blocks;
+        ValueStep = (BlockTiles * TileStep) + WinogradPlan.Skew;
+        GradientStep = ((nint)BlockTiles * Pairs * WinogradLayout.PairWidth) + WinogradPlan.Skew;
         double products = (double)WinogradTile.MostValues * map.SourceChannels * map.TargetChannels;
-        Nanoseconds = Tiles * ((products / 80) + (2 * ((ChannelParts * map.SourceChannels) + map.TargetChannels)));
+        TileNanoseconds = (products / 100) + (2 * (map.SourceChannels + map.TargetChannels));
     }
 
-    public int Items => TileParts * ChannelParts;
+    public int Items => Parts * Pairs;
+
+    /// <summary>Floats of one item's sums for one of the 36 values.</summary>
+    public nint SumStep => ((nint)PartChannels * WinogradLayout.PairWidth) + WinogradLayout.PairWidth;
 
     /// <summary>Whether it is faster: the transforms of inputs, gradients and sums against the products they save.</summary>
     public static bool Pays(in Correlation map, int batch)
@@ -59,8 +76,8 @@ internal readonly struct WinogradGradientPlan
         }
 
         double tiles = (double)batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
-        double direct = 9.0 / 100 * batch * map.TargetHeight * map.TargetWidth;
+        double direct = 9.0 / 110 * batch * map.TargetHeight * map.TargetWidth;
         double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
-        return (36.0 / 100 * tiles) + (tiles / LeastTiles) + transforms + 4 < direct;
+        return (36.0 / 110 * tiles) + transforms + 3 < direct;
     }
 }

@@ -78,12 +78,12 @@ internal static unsafe class WinogradTransform
         }
     }
 
-    /// <summary>The output gradients of a tile to 36 values of every channel.</summary>
-    public static void OutputAdjoint(in WinogradTile tile, int channels, float* value, nint valueStep)
+    /// <summary>The output gradients of a tile to 36 values of some channels.</summary>
+    public static void OutputAdjoint(in WinogradTile tile, int first, int channels, float* value, nint valueStep)
     {
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
         {
-            float* pixel = tile.Target + channel;
+            float* pixel = tile.Target + first + channel;
             if (Wide)
             {
                 WinogradTransform512.OutputAdjoint(
