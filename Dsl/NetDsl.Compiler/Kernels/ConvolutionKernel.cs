@@ -31,8 +31,22 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
 
     private int PackedElements => PackedLayout.Convolution(Window.Taps, Input.Channels, Output.Channels, Groups);
 
-    /// <inheritdoc/>
-    public override void Prepare(CallSite site) => WeightCalls.Prepare(site, RuntimeClass, PackedElements);
+    private int TransposedElements => PackedLayout.ConvolutionTransposed(Window.Taps, Input.Channels, Output.Channels, Groups);
+
+    /// <summary>Whether the form allows minimal filtering; the runtime then packs weights for training itself, if it needs them packed.</summary>
+    private bool Fits => WinogradLayout.Fits(
+        MinimalFiltering
+            && Groups == 1
+            && Window.Height is { Kernel: 3, Stride: 1, Dilation: 1 }
+            && Window.Width is { Kernel: 3, Stride: 1, Dilation: 1 },
+        Input.Channels,
+        Output.Channels);
+
+    /// <summary>The tile whose filters inference prepares, 0 for none.</summary>
+    private int PreparedTile =>
+        Fits ? WinogradLayout.PreparedTile(Output.Height, Output.Width, Input.Channels, Output.Channels) : 0;
+
+    private int PreparedElements => WinogradLayout.Prepared(PreparedTile, Input.Channels, Output.Channels);
 
     /// <inheritdoc/>
     public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);

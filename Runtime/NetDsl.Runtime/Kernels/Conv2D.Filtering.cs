@@ -38,7 +38,7 @@ public static unsafe partial class Conv2D
         BatchGuard.Check(batch, ConvGeometry.From<TConv>().InputSize, input, ConvGeometry.From<TConv>().OutputSize, output);
         fixed (float* source = input, target = output)
         {
-            InferAt<TConv, TActivation>(batch, source, prepared, null, target);
+            RunPrepared<TConv, TActivation>(batch, source, prepared, null, target);
         }
     }
 
@@ -60,7 +60,7 @@ public static unsafe partial class Conv2D
         BatchGuard.CheckPacked(PreparedSize(conv, tile), prepared);
         fixed (float* source = input, weights = prepared, target = output)
         {
-            InferAt<TConv, TActivation>(batch, source, prepared, added, target);
+            RunPrepared<TConv, TActivation>(batch, source, prepared, added, target);
         }
     }
 
@@ -158,7 +158,7 @@ public static unsafe partial class Conv2D
     private static int PreparedSize(in ConvGeometry conv, int tile) =>
         tile == 0 ? conv.PackedSize : WinogradLayout.Prepared(tile, conv.InputChannels, conv.OutputChannels);
 
-    private static void InferAt<TConv, TActivation>(int batch, float* source, ReadOnlySpan<float> prepared, float* residual, float* target)
+    private static void RunPrepared<TConv, TActivation>(int batch, float* source, ReadOnlySpan<float> prepared, float* residual, float* target)
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
     {
