@@ -13,7 +13,7 @@ internal static unsafe class GradientSums<TActivation>
     /// <summary>All columns of some rows.</summary>
     /// <param name="data">The input of the normalisation.</param>
     /// <param name="gradient">The gradient behind the activation.</param>
-    /// <param name="center">Three rows: centers, and the factors and offsets in front of the activation.</param>
+    /// <param name="center">A row of centers; and unless the activation is none, the factors and offsets in front of it.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="width">Floats of a row.</param>
     /// <param name="sums">Two rows: takes the sums and then the products.</param>
@@ -37,6 +37,8 @@ internal static unsafe class GradientSums<TActivation>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum512(float* data, float* gradient, float* center, int rows, nint width, float* sums)
     {
+        float* factor = TActivation.IsIdentity ? center : center + width;
+        float* offset = TActivation.IsIdentity ? center : center + (2 * width);
         Vector512<float> a0 = Vector512<float>.Zero, a1 = a0, a2 = a0, a3 = a0;
         Vector512<float> b0 = a0, b1 = a0, b2 = a0, b3 = a0;
         Vector512<float> x, g;
@@ -44,14 +46,14 @@ internal static unsafe class GradientSums<TActivation>
         Vector512<float> c1 = Vector512.Load(center + 16);
         Vector512<float> c2 = Vector512.Load(center + 32);
         Vector512<float> c3 = Vector512.Load(center + 48);
-        Vector512<float> f0 = Vector512.Load(center + width);
-        Vector512<float> f1 = Vector512.Load(center + width + 16);
-        Vector512<float> f2 = Vector512.Load(center + width + 32);
-        Vector512<float> f3 = Vector512.Load(center + width + 48);
-        Vector512<float> o0 = Vector512.Load(center + (2 * width));
-        Vector512<float> o1 = Vector512.Load(center + (2 * width) + 16);
-        Vector512<float> o2 = Vector512.Load(center + (2 * width) + 32);
-        Vector512<float> o3 = Vector512.Load(center + (2 * width) + 48);
+        Vector512<float> f0 = Vector512.Load(factor);
+        Vector512<float> f1 = Vector512.Load(factor + 16);
+        Vector512<float> f2 = Vector512.Load(factor + 32);
+        Vector512<float> f3 = Vector512.Load(factor + 48);
+        Vector512<float> o0 = Vector512.Load(offset);
+        Vector512<float> o1 = Vector512.Load(offset + 16);
+        Vector512<float> o2 = Vector512.Load(offset + 32);
+        Vector512<float> o3 = Vector512.Load(offset + 48);
         for (; rows > 0; rows--, data += width, gradient += width)
         {
             x = Vector512.Load(data);
@@ -86,6 +88,8 @@ internal static unsafe class GradientSums<TActivation>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum256(float* data, float* gradient, float* center, int rows, nint width, float* sums)
     {
+        float* factor = TActivation.IsIdentity ? center : center + width;
+        float* offset = TActivation.IsIdentity ? center : center + (2 * width);
         Vector256<float> a0 = Vector256<float>.Zero, a1 = a0, a2 = a0, a3 = a0;
         Vector256<float> b0 = a0, b1 = a0, b2 = a0, b3 = a0;
         Vector256<float> x, g;
@@ -93,14 +97,14 @@ internal static unsafe class GradientSums<TActivation>
         Vector256<float> c1 = Vector256.Load(center + 8);
         Vector256<float> c2 = Vector256.Load(center + 16);
         Vector256<float> c3 = Vector256.Load(center + 24);
-        Vector256<float> f0 = Vector256.Load(center + width);
-        Vector256<float> f1 = Vector256.Load(center + width + 8);
-        Vector256<float> f2 = Vector256.Load(center + width + 16);
-        Vector256<float> f3 = Vector256.Load(center + width + 24);
-        Vector256<float> o0 = Vector256.Load(center + (2 * width));
-        Vector256<float> o1 = Vector256.Load(center + (2 * width) + 8);
-        Vector256<float> o2 = Vector256.Load(center + (2 * width) + 16);
-        Vector256<float> o3 = Vector256.Load(center + (2 * width) + 24);
+        Vector256<float> f0 = Vector256.Load(factor);
+        Vector256<float> f1 = Vector256.Load(factor + 8);
+        Vector256<float> f2 = Vector256.Load(factor + 16);
+        Vector256<float> f3 = Vector256.Load(factor + 24);
+        Vector256<float> o0 = Vector256.Load(offset);
+        Vector256<float> o1 = Vector256.Load(offset + 8);
+        Vector256<float> o2 = Vector256.Load(offset + 16);
+        Vector256<float> o3 = Vector256.Load(offset + 24);
         for (; rows > 0; rows--, data += width, gradient += width)
         {
             x = Vector256.Load(data);

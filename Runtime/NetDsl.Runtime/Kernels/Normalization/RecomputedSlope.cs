@@ -20,9 +20,14 @@ internal static class RecomputedSlope<TActivation>
         }
 
         Vector512<float> value = Vector512.MultiplyAddEstimate(input, factor, offset);
-        return typeof(TActivation) == typeof(Relu)
-            ? PassWherePositive.Apply(gradient, value)
-            : MultiplySlopeAtOutput<TActivation>.Apply(gradient, TActivation.Apply(value));
+        if (typeof(TActivation) == typeof(Relu))
+        {
+            return PassWherePositive.Apply(gradient, value);
+        }
+
+        // What a bounded rectifier cuts off is the same in front of it.
+        Vector512<float> output = typeof(TActivation) == typeof(Relu6) ? value : TActivation.Apply(value);
+        return MultiplySlopeAtOutput<TActivation>.Apply(gradient, output);
     }
 
     /// <summary>Eight gradients.</summary>
@@ -35,9 +40,14 @@ internal static class RecomputedSlope<TActivation>
         }
 
         Vector256<float> value = Vector256.MultiplyAddEstimate(input, factor, offset);
-        return typeof(TActivation) == typeof(Relu)
-            ? PassWherePositive.Apply(gradient, value)
-            : MultiplySlopeAtOutput<TActivation>.Apply(gradient, TActivation.Apply(value));
+        if (typeof(TActivation) == typeof(Relu))
+        {
+            return PassWherePositive.Apply(gradient, value);
+        }
+
+        // What a bounded rectifier cuts off is the same in front of it.
+        Vector256<float> output = typeof(TActivation) == typeof(Relu6) ? value : TActivation.Apply(value);
+        return MultiplySlopeAtOutput<TActivation>.Apply(gradient, output);
     }
 
     /// <summary>One gradient, for the last few places.</summary>
