@@ -79,6 +79,7 @@ public static unsafe partial class Conv2D
         Correlation map = Correlation.Forward(conv);
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
         BatchGuard.CheckBias(conv.OutputChannels, bias);
+        BatchGuard.CheckKernel(conv.KernelSize, kernel);
         fixed (float* source = input, weights = kernel[..conv.KernelSize], offsets = bias, target = output)
         {
             if (batch > 0 && WinogradPlan.Pays(map, batch))
@@ -104,6 +105,7 @@ public static unsafe partial class Conv2D
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
         BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
+        BatchGuard.CheckKernel(conv.KernelSize, kernel);
         fixed (float* source = outputGradient, weights = kernel[..conv.KernelSize], target = inputGradient)
         {
             if (conv is { StrideHeight: 1, StrideWidth: 1 })
