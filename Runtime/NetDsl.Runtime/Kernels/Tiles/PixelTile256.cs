@@ -12,6 +12,8 @@ internal static unsafe class PixelTile256
     public static void Run6x1(PixelTile* tile, int pixel, int panel)
     {
         float* weights = tile->Weights + (panel * tile->PanelStride);
+        float* coming = tile->Coming;
+        nint comingStep = tile->ComingStep;
         float* bias = tile->Bias + (panel * tile->BiasStride);
         int* offsets = tile->InputOffsets + pixel;
         float* p0 = tile->Input + offsets[0];
@@ -51,8 +53,9 @@ internal static unsafe class PixelTile256
         for (; row < rowEnd; row++)
         {
             nint end = *row + length;
-            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth)
+            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth, coming += comingStep)
             {
+                Sse.Prefetch0(coming);
                 Vector256<float> w = Vector256.Load(weights);
                 Vector256<float> v = Vector256.Load(weights + 8);
                 Vector256<float> x = Vector256.Create(p0[k]);
@@ -90,6 +93,8 @@ internal static unsafe class PixelTile256
     public static void Run4x1(PixelTile* tile, int pixel, int panel)
     {
         float* weights = tile->Weights + (panel * tile->PanelStride);
+        float* coming = tile->Coming;
+        nint comingStep = tile->ComingStep;
         float* bias = tile->Bias + (panel * tile->BiasStride);
         int* offsets = tile->InputOffsets + pixel;
         float* p0 = tile->Input + offsets[0];
@@ -123,8 +128,9 @@ internal static unsafe class PixelTile256
         for (; row < rowEnd; row++)
         {
             nint end = *row + length;
-            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth)
+            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth, coming += comingStep)
             {
+                Sse.Prefetch0(coming);
                 Vector256<float> w = Vector256.Load(weights);
                 Vector256<float> v = Vector256.Load(weights + 8);
                 Vector256<float> x = Vector256.Create(p0[k]);

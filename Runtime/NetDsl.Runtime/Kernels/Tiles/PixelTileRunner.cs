@@ -57,9 +57,7 @@ internal static unsafe class PixelTileRunner
     /// <summary>Covers the pixels of one pair of panels; each tile fetches its share of the pair that comes next.</summary>
     private static void RunPair512(PixelTile* tile, int pixels, int panel, nint ahead)
     {
-        int tiles = (pixels + 7) / 8;
-        tile->ComingStep = ahead == 0 ? 0 : ((2 * PackedLayout.PanelWidth) + tiles - 1) / tiles;
-        tile->Coming = tile->Weights + (panel * tile->PanelStride) + ahead;
+        Fetch(tile, panel, ahead, 2 * PackedLayout.PanelWidth, (pixels + 7) / 8);
         nint share = tile->ComingStep * tile->Rows * tile->RowLength;
         for (int pixel = 0; pixel < pixels; tile->Coming += share)
         {
@@ -107,9 +105,11 @@ internal static unsafe class PixelTileRunner
 
     private static void Run256(PixelTile* tile, int pixels, int panel, int end)
     {
+        nint afterLast = tile->Ahead == 0 ? 0 : tile->Ahead - ((end - panel - 1) % 2 * tile->PanelStride);
         for (; panel < end; panel++)
         {
-            for (int pixel = 0; pixel < pixels;)
+            Fetch(tile, panel, panel + 1 < end ? tile->PanelStride : afterLast, PackedLayout.PanelWidth, (pixels + 5) / 6);
+            for (int pixel = 0; pixel < pixels; tile->Coming += tile->ComingStep * tile->Rows * tile->RowLength)
             {
                 int left = pixels - pixel;
                 if (left > 8 || left is 5 or 6)
@@ -129,6 +129,13 @@ internal static unsafe class PixelTileRunner
                 }
             }
         }
+    }
+
+    /// <summary>Shares what comes next among a number of tiles: each fetches a few floats for each of its rows of weights.</summary>
+    private static void Fetch(PixelTile* tile, int panel, nint ahead, int width, int tiles)
+    {
+        tile->ComingStep = ahead == 0 ? 0 : (width + tiles - 1) / tiles;
+        tile->Coming = tile->Weights + (panel * tile->PanelStride) + ahead;
     }
 
     private static void Run128(PixelTile* tile, int pixels, int panel, int end)
