@@ -13,6 +13,9 @@ internal unsafe struct PoolRun
 
     public int Channels;
 
+    /// <summary>Floats from a window to the first row of pixels below it, which is fetched into the cache meanwhile.</summary>
+    public nint Ahead;
+
     /// <summary>
     /// The run that begins at a column of an output row: all windows up to the last that lies within the image, or one window that
     /// reaches beyond it.
@@ -26,6 +29,7 @@ internal unsafe struct PoolRun
             Windows = column >= inside && column < insideEnd ? insideEnd - column : 1,
             Step = pool.StrideWidth * pool.Channels,
             Channels = pool.Channels,
+            Ahead = pool.KernelHeight * pool.InputWidth * pool.Channels,
         };
     }
 }
