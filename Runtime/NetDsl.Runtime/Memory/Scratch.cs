@@ -9,6 +9,9 @@ internal enum ScratchUse
     /// <summary>Padded images that the items of one dispatch share; owned by the caller.</summary>
     SharedImages,
 
+    /// <summary>The last pixels of an output gradient with room behind them, shared like the images.</summary>
+    SharedGradients,
+
     /// <summary>Output gradients of a block of pixels, packed for one pair of panels.</summary>
     PackedGradients,
 
