@@ -57,10 +57,6 @@ partial class Residual
             var output = frame.Output;
             var weights = new DeviceWeights(frame.Weights);
             var arena = new TrainingDeviceArena(frame.Memory, batch);
-
-            // The weights changed since the last step: lay them out for the kernels.
-            ChannelAffine.FromWeights<Scale1>(queue, weights.Scale1Gamma, default, arena.Scale1Affine);
-
             Conv2D.Forward<Stem, Identity>(queue, batch, input, weights.StemKernel, default, arena.Stem);                     // 16x16x8, 216 parameters, field 3x3
             BatchNorm.Forward<Norm1, Relu>(queue, batch, arena.Stem, weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, arena.Norm1Statistics, arena.Relu1); // 16x16x8, 32 parameters, field 3x3
             DepthwiseConv2D.Forward<Depthwise1, Identity>(queue, batch, arena.Relu1, weights.Depthwise1Kernel, weights.Depthwise1Bias, arena.Depthwise1); // 16x16x8, 80 parameters, field 5x5
@@ -70,6 +66,7 @@ partial class Residual
             Add.Forward<Relu>(queue, arena.Conv1, arena.Relu1, arena.Relu2);                                                  // 16x16x8, field 5x5
             MaxPool.Forward<Pool1>(queue, batch, arena.Relu2, arena.Pool1, arena.Pool1Routes);                                // 8x8x8, field 6x6
             Dropout.Forward<Dropout1>(queue, batch, frame.Randomness, arena.Pool1, arena.Dropout1);                           // 8x8x8, field 6x6
+            ChannelAffine.FromWeights<Scale1>(queue, weights.Scale1Gamma, default, arena.Scale1Affine);                       // factors and offsets of this step
             ChannelAffine.Forward<Scale1, Identity>(queue, batch, arena.Dropout1, arena.Scale1Affine, arena.Scale1);          // 8x8x8, 8 parameters, field 6x6
             GlobalAveragePool.Forward<Scale1>(queue, batch, arena.Scale1, arena.Globalpool1);                                 // 8
             Dense.Forward<Dense1, Identity>(queue, batch, arena.Globalpool1, weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1); // 2, 18 parameters
@@ -94,17 +91,16 @@ partial class Residual
             Dropout.Backward<Dropout1>(queue, batch, frame.Randomness, arena.Scale1Gradient, arena.Scale1Gradient);            // 8x8x8, field 6x6
             MaxPool.Backward<Pool1>(queue, batch, arena.Scale1Gradient, arena.Pool1Routes, arena.Relu2Gradient);               // to the one pixel that was the maximum, the first of equals
             Elementwise.Backward<Relu>(queue, arena.Relu2, arena.Relu2Gradient, arena.Relu2Gradient);                          // derivative of ReLU: 1 above 0, else 0, at 0 too
-            Copy.Run(queue, arena.Relu2Gradient, arena.Relu1Gradient);                                                         // a sum hands its gradient to each of its terms
             Conv2D.BackwardWeights<Conv1>(queue, batch, arena.Swish1, arena.Relu2Gradient, gradients.Conv1Kernel, gradients.Conv1Bias); // shared weights: summed over all positions
             Conv2D.BackwardInput<Conv1>(queue, batch, arena.Relu2Gradient, weights.Conv1Kernel, arena.Swish1Gradient);         // 16x16x8, 72 parameters, field 5x5
             Elementwise.BackwardFromInput<Swish>(queue, arena.Norm2, arena.Swish1Gradient, arena.Swish1Gradient);              // derivative from the activation's input
             BatchNorm.Backward<Norm1>(queue, batch, arena.Depthwise1, arena.Swish1Gradient, weights.Norm2Gamma, arena.Norm2Statistics, arena.Swish1Gradient, gradients.Norm2Gamma, gradients.Norm2Beta); // 16x16x8, 32 parameters, field 5x5
             DepthwiseConv2D.BackwardWeights<Depthwise1>(queue, batch, arena.Relu1, arena.Swish1Gradient, gradients.Depthwise1Kernel, gradients.Depthwise1Bias); // shared weights: summed over all positions
             DepthwiseConv2D.BackwardInput<Depthwise1>(queue, batch, arena.Swish1Gradient, weights.Depthwise1Kernel, arena.Depthwise1Part0); // 16x16x8, 80 parameters, field 5x5
-            Add.Accumulate(queue, arena.Depthwise1Part0, arena.Relu1Gradient);                                                 // several layers read this value: their gradients add up
-            Elementwise.Backward<Relu>(queue, arena.Relu1, arena.Relu1Gradient, arena.Relu1Gradient);                          // derivative of ReLU: 1 above 0, else 0, at 0 too
-            BatchNorm.Backward<Norm1>(queue, batch, arena.Stem, arena.Relu1Gradient, weights.Norm1Gamma, arena.Norm1Statistics, arena.Relu1Gradient, gradients.Norm1Gamma, gradients.Norm1Beta); // 16x16x8, 32 parameters, field 3x3
-            Conv2D.BackwardWeights<Stem>(queue, batch, input, arena.Relu1Gradient, gradients.StemKernel, default);             // shared weights: summed over all positions
+            Add.Accumulate(queue, arena.Depthwise1Part0, arena.Relu2Gradient);                                                 // several layers read this value: their gradients add up
+            Elementwise.Backward<Relu>(queue, arena.Relu1, arena.Relu2Gradient, arena.Relu2Gradient);                          // derivative of ReLU: 1 above 0, else 0, at 0 too
+            BatchNorm.Backward<Norm1>(queue, batch, arena.Stem, arena.Relu2Gradient, weights.Norm1Gamma, arena.Norm1Statistics, arena.Relu2Gradient, gradients.Norm1Gamma, gradients.Norm1Beta); // 16x16x8, 32 parameters, field 3x3
+            Conv2D.BackwardWeights<Stem>(queue, batch, input, arena.Relu2Gradient, gradients.StemKernel, default);             // shared weights: summed over all positions
         }
 
         // Where everything lies: what grows with the batch is Each, what does not is Once.
@@ -142,19 +138,19 @@ partial class Residual
             private DeviceSpan Once(long offset, long elements) => memory.Slice((16384L * batch) + offset, elements);
 
             public DeviceSpan Stem => Each(0, 2048);
-            public DeviceSpan Relu1 => Each(2048, 2048); public DeviceSpan Relu1Gradient => Each(10240, 2048);
+            public DeviceSpan Relu1 => Each(2048, 2048);
             public DeviceSpan Depthwise1 => Each(4096, 2048); public DeviceSpan Depthwise1Part0 => Each(4096, 2048);
-            public DeviceSpan Norm2 => Each(6144, 2048); public DeviceSpan Norm2Statistics => Once(32, 16);
+            public DeviceSpan Norm2 => Each(6144, 2048); public DeviceSpan Norm2Statistics => Once(16, 16);
             public DeviceSpan Swish1 => Each(8192, 2048); public DeviceSpan Swish1Gradient => Each(8192, 2048);
             public DeviceSpan Conv1 => Each(10240, 2048);
             public DeviceSpan Relu2 => Each(12288, 2048); public DeviceSpan Relu2Gradient => Each(14336, 2048);
             public DeviceSpan Pool1 => Each(10240, 512); public DeviceIndices Pool1Routes => Each(10752, 512).AsIndices();
             public DeviceSpan Dropout1 => Each(11264, 512);
-            public DeviceSpan Scale1 => Each(10240, 512); public DeviceSpan Scale1Gradient => Each(10240, 512); public DeviceSpan Scale1Affine => Once(0, 16);
+            public DeviceSpan Scale1 => Each(10240, 512); public DeviceSpan Scale1Gradient => Each(10240, 512); public DeviceSpan Scale1Affine => Once(32, 16);
             public DeviceSpan Globalpool1 => Each(11776, 8); public DeviceSpan Globalpool1Gradient => Each(11776, 8);
             public DeviceSpan Dense1 => Each(11792, 2); public DeviceSpan Dense1Gradient => Each(11792, 2);
             public DeviceSpan Softmax1 => Each(11808, 2);
-            public DeviceSpan Norm1Statistics => Once(16, 16);
+            public DeviceSpan Norm1Statistics => Once(0, 16);
         }
 
         // Weights, and their gradients, by name. Moving statistics have no gradients.

@@ -154,13 +154,12 @@ partial class Residual : global::NetDsl.Network
         {
             var batch = Begin(input, output);
             var arena = new InferenceArena(Memory, batch, PreparedWeights);
-            Conv2D.Forward<Stem, Relu>(batch, input, arena.StemPacked, arena.Trunk);                     // 8x8x4, 108 parameters, field 3x3
-            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, arena.BodyPacked, arena.Body);            // 8x8x4, 52 parameters, field 5x3
-            Conv2D.Forward<Skip, Identity>(batch, arena.Trunk, arena.SkipPacked, arena.Skip);            // 8x8x4, 20 parameters, field 3x3
-            Add.Forward<Relu>(arena.Body, arena.Skip, arena.Relu1);                                      // 8x8x4, field 5x3
-            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Relu1, arena.Globalpool1);               // 4
-            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, arena.Dense1Packed, arena.Dense1); // 2, 10 parameters
-            Softmax.Forward<Softmax1>(batch, arena.Dense1, output);                                      // 2
+            Conv2D.Forward<Stem, Relu>(batch, input, arena.StemPacked, arena.Trunk);                      // 8x8x4, 108 parameters, field 3x3
+            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, arena.BodyPacked, arena.Body);             // 8x8x4, 52 parameters, field 5x3
+            Conv2D.ForwardAdd<Skip, Relu>(batch, arena.Trunk, arena.SkipPacked, arena.Body, arena.Relu1); // 8x8x4, 20 parameters, field 3x3
+            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Relu1, arena.Globalpool1);                // 4
+            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, arena.Dense1Packed, arena.Dense1);  // 2, 10 parameters
+            Softmax.Forward<Softmax1>(batch, arena.Dense1, output);                                       // 2
             GC.KeepAlive(this);
         }
     }
@@ -178,19 +177,19 @@ partial class Residual : global::NetDsl.Network
 
         public Span<float> Trunk => Each(0, 256);
         public Span<float> Body => Each(256, 256); public Span<float> BodyPacked => Prepared(464, 208);
-        public Span<float> Skip => Each(512, 256); public Span<float> SkipPacked => Prepared(672, 80);
-        public Span<float> Relu1 => Each(0, 256);
-        public Span<float> Globalpool1 => Each(256, 4);
-        public Span<float> Dense1 => Each(0, 2); public Span<float> Dense1Packed => Prepared(752, 80);
+        public Span<float> Relu1 => Each(512, 256);
+        public Span<float> Globalpool1 => Each(0, 4);
+        public Span<float> Dense1 => Each(16, 2); public Span<float> Dense1Packed => Prepared(752, 80);
         public Span<float> Norm1Affine => Prepared(0, 8);
         public Span<float> StemPacked => Prepared(16, 448);
+        public Span<float> SkipPacked => Prepared(672, 80);
     }
 
-    /// <summary>Training: one thread's memory for values, gradients and the weights as the kernels want them.</summary>
+    /// <summary>Training: one thread's memory for values and gradients.</summary>
     public sealed class TrainingSession : global::NetDsl.TrainingSession
     {
         internal TrainingSession(Residual network, int batch)
-            : base(network, batch, floatsPerSample: 1280, fixedFloats: 1120)
+            : base(network, batch, floatsPerSample: 1280, fixedFloats: 16)
         {
         }
 
@@ -200,23 +199,16 @@ partial class Residual : global::NetDsl.Network
             var batch = Begin(input, output);
             var weights = new WeightSpans(Network.Parameters.Values);
             var arena = new TrainingArena(Memory, batch);
-
-            // The weights changed since the last step: lay them out for the kernels.
-            Conv2D.Pack<Stem>(weights.StemKernel, default, arena.StemPacked);
-            Conv2D.Pack<Body>(weights.BodyKernel, weights.BodyBias, arena.BodyPacked); Conv2D.PackTransposed<Body>(weights.BodyKernel, arena.BodyTransposed);
-            Conv2D.Pack<Skip>(weights.SkipKernel, weights.SkipBias, arena.SkipPacked); Conv2D.PackTransposed<Skip>(weights.SkipKernel, arena.SkipTransposed);
-            Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
-
-            Conv2D.Forward<Stem, Identity>(batch, input, arena.StemPacked, arena.Stem);                  // 8x8x4, 108 parameters, field 3x3
+            Conv2D.Forward<Stem, Identity>(batch, input, weights.StemKernel, default, arena.Stem);                             // 8x8x4, 108 parameters, field 3x3
             BatchNorm.Forward<Norm1, Relu>(batch, arena.Stem, weights.Norm1Gamma, weights.Norm1Beta, weights.Norm1MovingMean, weights.Norm1MovingVariance, arena.Norm1Statistics, arena.Trunk); // 8x8x4, 16 parameters, field 3x3
-            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, arena.BodyPacked, arena.Body);            // 8x8x4, 52 parameters, field 5x3
-            Conv2D.Forward<Skip, Identity>(batch, arena.Trunk, arena.SkipPacked, arena.Skip);            // 8x8x4, 20 parameters, field 3x3
-            Add.Forward<Relu>(arena.Body, arena.Skip, arena.Relu1);                                      // 8x8x4, field 5x3
-            Dropout.Forward<Dropout1>(batch, Randomness, arena.Relu1, arena.Dropout1);                   // 8x8x4, field 5x3
-            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Dropout1, arena.Globalpool1);            // 4
-            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, arena.Dense1Packed, arena.Dense1); // 2, 10 parameters
-            Softmax.Forward<Softmax1>(batch, arena.Dense1, arena.Softmax1);                              // 2
-            arena.Softmax1.CopyTo(output);                                                               // kept for the backward pass
+            Conv2D.Forward<Body, Identity>(batch, arena.Trunk, weights.BodyKernel, weights.BodyBias, arena.Body);              // 8x8x4, 52 parameters, field 5x3
+            Conv2D.Forward<Skip, Identity>(batch, arena.Trunk, weights.SkipKernel, weights.SkipBias, arena.Skip);              // 8x8x4, 20 parameters, field 3x3
+            Add.Forward<Relu>(arena.Body, arena.Skip, arena.Relu1);                                                            // 8x8x4, field 5x3
+            Dropout.Forward<Dropout1>(batch, Randomness, arena.Relu1, arena.Dropout1);                                         // 8x8x4, field 5x3
+            GlobalAveragePool.Forward<Globalpool1>(batch, arena.Dropout1, arena.Globalpool1);                                  // 4
+            Dense.Forward<Dense1, Identity>(batch, arena.Globalpool1, weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1); // 2, 10 parameters
+            Softmax.Forward<Softmax1>(batch, arena.Dense1, arena.Softmax1);                                                    // 2
+            arena.Softmax1.CopyTo(output);                                                                                     // kept for the backward pass
             GC.KeepAlive(this);
         }
 
@@ -229,18 +221,16 @@ partial class Residual : global::NetDsl.Network
             var arena = new TrainingArena(Memory, batch);
             Softmax.Backward<Softmax1>(batch, arena.Softmax1, outputGradient, arena.Dense1Gradient);                            // 2
             Dense.BackwardWeights<Dense1>(batch, arena.Globalpool1, arena.Dense1Gradient, gradients.Dense1Kernel, gradients.Dense1Bias); // summed over the batch
-            Dense.BackwardInput<Dense1>(batch, arena.Dense1Gradient, arena.Dense1Transposed, arena.Globalpool1Gradient);        // 2, 10 parameters
+            Dense.BackwardInput<Dense1>(batch, arena.Dense1Gradient, weights.Dense1Kernel, arena.Globalpool1Gradient);          // 2, 10 parameters
             GlobalAveragePool.Backward<Globalpool1>(batch, arena.Globalpool1Gradient, arena.Dropout1Gradient);                  // 4
             Dropout.Backward<Dropout1>(batch, Randomness, arena.Dropout1Gradient, arena.Dropout1Gradient);                      // 8x8x4, field 5x3
             Elementwise.Backward<Relu>(arena.Relu1, arena.Dropout1Gradient, arena.Dropout1Gradient);                            // derivative of ReLU: 1 above 0, else 0, at 0 too
-            arena.Dropout1Gradient.CopyTo(arena.SkipGradient);                                                                  // a sum hands its gradient to each of its terms
-            Conv2D.BackwardWeights<Skip>(batch, arena.Trunk, arena.SkipGradient, gradients.SkipKernel, gradients.SkipBias);     // shared weights: summed over all positions
-            Conv2D.BackwardInput<Skip>(batch, arena.SkipGradient, arena.SkipTransposed, arena.TrunkGradient);                   // 8x8x4, 20 parameters, field 3x3
+            Conv2D.BackwardWeights<Skip>(batch, arena.Trunk, arena.Dropout1Gradient, gradients.SkipKernel, gradients.SkipBias); // shared weights: summed over all positions
+            Conv2D.BackwardInput<Skip>(batch, arena.Dropout1Gradient, weights.SkipKernel, arena.TrunkGradient);                 // 8x8x4, 20 parameters, field 3x3
             Conv2D.BackwardWeights<Body>(batch, arena.Trunk, arena.Dropout1Gradient, gradients.BodyKernel, gradients.BodyBias); // shared weights: summed over all positions
-            Conv2D.BackwardInput<Body>(batch, arena.Dropout1Gradient, arena.BodyTransposed, arena.BodyPart0);                   // 8x8x4, 52 parameters, field 5x3
+            Conv2D.BackwardInput<Body>(batch, arena.Dropout1Gradient, weights.BodyKernel, arena.BodyPart0);                     // 8x8x4, 52 parameters, field 5x3
             Add.Accumulate(arena.BodyPart0, arena.TrunkGradient);                                                               // several layers read this value: their gradients add up
-            Elementwise.Backward<Relu>(arena.Trunk, arena.TrunkGradient, arena.TrunkGradient);                                  // derivative of ReLU: 1 above 0, else 0, at 0 too
-            BatchNorm.Backward<Norm1>(batch, arena.Stem, arena.TrunkGradient, weights.Norm1Gamma, arena.Norm1Statistics, arena.TrunkGradient, gradients.Norm1Gamma, gradients.Norm1Beta); // 8x8x4, 16 parameters, field 3x3
+            BatchNorm.Backward<Norm1, Relu>(batch, arena.Stem, arena.TrunkGradient, weights.Norm1Gamma, weights.Norm1Beta, arena.Norm1Statistics, arena.TrunkGradient, gradients.Norm1Gamma, gradients.Norm1Beta); // derivative from the activation's output, computed again
             Conv2D.BackwardWeights<Stem>(batch, input, arena.TrunkGradient, gradients.StemKernel, default);                     // shared weights: summed over all positions
             GC.KeepAlive(this);
         }
@@ -258,16 +248,16 @@ partial class Residual : global::NetDsl.Network
         private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
         private Span<float> Once(int offset, int elements) => memory.Slice((1280 * batch) + offset, elements);
 
-        public Span<float> Stem => Each(0, 256); public Span<float> StemPacked => Once(0, 448);
-        public Span<float> Trunk => Each(256, 256); public Span<float> TrunkGradient => Each(1024, 256);
-        public Span<float> Body => Each(512, 256); public Span<float> BodyPart0 => Each(768, 256); public Span<float> BodyPacked => Once(448, 208); public Span<float> BodyTransposed => Once(656, 192);
-        public Span<float> Skip => Each(768, 256); public Span<float> SkipGradient => Each(768, 256); public Span<float> SkipPacked => Once(848, 80); public Span<float> SkipTransposed => Once(928, 64);
+        public Span<float> Stem => Each(0, 256);
+        public Span<float> Trunk => Each(256, 256); public Span<float> TrunkGradient => Each(768, 256);
+        public Span<float> Body => Each(512, 256); public Span<float> BodyPart0 => Each(256, 256);
+        public Span<float> Skip => Each(768, 256);
         public Span<float> Relu1 => Each(1024, 256);
         public Span<float> Dropout1 => Each(512, 256); public Span<float> Dropout1Gradient => Each(512, 256);
         public Span<float> Globalpool1 => Each(768, 4); public Span<float> Globalpool1Gradient => Each(800, 4);
-        public Span<float> Dense1 => Each(784, 2); public Span<float> Dense1Gradient => Each(784, 2); public Span<float> Dense1Packed => Once(992, 80); public Span<float> Dense1Transposed => Once(1072, 32);
+        public Span<float> Dense1 => Each(784, 2); public Span<float> Dense1Gradient => Each(784, 2);
         public Span<float> Softmax1 => Each(800, 2);
-        public Span<float> Norm1Statistics => Once(1104, 8);
+        public Span<float> Norm1Statistics => Once(0, 8);
     }
 
     // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.

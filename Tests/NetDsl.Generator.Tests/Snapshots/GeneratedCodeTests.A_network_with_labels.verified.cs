@@ -214,11 +214,11 @@ namespace Shop.Models
             public Span<float> Dense3Packed => Prepared(65776, 1360);
         }
 
-        /// <summary>Training: one thread's memory for values, gradients and the weights as the kernels want them.</summary>
+        /// <summary>Training: one thread's memory for values and gradients.</summary>
         public sealed class TrainingSession : global::NetDsl.TrainingSession
         {
             internal TrainingSession(LeNet5 network, int batch)
-                : base(network, batch, floatsPerSample: 11776, fixedFloats: 133248)
+                : base(network, batch, floatsPerSample: 11776, fixedFloats: 0)
             {
             }
 
@@ -228,21 +228,13 @@ namespace Shop.Models
                 var batch = Begin(input, output);
                 var weights = new WeightSpans(Network.Parameters.Values);
                 var arena = new TrainingArena(Memory, batch);
-
-                // The weights changed since the last step: lay them out for the kernels.
-                Conv2D.Pack<Conv1>(weights.Conv1Kernel, weights.Conv1Bias, arena.Conv1Packed);
-                Conv2D.Pack<Conv2>(weights.Conv2Kernel, weights.Conv2Bias, arena.Conv2Packed); Conv2D.PackTransposed<Conv2>(weights.Conv2Kernel, arena.Conv2Transposed);
-                Dense.Pack<Dense1>(weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1Packed); Dense.PackTransposed<Dense1>(weights.Dense1Kernel, arena.Dense1Transposed);
-                Dense.Pack<Dense2>(weights.Dense2Kernel, weights.Dense2Bias, arena.Dense2Packed); Dense.PackTransposed<Dense2>(weights.Dense2Kernel, arena.Dense2Transposed);
-                Dense.Pack<Dense3>(weights.Dense3Kernel, weights.Dense3Bias, arena.Dense3Packed); Dense.PackTransposed<Dense3>(weights.Dense3Kernel, arena.Dense3Transposed);
-
-                Conv2D.Forward<Conv1, Relu>(batch, input, arena.Conv1Packed, arena.Conv1);          // 28x28x6, 156 parameters, field 5x5
-                MaxPool.Forward<Pool1>(batch, arena.Conv1, arena.Pool1, arena.Pool1Routes);         // 14x14x6, field 6x6
-                Conv2D.Forward<Conv2, Relu>(batch, arena.Pool1, arena.Conv2Packed, arena.Conv2);    // 10x10x16, 2,416 parameters, field 14x14
-                MaxPool.Forward<Pool2>(batch, arena.Conv2, arena.Pool2, arena.Pool2Routes);         // 5x5x16, field 16x16
-                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, arena.Dense1Packed, arena.Dense1);  // 120, 48,120 parameters
-                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, arena.Dense2Packed, arena.Dense2); // 84, 10,164 parameters
-                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, arena.Dense3Packed, output);   // 10, 850 parameters
+                Conv2D.Forward<Conv1, Relu>(batch, input, weights.Conv1Kernel, weights.Conv1Bias, arena.Conv1);           // 28x28x6, 156 parameters, field 5x5
+                MaxPool.Forward<Pool1>(batch, arena.Conv1, arena.Pool1, arena.Pool1Routes);                               // 14x14x6, field 6x6
+                Conv2D.Forward<Conv2, Relu>(batch, arena.Pool1, weights.Conv2Kernel, weights.Conv2Bias, arena.Conv2);     // 10x10x16, 2,416 parameters, field 14x14
+                MaxPool.Forward<Pool2>(batch, arena.Conv2, arena.Pool2, arena.Pool2Routes);                               // 5x5x16, field 16x16
+                Dense.Forward<Dense1, Relu>(batch, arena.Pool2, weights.Dense1Kernel, weights.Dense1Bias, arena.Dense1);  // 120, 48,120 parameters
+                Dense.Forward<Dense2, Relu>(batch, arena.Dense1, weights.Dense2Kernel, weights.Dense2Bias, arena.Dense2); // 84, 10,164 parameters
+                Dense.Forward<Dense3, Identity>(batch, arena.Dense2, weights.Dense3Kernel, weights.Dense3Bias, output);   // 10, 850 parameters
                 GC.KeepAlive(this);
             }
 
@@ -250,20 +242,21 @@ namespace Shop.Models
             public override void Backward(ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient)
             {
                 var batch = BeginBackward(input, outputGradient);
+                var weights = new WeightSpans(Network.Parameters.Values);
                 var gradients = WeightGradients;
                 var arena = new TrainingArena(Memory, batch);
                 Dense.BackwardWeights<Dense3>(batch, arena.Dense2, outputGradient, gradients.Dense3Kernel, gradients.Dense3Bias);       // summed over the batch
-                Dense.BackwardInput<Dense3>(batch, outputGradient, arena.Dense3Transposed, arena.Dense2Gradient);                       // 10, 850 parameters
+                Dense.BackwardInput<Dense3>(batch, outputGradient, weights.Dense3Kernel, arena.Dense2Gradient);                         // 10, 850 parameters
                 Elementwise.Backward<Relu>(arena.Dense2, arena.Dense2Gradient, arena.Dense2Gradient);                                   // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Dense.BackwardWeights<Dense2>(batch, arena.Dense1, arena.Dense2Gradient, gradients.Dense2Kernel, gradients.Dense2Bias); // summed over the batch
-                Dense.BackwardInput<Dense2>(batch, arena.Dense2Gradient, arena.Dense2Transposed, arena.Dense1Gradient);                 // 84, 10,164 parameters
+                Dense.BackwardInput<Dense2>(batch, arena.Dense2Gradient, weights.Dense2Kernel, arena.Dense1Gradient);                   // 84, 10,164 parameters
                 Elementwise.Backward<Relu>(arena.Dense1, arena.Dense1Gradient, arena.Dense1Gradient);                                   // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Dense.BackwardWeights<Dense1>(batch, arena.Pool2, arena.Dense1Gradient, gradients.Dense1Kernel, gradients.Dense1Bias);  // summed over the batch
-                Dense.BackwardInput<Dense1>(batch, arena.Dense1Gradient, arena.Dense1Transposed, arena.Pool2Gradient);                  // 120, 48,120 parameters
+                Dense.BackwardInput<Dense1>(batch, arena.Dense1Gradient, weights.Dense1Kernel, arena.Pool2Gradient);                    // 120, 48,120 parameters
                 MaxPool.Backward<Pool2>(batch, arena.Pool2Gradient, arena.Pool2Routes, arena.Conv2Gradient);                            // to the one pixel that was the maximum, the first of equals
                 Elementwise.Backward<Relu>(arena.Conv2, arena.Conv2Gradient, arena.Conv2Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv2>(batch, arena.Pool1, arena.Conv2Gradient, gradients.Conv2Kernel, gradients.Conv2Bias);     // shared weights: summed over all positions
-                Conv2D.BackwardInput<Conv2>(batch, arena.Conv2Gradient, arena.Conv2Transposed, arena.Pool1Gradient);                    // 10x10x16, 2,416 parameters, field 14x14
+                Conv2D.BackwardInput<Conv2>(batch, arena.Conv2Gradient, weights.Conv2Kernel, arena.Pool1Gradient);                      // 10x10x16, 2,416 parameters, field 14x14
                 MaxPool.Backward<Pool1>(batch, arena.Pool1Gradient, arena.Pool1Routes, arena.Conv1Gradient);                            // to the one pixel that was the maximum, the first of equals
                 Elementwise.Backward<Relu>(arena.Conv1, arena.Conv1Gradient, arena.Conv1Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv1>(batch, input, arena.Conv1Gradient, gradients.Conv1Kernel, gradients.Conv1Bias);           // shared weights: summed over all positions
@@ -283,13 +276,12 @@ namespace Shop.Models
             private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
             private Span<float> Once(int offset, int elements) => memory.Slice((11776 * batch) + offset, elements);
 
-            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Gradient => Each(7072, 4704); public Span<float> Conv1Packed => Once(0, 416);
+            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Gradient => Each(7072, 4704);
             public Span<float> Pool1 => Each(4704, 1176); public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(5888, 1176)); public Span<float> Pool1Gradient => Each(4704, 1176);
-            public Span<float> Conv2 => Each(7072, 1600); public Span<float> Conv2Gradient => Each(9472, 1600); public Span<float> Conv2Packed => Once(416, 2416); public Span<float> Conv2Transposed => Once(2832, 6400);
+            public Span<float> Conv2 => Each(7072, 1600); public Span<float> Conv2Gradient => Each(9472, 1600);
             public Span<float> Pool2 => Each(8672, 400); public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(9072, 400)); public Span<float> Pool2Gradient => Each(8672, 400);
-            public Span<float> Dense1 => Each(9472, 120); public Span<float> Dense1Gradient => Each(9792, 120); public Span<float> Dense1Packed => Once(9232, 51328); public Span<float> Dense1Transposed => Once(60560, 48000);
-            public Span<float> Dense2 => Each(9600, 84); public Span<float> Dense2Gradient => Each(9696, 84); public Span<float> Dense2Packed => Once(108560, 11616); public Span<float> Dense2Transposed => Once(120176, 10752);
-            public Span<float> Dense3Packed => Once(130928, 1360); public Span<float> Dense3Transposed => Once(132288, 960);
+            public Span<float> Dense1 => Each(9472, 120); public Span<float> Dense1Gradient => Each(9792, 120);
+            public Span<float> Dense2 => Each(9600, 84); public Span<float> Dense2Gradient => Each(9696, 84);
         }
 
         // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.
