@@ -83,7 +83,7 @@ internal unsafe struct MaxPoolWork : IWork
             if (routes == null || run.Window.Rows * run.Window.Columns == 0)
             {
                 MaxRun512.Infer(&run, output + place);
-                new Span<int>(routes + place, routes == null ? 0 : Pool.Channels).Fill(-1);
+                new Span<int>(routes + place, routes == null ? 0 : run.Windows * Pool.Channels).Fill(-1);
             }
             else
             {
