@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl;
@@ -52,6 +53,7 @@ internal static unsafe class InitialWeights
 
     private readonly struct FillWork(Piece* pieces) : IWork
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Execute(int item) => pieces[item].Fill();
     }
 }
