@@ -41,9 +41,9 @@ internal sealed class BuildRows
         return [.. rows, Single(RowKind.Outside, new PhaseCost(outside, 0, 0, 0))];
     }
 
-    private static ProfileRow Single(RowKind kind, PhaseCost cost) => new(kind, [], [], default, cost, default);
+    private static ProfileRow Single(RowKind kind, PhaseCost cost) => new(kind, [], [], cost, default);
 
-    private bool Counts(ProfiledPhase phase) => choice.IsStep ? phase >= ProfiledPhase.Pack : phase == ProfiledPhase.Predict;
+    private bool Counts(ProfiledPhase phase) => choice.IsStep ? phase >= ProfiledPhase.Forward : phase == ProfiledPhase.Predict;
 
     private void Read(NetworkPrograms programs, RunTimes times, IReadOnlyList<long> bytes)
     {
@@ -80,7 +80,6 @@ internal sealed class BuildRows
                 RowKind.Layer,
                 [.. nodes.Select(node => Shown(node).Name).Distinct()],
                 nodes[^1].Output.Extents,
-                Cost(ProfiledPhase.Pack, 0),
                 Cost(choice.IsStep ? ProfiledPhase.Forward : ProfiledPhase.Predict, 1),
                 Cost(ProfiledPhase.Backward, AdjointShare([.. own.Select(call => call.Profiled)])));
         }

@@ -34,7 +34,7 @@ internal sealed class MemoryTraffic
     {
         List<IReadOnlyList<MemoryBuffer>> uses =
         [
-            .. Uses(programs, ProfiledPhase.Pack), .. Uses(programs, ProfiledPhase.Forward), .. Uses(programs, ProfiledPhase.Backward),
+            .. Uses(programs, ProfiledPhase.Forward), .. Uses(programs, ProfiledPhase.Backward),
         ];
         var weights = uses.SelectMany(use => use).Where(buffer => buffer.Area == BufferArea.Weights).ToLookup(buffer => buffer.Name);
         var gradients = uses.SelectMany(use => use).Where(buffer => buffer.Area == BufferArea.Gradients).Distinct();

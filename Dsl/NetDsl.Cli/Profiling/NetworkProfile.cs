@@ -37,14 +37,13 @@ internal enum RowKind
 /// <param name="Kind">What it is of.</param>
 /// <param name="Layers">The names of the layers that are computed together; empty for other kinds.</param>
 /// <param name="Output">The shape of one sample of the last one's output; empty for other kinds.</param>
-/// <param name="Pack">Laying out the weights, which every training step does; nothing in predictions.</param>
 /// <param name="Forward">A prediction, or the forward half of a step.</param>
 /// <param name="Backward">The adjoint; nothing in predictions.</param>
 internal sealed record ProfileRow(
-    RowKind Kind, IReadOnlyList<string> Layers, IReadOnlyList<int> Output, PhaseCost Pack, PhaseCost Forward, PhaseCost Backward)
+    RowKind Kind, IReadOnlyList<string> Layers, IReadOnlyList<int> Output, PhaseCost Forward, PhaseCost Backward)
 {
     /// <summary>All phases together.</summary>
-    public PhaseCost Total => Pack + Forward + Backward;
+    public PhaseCost Total => Forward + Backward;
 }
 
 /// <summary>Where the time of a network goes.</summary>

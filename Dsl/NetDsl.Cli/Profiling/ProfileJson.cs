@@ -40,7 +40,6 @@ internal static class ProfileJson
             row.Layers,
             row.Output,
             total.Milliseconds,
-            hasPhases ? row.Pack.Milliseconds : null,
             hasPhases ? row.Forward.Milliseconds : null,
             hasPhases ? row.Backward.Milliseconds : null,
             total.Milliseconds / whole,
@@ -81,7 +80,6 @@ internal sealed record MachineReport(double MultiplyAddGigaflops, double CopyGig
 /// <param name="Layers">The layers that are computed together.</param>
 /// <param name="Output">The shape of one sample of the output.</param>
 /// <param name="Milliseconds">The time of one run.</param>
-/// <param name="Pack">Laying out the weights, in training steps.</param>
 /// <param name="Forward">The forward half, in training steps.</param>
 /// <param name="Backward">The adjoint, in training steps.</param>
 /// <param name="Share">The share of the whole; all shares add up to 1.</param>
@@ -95,7 +93,6 @@ internal sealed record RowReport(
     IReadOnlyList<string> Layers,
     IReadOnlyList<int> Output,
     double Milliseconds,
-    double? Pack,
     double? Forward,
     double? Backward,
     double Share,

@@ -16,11 +16,11 @@ internal static class ProfileTable
         var (unit, scale) = isShort ? ("µs", 1000.0) : ("ms", 1.0);
         surroundings.Output.WriteLine(Headline(profile, unit, scale));
         string[] heads = isStep
-            ? ["layer", "output", "pack", "forward", "backward", unit, "share", "GFLOP/s", "of floor"]
+            ? ["layer", "output", "forward", "backward", unit, "share", "GFLOP/s", "of floor"]
             : ["layer", "output", unit, "share", "GFLOP/s", "of floor"];
         var rows = order.Sort(profile.Rows).Select(row => Cells(Title(row), string.Join('x', row.Output), row, isStep, scale, total)).ToList();
         var sum = profile.Rows.Aggregate((left, right) => new ProfileRow(
-            left.Kind, [], [], left.Pack + right.Pack, left.Forward + right.Forward, left.Backward + right.Backward));
+            left.Kind, [], [], left.Forward + right.Forward, left.Backward + right.Backward));
         rows.Add(Cells("total", "", sum, isStep, scale, total));
         new TextTable(heads, [.. heads.Select((_, column) => column > 1)]).Write(rows, surroundings);
         foreach (var line in Footer(profile))
@@ -52,7 +52,7 @@ internal static class ProfileTable
         [
             title,
             output,
-            .. isStep ? [Phase(row.Pack), Phase(row.Forward), Phase(row.Backward)] : Array.Empty<string>(),
+            .. isStep ? [Phase(row.Forward), Phase(row.Backward)] : Array.Empty<string>(),
             Time(total.Milliseconds * scale),
             Percent(total.Milliseconds / whole.Milliseconds, "0.0"),
             total.MultiplyAdds == 0 ? "" : total.Gigaflops.ToString(total.Gigaflops < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture),

@@ -12,9 +12,6 @@ public enum ProfiledPhase
     /// <summary>A prediction.</summary>
     Predict,
 
-    /// <summary>Weights laid out for a training step.</summary>
-    Pack,
-
     /// <summary>The forward half of a training step.</summary>
     Forward,
 
@@ -39,7 +36,6 @@ public sealed record ProfiledCall(ProfiledPhase Phase, KernelCall Call)
     {
         ProfiledPhase.Prepare => programs.Inference.Prepare,
         ProfiledPhase.Predict => programs.Inference.Forward,
-        ProfiledPhase.Pack => programs.Training.Pack,
         ProfiledPhase.Forward => programs.Training.Forward,
         _ => programs.Training.Backward,
     };

@@ -35,7 +35,7 @@ internal static class TrainingSessionPart
         {
             writer.Line("var batch = Begin(input, output);");
             WriteViews(writer, arena, program.Forward);
-            calls.Write(writer, program.Forward);
+            calls.Write(writer, program.Forward, ClockPart.Begin(writer, input, ProfiledPhase.Forward));
             ArenaPart.WriteKeepAlive(writer);
         });
     }

@@ -14,7 +14,10 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
     public override string RuntimeClass => "BatchNorm";
 
     /// <inheritdoc/>
-    public override IKernelCalls OnDevice => this;
+    public override IKernelCalls OnDevice => new DeviceBatchNormCalls(this);
+
+    /// <inheritdoc/>
+    public override bool DifferentiatesActivation => true;
 
     /// <inheritdoc/>
     public override SpecStruct Spec => new(
@@ -45,18 +48,43 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
 
     /// <inheritdoc/>
     public override void Forward(CallSite site) => site.Call(
-        "BatchNorm.Forward",
+        site.Residual is null ? "BatchNorm.Forward" : "BatchNorm.ForwardAdd",
         withActivation: true,
-        site.Input(),
-        site.Weight("gamma"),
-        site.Weight("beta"),
-        site.Weight("moving_mean"),
-        site.Weight("moving_variance"),
-        site.Saved(Saved, 2L * Shape.Channels, isPerSample: false),
-        site.Output);
+        [
+            site.Input(),
+            site.Weight("gamma"),
+            site.Weight("beta"),
+            site.Weight("moving_mean"),
+            site.Weight("moving_variance"),
+            site.Saved(Saved, 2L * Shape.Channels, isPerSample: false),
+            .. site.Residual is { } residual ? new[] { residual } : [],
+            site.Output,
+        ]);
 
     /// <inheritdoc/>
-    public override void Backward(CallSite site) => site.Call(
+    public override void Backward(CallSite site)
+    {
+        if (site.Activation == ActivationKernel.Identity || site.Residual is not null)
+        {
+            BackwardBeforeActivation(site);
+            return;
+        }
+
+        site.Note("derivative from the activation's output, computed again").Call(
+            "BatchNorm.Backward",
+            withActivation: true,
+            site.Input(),
+            site.OutputGradient,
+            site.Weight("gamma"),
+            site.Weight("beta"),
+            site.Saved(Saved, 2L * Shape.Channels, isPerSample: false),
+            site.NeedsInputGradient() ? site.InputGradient() : Operand.Absent,
+            site.WeightGradient("gamma"),
+            site.WeightGradient("beta"));
+    }
+
+    /// <summary>The adjoint from in front of the activation.</summary>
+    internal void BackwardBeforeActivation(CallSite site) => site.Call(
         "BatchNorm.Backward",
         withActivation: false,
         site.Input(),

@@ -27,7 +27,7 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
     /// <summary>The output.</summary>
     public Operand Output => program.ValueOf(operation.Output);
 
-    /// <summary>The gradient with respect to the output, before the activation.</summary>
+    /// <summary>The gradient with respect to the output, before the activation unless the kernel differentiates that itself.</summary>
     public Operand OutputGradient => program.GradientOf(operation);
 
     /// <summary>The shared struct that stands for one of the kernel's own, by that one's name.</summary>
@@ -38,6 +38,9 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
 
     /// <summary>An input.</summary>
     public Operand Input(int index = 0) => program.ValueOf(operation.Inputs[index]);
+
+    /// <summary>What is added to the kernel's value in front of the activation, or null.</summary>
+    public Operand? Residual => operation.FusedSum is null ? null : Input(operation.Inputs.Count - 1);
 
     /// <summary>A weight by its name within the layer; absent if the layer has none of that name.</summary>
     public Operand Weight(string name) => operation.Weights.TryGetValue(name, out var slot) ? program.WeightOf(slot) : Operand.Absent;
@@ -52,10 +55,8 @@ public sealed class CallSite(Operation operation, ProgramBuilder program)
     /// <summary>Where the gradient of an input goes. Where several operations read the input, the program sums.</summary>
     public Operand InputGradient(int index = 0) => program.InputGradientOf(operation, index);
 
-    /// <summary>
-    /// The output's gradient is the input's gradient: copied, added, or handed on with its memory where this is its last use.
-    /// </summary>
-    public void PassGradient(int index, bool mayTakeOver) => program.PassGradient(operation, index, mayTakeOver);
+    /// <summary>The output's gradient is the input's gradient: in the same memory, or added to what is there already.</summary>
+    public void PassGradient(int index) => program.PassGradient(operation, index);
 
     /// <summary>Weights laid out for the micro-kernels, in the prepared weights of inference or in the arena of training.</summary>
     public Operand Packed(long elements, string suffix = "Packed") => program.Packed(operation, suffix, elements);

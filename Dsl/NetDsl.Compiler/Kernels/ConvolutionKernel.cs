@@ -31,9 +31,7 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
 
     private int PackedElements => PackedLayout.Convolution(Window.Taps, Input.Channels, Output.Channels, Groups);
 
-    private int TransposedElements => PackedLayout.ConvolutionTransposed(Window.Taps, Input.Channels, Output.Channels, Groups);
-
-    /// <summary>Whether the form allows minimal filtering; the runtime then packs weights for training itself, if it needs them packed.</summary>
+    /// <summary>Whether the form allows minimal filtering.</summary>
     private bool Fits => WinogradLayout.Fits(
         MinimalFiltering
             && Groups == 1
@@ -49,7 +47,17 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
     private int PreparedElements => WinogradLayout.Prepared(PreparedTile, Input.Channels, Output.Channels);
 
     /// <inheritdoc/>
-    public override void Infer(CallSite site) => WeightCalls.Infer(site, RuntimeClass, PackedElements);
+    public override void Prepare(CallSite site)
+    {
+        if (PreparedTile > 0)
+        {
+            FilteringCalls.Prepare(site, PreparedElements);
+        }
+        else
+        {
+            WeightCalls.Prepare(site, RuntimeClass, PackedElements);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Infer(CallSite site)
@@ -63,14 +71,18 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
                 site.Packed(PackedElements),
                 site.Output);
         }
+        else if (PreparedTile > 0)
+        {
+            FilteringCalls.Infer(site, PreparedElements);
+        }
         else
         {
-            Forward(site);
+            WeightCalls.Infer(site, RuntimeClass, PackedElements);
         }
     }
 
     /// <inheritdoc/>
-    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass, PackedElements);
+    public override void Forward(CallSite site) => WeightCalls.Forward(site, RuntimeClass);
 
     /// <inheritdoc/>
     public override void Backward(CallSite site) => WeightCalls.Backward(site, RuntimeClass, WeightCalls.SharedByPositions);

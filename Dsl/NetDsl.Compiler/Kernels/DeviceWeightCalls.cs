@@ -12,6 +12,9 @@ internal sealed record DeviceWeightCalls(string RuntimeClass, string WeightNote)
     private const string FoldedBias = "FoldedBias";
 
     /// <inheritdoc/>
+    public bool DifferentiatesActivation => false;
+
+    /// <inheritdoc/>
     public void Prepare(CallSite site)
     {
         if (site.FoldedAffine is { } affine)

@@ -1,8 +1,7 @@
 namespace NetDsl.Compiler.Kernels;
 
 /// <summary>
-/// The calls of convolutions whose form allows minimal filtering: inference prepares transformed filters, and training hands over the
-/// kernel as it is, since its filters change with every step.
+/// The calls in inference of convolutions whose form allows minimal filtering: their filters are transformed when weights change.
 /// </summary>
 internal static class FilteringCalls
 {
@@ -20,19 +19,15 @@ internal static class FilteringCalls
         }
     }
 
-    public static void Infer(CallSite site, int elements) =>
-        site.Call("Conv2D.Infer", withActivation: true, site.Input(), site.Packed(elements, Suffix), site.Output);
-
-    public static void Forward(CallSite site) => site.Call(
-        "Conv2D.ForwardUnpacked", withActivation: true, site.Input(), site.Weight("kernel"), site.Weight("bias"), site.Output);
-
-    public static void Backward(CallSite site)
+    public static void Infer(CallSite site, int elements)
     {
-        WeightCalls.BackwardWeights(site, "Conv2D", WeightCalls.SharedByPositions);
-        if (site.NeedsInputGradient())
+        if (site.Residual is { } residual)
         {
-            site.Call(
-                "Conv2D.BackwardInputUnpacked", withActivation: false, site.OutputGradient, site.Weight("kernel"), site.InputGradient());
+            site.Call("Conv2D.InferAdd", withActivation: true, site.Input(), site.Packed(elements, Suffix), residual, site.Output);
+        }
+        else
+        {
+            site.Call("Conv2D.Infer", withActivation: true, site.Input(), site.Packed(elements, Suffix), site.Output);
         }
     }
 }

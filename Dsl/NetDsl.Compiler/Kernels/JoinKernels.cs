@@ -30,12 +30,11 @@ public sealed record AddKernel : Kernel
     /// <inheritdoc/>
     public override void Backward(CallSite site)
     {
-        // The first input may take over the gradient's memory, so it comes last.
         for (var i = site.InputCount - 1; i >= 0; i--)
         {
             if (site.NeedsInputGradient(i))
             {
-                site.PassGradient(i, mayTakeOver: i == 0);
+                site.PassGradient(i);
             }
         }
     }

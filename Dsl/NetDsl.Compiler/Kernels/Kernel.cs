@@ -45,6 +45,9 @@ public abstract record Kernel : IKernelCalls
     public virtual bool BackwardWorksInPlace => false;
 
     /// <inheritdoc/>
+    public virtual bool DifferentiatesActivation => false;
+
+    /// <inheritdoc/>
     public virtual void Prepare(CallSite site)
     {
     }

@@ -26,8 +26,17 @@ internal static class WeightCalls
         }
     }
 
-    public static void Infer(CallSite site, string runtimeClass, int packed) =>
-        site.Call($"{runtimeClass}.Forward", withActivation: true, site.Input(), site.Packed(packed), site.Output);
+    public static void Infer(CallSite site, string runtimeClass, int packed)
+    {
+        if (site.Residual is { } residual)
+        {
+            site.Call($"{runtimeClass}.ForwardAdd", withActivation: true, site.Input(), site.Packed(packed), residual, site.Output);
+        }
+        else
+        {
+            site.Call($"{runtimeClass}.Forward", withActivation: true, site.Input(), site.Packed(packed), site.Output);
+        }
+    }
 
     public static void Forward(CallSite site, string runtimeClass) => Forward(site, runtimeClass, site.Weight("kernel"), site.Weight("bias"));
 

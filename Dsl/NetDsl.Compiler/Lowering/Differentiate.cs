@@ -5,16 +5,20 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>
 /// The adjoint program: the operations in reverse, each from its output's gradient to the gradients of its weights and inputs
 /// (Griewank and Walther, "Evaluating Derivatives", 2008, chapter 3). Where a value has several readers, the first one in reverse
-/// order writes its gradient and the others add to it.
+/// order writes its gradient and the others add to it. Values that are summed have the gradient of the sum, in one piece of memory, until
+/// one of them would overwrite it.
 /// </summary>
 public sealed partial class ProgramBuilder
 {
+    private const string AccumulateMethod = "Add.Accumulate";
+    private const string SumComment = "several layers read this value: their gradients add up";
+
     private readonly HashSet<Value> needsGradient = [];
-    private readonly Dictionary<Value, MemoryBuffer> gradients = [];
+    private readonly SharedGradients gradients = new();
     private readonly Dictionary<WeightSlot, MemoryBuffer> weightGradients = [];
 
     // Parts of gradients that the next call writes; right behind it they are added to the rest.
-    private readonly List<(MemoryBuffer Part, MemoryBuffer Whole)> parts = [];
+    private readonly List<(Value Value, MemoryBuffer Part)> parts = [];
 
     internal bool NeedsGradient(Value value) => needsGradient.Contains(value);
 
@@ -35,78 +39,109 @@ public sealed partial class ProgramBuilder
     {
         var value = operation.Inputs[index];
         var incoming = gradients[operation.Output];
-        if (gradients.TryGetValue(value, out var whole))
+        if (gradients.Has(value))
         {
             var part = new MemoryBuffer(operation.SpecName, $"Part{index}", BufferArea.Arena, value.Elements, isPerSample: true);
-            parts.Add((part, whole));
+            parts.Add((value, part));
             return Operand.Of(part);
         }
 
-        var reuses = operation.Kernel.BackwardWorksInPlace && incoming.Area == BufferArea.Arena;
-        return Operand.Of(gradients[value] = reuses ? incoming : NewGradient(value));
+        var target = operation.Kernel.BackwardWorksInPlace && gradients.MayOverwrite(operation.Output) ? incoming : NewGradient(value);
+        gradients.Set(value, target);
+        return Operand.Of(target);
     }
 
-    internal void PassGradient(Operation operation, int index, bool mayTakeOver)
+    internal void PassGradient(Operation operation, int index)
     {
         var value = operation.Inputs[index];
         var incoming = gradients[operation.Output];
-        if (gradients.TryGetValue(value, out var whole))
+        if (!gradients.Has(value))
         {
-            calls.Add(Accumulate(incoming, whole));
+            gradients.Set(value, incoming);
         }
-        else if (mayTakeOver && incoming.Area == BufferArea.Arena)
+        else if (gradients.MayOverwrite(value))
         {
-            gradients[value] = incoming;
+            calls.Add(Accumulate(incoming, gradients[value]));
         }
         else
         {
-            gradients[value] = NewGradient(value);
-            calls.Add(KernelCall.Copy(Operand.Of(incoming), Operand.Of(gradients[value]), "a sum hands its gradient to each of its terms"));
+            var sum = NewGradient(value);
+            calls.Add(new KernelCall(
+                "Add.Forward",
+                [ActivationKernel.Identity],
+                [Operand.Of(incoming), Operand.Of(gradients[value]), Operand.Of(sum)],
+                TakesBatch: false,
+                SumComment));
+            gradients.Set(value, sum);
         }
     }
 
     internal List<KernelCall> BuildBackward()
     {
-        gradients[network.Output] = new MemoryBuffer("outputGradient", "", BufferArea.OutputGradient, network.Output.Elements, isPerSample: true);
+        gradients.Set(
+            network.Output, new MemoryBuffer("outputGradient", "", BufferArea.OutputGradient, network.Output.Elements, isPerSample: true));
         return Collect(network.Operations.Reverse().Where(operation => needsGradient.Contains(operation.Output)), operation =>
         {
             DifferentiateActivation(operation);
+            if (operation.FusedSum is not null && NeedsGradient(operation.Inputs[operation.Inputs.Count - 1]))
+            {
+                PassGradient(operation, operation.Inputs.Count - 1);
+            }
+
             dialect.CallsOf(operation.Kernel).Backward(new CallSite(operation, this));
+            gradients.Release(operation.Output);
         });
     }
 
     private void DifferentiateActivation(Operation operation)
     {
-        if (operation.FusedActivation is null)
+        var isLeftToKernel = operation.FusedSum is null && dialect.CallsOf(operation.Kernel).DifferentiatesActivation;
+        if (operation.FusedActivation is not { } activation || isLeftToKernel)
         {
             return;
         }
 
         var incoming = gradients[operation.Output];
-        // The caller's gradient is only lent; our own is overwritten.
-        var target = incoming.Area == BufferArea.Arena ? incoming : NewGradient(operation.Output);
-        gradients[operation.Output] = target;
-        Note = ActivationKernel.SlopeNote(operation.FusedActivation.Kernel);
-        Add(
-            operation.FusedActivation,
-            "Elementwise.Backward",
-            [operation.ActivationType(Constants)],
-            [ValueOf(operation.Output), Operand.Of(incoming), Operand.Of(target)],
-            takesBatch: false);
+        // Memory that is only lent, or that others read, is left as it is; our own is overwritten.
+        var target = gradients.MayOverwrite(operation.Output) ? incoming : NewGradient(operation.Output);
+        gradients.Set(operation.Output, target);
+        Note = ActivationKernel.SlopeNote(activation.Kernel);
+        var (output, types) = (ValueOf(operation.Output), new[] { operation.ActivationType(Constants) });
+        if (dialect.HasFusedKernels && calls.Count > 0 && calls[calls.Count - 1] is var last && IsSumInto(last, target))
+        {
+            calls.RemoveAt(calls.Count - 1);
+            Add(activation, "Add.AccumulateBackward", types, [output, last.Operands[0], Operand.Of(target)], takesBatch: false);
+        }
+        else
+        {
+            Add(activation, "Elementwise.Backward", types, [output, Operand.Of(incoming), Operand.Of(target)], takesBatch: false);
+        }
     }
 
     private void AddParts()
     {
-        calls.AddRange(parts.Select(sum => Accumulate(sum.Part, sum.Whole)));
+        foreach (var (value, part) in parts)
+        {
+            var whole = gradients[value];
+            if (gradients.MayOverwrite(value))
+            {
+                calls.Add(Accumulate(part, whole));
+            }
+            else
+            {
+                calls.Add(Accumulate(whole, part));
+                gradients.Set(value, part);
+            }
+        }
+
         parts.Clear();
     }
 
-    private static KernelCall Accumulate(MemoryBuffer part, MemoryBuffer whole) => new(
-        "Add.Accumulate",
-        [],
-        [Operand.Of(part), Operand.Of(whole)],
-        TakesBatch: false,
-        "several layers read this value: their gradients add up");
+    private static bool IsSumInto(KernelCall call, MemoryBuffer target) =>
+        call.Method == AccumulateMethod && ReferenceEquals(call.Operands[1].Buffer, target);
+
+    private static KernelCall Accumulate(MemoryBuffer part, MemoryBuffer whole) =>
+        new(AccumulateMethod, [], [Operand.Of(part), Operand.Of(whole)], TakesBatch: false, SumComment);
 
     private static MemoryBuffer NewGradient(Value value) =>
         new(value.Name, "Gradient", BufferArea.Arena, value.Elements, isPerSample: true);

@@ -18,7 +18,7 @@ internal static class FusePooling
 
     private static bool MayFuse(Operation producer, Operation reader) =>
         reader.Kernel is MaxPoolKernel pooling
-        && producer is { FusedPooling: null, Kernel: ConvolutionKernel { Groups: 1 } convolution }
+        && producer is { FusedPooling: null, Inputs.Count: 1, Kernel: ConvolutionKernel { Groups: 1 } convolution }
         && producer.FusedActivation is null or { Kernel: ActivationKernel { Function: "Relu" } }
         && convolution.Output.Channels <= PackedLayout.PanelWidth
         && convolution.Output.Elements <= MostElements

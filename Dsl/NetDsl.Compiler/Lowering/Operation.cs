@@ -54,6 +54,9 @@ public sealed record Operation
     /// <summary>An activation computed with this kernel, or null.</summary>
     public Operation? FusedActivation { get; init; }
 
+    /// <summary>A sum of this kernel's value and the last input, computed with this kernel in front of the activation; or null.</summary>
+    public Operation? FusedSum { get; init; }
+
     /// <summary>A pooling computed with this kernel in inference, or null.</summary>
     public Operation? FusedPooling { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record Operation
 
     /// <summary>The layers that it computes, in the order of the network: its own, and those fused with it.</summary>
     public IEnumerable<GraphNode> Layers =>
-        new[] { Node, FoldedAffine?.Node, FusedActivation?.Node }.OfType<GraphNode>();
+        new[] { Node, FoldedAffine?.Node, FusedSum?.Node, FusedActivation?.Node, FusedPooling?.Node }.OfType<GraphNode>();
 
     /// <summary>The type of the fused activation; Identity for none.</summary>
     public string ActivationType(SharedConstants constants) => FusedActivation is { Kernel: ActivationKernel activation } fused

@@ -6,11 +6,6 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>Graph to programs: named passes in their order.</summary>
 public static class PassPipeline
 {
-    private static readonly Func<LoweredNetwork, LoweredNetwork>[] InferencePasses =
-        [RemoveDropout.Run, ShareEqualOperations.Run, FoldAffine.Run, FuseActivations.InInference];
-
-    private static readonly Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses = [ShareEqualOperations.Run, FuseActivations.InTraining];
-
     /// <summary>Runs all passes.</summary>
     /// <param name="graph">A network without errors.</param>
     /// <param name="describe">What the comment behind a layer's call says.</param>
@@ -21,15 +16,31 @@ public static class PassPipeline
     {
         var lowered = LowerGraph.Run(graph, className);
         var constants = new SharedConstants(lowered);
-        var (inference, training) = (Apply(lowered, InferencePasses), Apply(lowered, TrainingPasses));
-        InferenceProgram Inference(Dialect dialect, LoweredNetwork network) =>
-            BuildInference(new(network, ProgramKind.Inference, dialect, constants, describe), network);
-        TrainingProgram Training(Dialect dialect) => BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training);
-        return new NetworkPrograms(constants, Inference(Dialect.Cpu, Apply(inference, [FusePooling.Run])), Training(Dialect.Cpu))
+        InferenceProgram Inference(Dialect dialect)
         {
-            Device = targets.HasFlag(BuildTargets.Ilgpu) ? new DevicePrograms(Inference(Dialect.Device, inference), Training(Dialect.Device)) : null,
+            var inference = Apply(lowered, InferencePasses(dialect));
+            return BuildInference(new(inference, ProgramKind.Inference, dialect, constants, describe), inference);
+        }
+
+        TrainingProgram Training(Dialect dialect)
+        {
+            var training = Apply(lowered, TrainingPasses(dialect));
+            return BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training);
+        }
+
+        return new NetworkPrograms(constants, Inference(Dialect.Cpu), Training(Dialect.Cpu))
+        {
+            Device = targets.HasFlag(BuildTargets.Ilgpu) ? new DevicePrograms(Inference(Dialect.Device), Training(Dialect.Device)) : null,
         };
     }
+
+    private static Func<LoweredNetwork, LoweredNetwork>[] InferencePasses(Dialect dialect) => dialect.HasFusedKernels
+        ? [RemoveDropout.Run, ShareEqualOperations.Run, FoldAffine.Run, FuseSums.InInference, FuseActivations.InInference, FusePooling.Run]
+        : [RemoveDropout.Run, ShareEqualOperations.Run, FoldAffine.Run, FuseActivations.InInference];
+
+    private static Func<LoweredNetwork, LoweredNetwork>[] TrainingPasses(Dialect dialect) => dialect.HasFusedKernels
+        ? [ShareEqualOperations.Run, FuseSums.InTraining, FuseActivations.InTraining]
+        : [ShareEqualOperations.Run, FuseActivations.InTraining];
 
     private static LoweredNetwork Apply(LoweredNetwork network, Func<LoweredNetwork, LoweredNetwork>[] passes)
     {

@@ -143,7 +143,7 @@ public sealed partial class ProgramBuilder
         Note = "";
     });
 
-    internal List<KernelCall> BuildForward() => Collect(() =>
+    internal List<KernelCall> BuildForward()
     {
         var forward = Collect(network.Operations, operation =>
         {

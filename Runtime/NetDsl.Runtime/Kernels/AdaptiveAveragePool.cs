@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ public static unsafe class AdaptiveAveragePool
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × channels.</param>
     /// <param name="output">Batch × output height × output width × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TResize>(int batch, ReadOnlySpan<float> input, Span<float> output)
         where TResize : struct, IResize
     {
@@ -29,6 +31,7 @@ public static unsafe class AdaptiveAveragePool
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TResize>(int batch, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TResize : struct, IResize
     {

@@ -20,6 +20,27 @@ public static class Add
     public static void Accumulate(ReadOnlySpan<float> source, Span<float> target) =>
         ElementwiseWork<Sum<Identity>>.Run(source, target, target[..source.Length]);
 
+    /// <summary>
+    /// target = (target + source) · slope at the output: gradients that meet where a value forked, taken back through the activation
+    /// that made the value.
+    /// </summary>
+    /// <param name="output">The activation's output, any shape.</param>
+    /// <param name="source">The same shape.</param>
+    /// <param name="target">The same shape.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AccumulateBackward<TActivation>(ReadOnlySpan<float> output, ReadOnlySpan<float> source, Span<float> target)
+        where TActivation : struct, ISlopeFromOutput
+    {
+        if (typeof(TActivation) == typeof(Relu))
+        {
+            GradientSumWork<PassWherePositive>.Run(output, source, target);
+        }
+        else
+        {
+            GradientSumWork<MultiplySlopeAtOutput<TActivation>>.Run(output, source, target);
+        }
+    }
+
     /// <summary>What a place of the sum becomes.</summary>
     internal readonly struct Sum<TActivation> : IElementwise
         where TActivation : struct, IActivation

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -31,17 +32,43 @@ public static unsafe class BatchNorm
         Span<float> saved,
         Span<float> output)
         where TNorm : struct, IBatchNorm
+        where TActivation : struct, IActivation =>
+        ForwardAdd<TNorm, TActivation>(batch, input, gamma, beta, movingMean, movingVariance, saved, default, output);
+
+    /// <summary>As <see cref="Forward"/>, and adds a residual in front of the activation.</summary>
+    /// <param name="batch">Samples.</param>
+    /// <param name="input">Batch × pixels × channels.</param>
+    /// <param name="gamma">A factor for each channel, or empty for 1.</param>
+    /// <param name="beta">An offset for each channel, or empty for 0.</param>
+    /// <param name="movingMean">The moving mean of each channel, updated.</param>
+    /// <param name="movingVariance">The moving variance of each channel, updated.</param>
+    /// <param name="saved">2 × channels: takes the batch's means, then 1 / √(variance + epsilon), for the backward pass.</param>
+    /// <param name="residual">Batch × pixels × channels, or empty.</param>
+    /// <param name="output">Batch × pixels × channels; may be the input or the residual.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ForwardAdd<TNorm, TActivation>(
+        int batch,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> gamma,
+        ReadOnlySpan<float> beta,
+        Span<float> movingMean,
+        Span<float> movingVariance,
+        Span<float> saved,
+        ReadOnlySpan<float> residual,
+        Span<float> output)
+        where TNorm : struct, IBatchNorm
         where TActivation : struct, IActivation
     {
         int channels = TNorm.Channels;
         BatchGuard.Check(batch, TNorm.Pixels * channels, input, TNorm.Pixels * channels, output);
+        BatchGuard.Check(batch, residual.IsEmpty ? 0 : TNorm.Pixels * channels, residual, TNorm.Pixels * channels, output);
         ChannelRows rows = new(channels, batch * TNorm.Pixels);
         if (rows.Pixels == 0)
         {
             return;
         }
 
-        fixed (float* source = input, target = output, statistics = saved[..(2 * channels)])
+        fixed (float* source = input, added = residual, target = output, statistics = saved[..(2 * channels)])
         {
             double* moments = Moments(rows, source);
             double unbias = rows.Pixels > 1 ? 1.0 / (rows.Pixels - 1) : 1;
@@ -57,7 +84,7 @@ public static unsafe class BatchNorm
             float* affine = Scratch.Floats(ScratchUse.Affine, 2 * channels);
             FromStatistics(channels, gamma, beta, statistics, affine);
 
-            AffineWork<TActivation>.Run(rows, source, affine, target);
+            AffineWork<TActivation>.Run(rows, source, affine, target, added);
         }
     }
 
@@ -67,6 +94,7 @@ public static unsafe class BatchNorm
     /// <param name="mean">The moving mean of each channel.</param>
     /// <param name="variance">The moving variance of each channel.</param>
     /// <param name="affine">2 × channels: takes the factors, then the offsets.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fold<TNorm>(
         ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, Span<float> affine)
         where TNorm : struct, IBatchNorm
@@ -85,6 +113,7 @@ public static unsafe class BatchNorm
     /// <param name="input">Batch × pixels × channels.</param>
     /// <param name="affine">What <see cref="Fold"/> gave.</param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Infer<TNorm, TActivation>(int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> affine, Span<float> output)
         where TNorm : struct, IBatchNorm
         where TActivation : struct, IActivation
@@ -127,6 +156,7 @@ public static unsafe class BatchNorm
     /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient, or empty where nobody needs it.</param>
     /// <param name="gammaGradient">One value a channel, or empty.</param>
     /// <param name="betaGradient">One value a channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TNorm, TActivation>(
         int batch,
         ReadOnlySpan<float> input,
@@ -173,6 +203,7 @@ public static unsafe class BatchNorm
     }
 
     /// <summary>The factor and offset of each channel by the batch's statistics, the same bits wherever they are computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromStatistics(int channels, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, float* statistics, float* affine)
     {
         for (int channel = 0; channel < channels; channel++)

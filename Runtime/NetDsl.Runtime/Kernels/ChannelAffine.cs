@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -31,6 +32,7 @@ public static unsafe class ChannelAffine
     /// <param name="mean">The mean of each channel.</param>
     /// <param name="variance">The variance of each channel.</param>
     /// <param name="affine">2 × channels: takes the factors, then the offsets.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromStatistics<TChannels>(ReadOnlySpan<float> mean, ReadOnlySpan<float> variance, Span<float> affine)
         where TChannels : struct, IChannels
     {
@@ -48,6 +50,7 @@ public static unsafe class ChannelAffine
     /// <param name="input">Batch × pixels × channels.</param>
     /// <param name="affine">2 × channels: factors, then offsets.</param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TChannels, TActivation>(int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> affine, Span<float> output)
         where TChannels : struct, IChannels
         where TActivation : struct, IActivation
@@ -65,6 +68,7 @@ public static unsafe class ChannelAffine
     /// <param name="outputGradient">Batch × pixels × channels, before the activation.</param>
     /// <param name="affine">2 × channels: factors, then offsets.</param>
     /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardInput<TChannels>(
         int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> affine, Span<float> inputGradient)
         where TChannels : struct, IChannels
@@ -82,6 +86,7 @@ public static unsafe class ChannelAffine
     /// <param name="outputGradient">Batch × pixels × channels, before the activation.</param>
     /// <param name="gammaGradient">One value a channel.</param>
     /// <param name="betaGradient">One value a channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardWeights<TChannels>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> gammaGradient, Span<float> betaGradient)
         where TChannels : struct, IChannels

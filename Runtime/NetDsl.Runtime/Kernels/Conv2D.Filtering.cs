@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -30,6 +31,7 @@ public static unsafe partial class Conv2D
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="prepared">What <see cref="Prepare"/> or <see cref="PrepareFolded"/> gave.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Infer<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> prepared, Span<float> output)
         where TConv : struct, IConv2D
@@ -38,7 +40,7 @@ public static unsafe partial class Conv2D
         BatchGuard.Check(batch, ConvGeometry.From<TConv>().InputSize, input, ConvGeometry.From<TConv>().OutputSize, output);
         fixed (float* source = input, target = output)
         {
-            RunPrepared<TConv, TActivation>(batch, source, prepared, null, target);
+            InferAt<TConv, TActivation>(batch, source, prepared, null, target);
         }
     }
 
@@ -48,29 +50,29 @@ public static unsafe partial class Conv2D
     /// <param name="prepared">What <see cref="Prepare"/> or <see cref="PrepareFolded"/> gave.</param>
     /// <param name="residual">Batch × output height × output width × output channels; it may be the output's own memory.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InferAdd<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> prepared, ReadOnlySpan<float> residual, Span<float> output)
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
-        Correlation map = Correlation.Forward(conv);
-        int tile = PreparedTile(conv);
         BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
-        BatchGuard.CheckPacked(PreparedSize(conv, tile), prepared);
-        fixed (float* source = input, weights = prepared, target = output)
+        BatchGuard.Check(batch, conv.OutputSize, residual, conv.OutputSize, output);
+        fixed (float* source = input, added = residual, target = output)
         {
-            RunPrepared<TConv, TActivation>(batch, source, prepared, added, target);
+            InferAt<TConv, TActivation>(batch, source, prepared, added, target);
         }
     }
 
-    /// <summary>output = activation(convolution of the input + bias), with weights that change from call to call.</summary>
+    /// <summary>output = activation(convolution of the input + bias), from weights as they lie: for a training step, whose weights are new.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
-    public static void ForwardUnpacked<TConv, TActivation>(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
@@ -94,12 +96,13 @@ public static unsafe partial class Conv2D
         }
     }
 
-    /// <summary>The gradient with respect to the input, with weights that change from call to call.</summary>
+    /// <summary>The gradient with respect to the input, from weights as they lie: for a training step, whose weights are new.</summary>
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
-    public static void BackwardInputUnpacked<TConv>(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void BackwardInput<TConv>(
         int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TConv : struct, IConv2D
     {
@@ -124,6 +127,7 @@ public static unsafe partial class Conv2D
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Prepare(
         in ConvGeometry conv, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> prepared)
     {
@@ -160,7 +164,8 @@ public static unsafe partial class Conv2D
     private static int PreparedSize(in ConvGeometry conv, int tile) =>
         tile == 0 ? conv.PackedSize : WinogradLayout.Prepared(tile, conv.InputChannels, conv.OutputChannels);
 
-    private static void RunPrepared<TConv, TActivation>(int batch, float* source, ReadOnlySpan<float> prepared, float* residual, float* target)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void InferAt<TConv, TActivation>(int batch, float* source, ReadOnlySpan<float> prepared, float* residual, float* target)
         where TConv : struct, IConv2D
         where TActivation : struct, IActivation
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -12,7 +13,7 @@ namespace NetDsl.Kernels;
 /// Its rounding stays within 1e-5 of the largest output, about four times that of the direct sum, and an infinite input makes all
 /// outputs of a tile that sees it NaN. Which way is taken, and so every bit of the result, follows from shape, batch and processor,
 /// not from the number of threads. For these convolutions the compiler calls <see cref="Prepare"/> and <see cref="Infer"/> in
-/// inference, and in training <see cref="ForwardUnpacked"/> and <see cref="BackwardInputUnpacked"/>.
+/// inference, and in training the forms that take the kernel itself.
 /// </remarks>
 public static unsafe partial class Conv2D
 {
@@ -38,6 +39,7 @@ public static unsafe partial class Conv2D
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TConv : struct, IConv2D
@@ -57,6 +59,7 @@ public static unsafe partial class Conv2D
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
     /// <param name="output">Batch × pooled height × pooled width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InferPooled<TConv, TPool, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TConv : struct, IConv2D
@@ -83,22 +86,25 @@ public static unsafe partial class Conv2D
         }
     }
 
-    /// <summary>The gradient with respect to the input.</summary>
+    /// <summary>output = activation(convolution of the input + bias + residual): the end of a residual branch in one pass.</summary>
     /// <param name="batch">Samples.</param>
-    /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
-    /// <param name="kernel">Kernel height × kernel width × (input channels / groups) × output channels.</param>
-    /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
-    public static void BackwardInput<TConv>(
-        int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
+    /// <param name="input">Batch × input height × input width × input channels.</param>
+    /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
+    /// <param name="residual">Batch × output height × output width × output channels.</param>
+    /// <param name="output">The same shape as the residual, whose memory it may be, but not the input's.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ForwardAdd<TConv, TActivation>(
+        int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, ReadOnlySpan<float> residual, Span<float> output)
         where TConv : struct, IConv2D
+        where TActivation : struct, IActivation
     {
         ConvGeometry conv = ConvGeometry.From<TConv>();
-        BatchGuard.Check(batch, conv.OutputSize, outputGradient, conv.InputSize, inputGradient);
-        Span<float> packed = Scratch.Span(ScratchUse.PackedKernel, conv.PackedTransposedSize);
-        DataGradient.Pack(conv, kernel, packed);
-        fixed (float* source = outputGradient, weights = packed, target = inputGradient)
+        BatchGuard.Check(batch, conv.InputSize, input, conv.OutputSize, output);
+        BatchGuard.Check(batch, conv.OutputSize, residual, conv.OutputSize, output);
+        BatchGuard.CheckPacked(conv.PackedSize, packed);
+        fixed (float* source = input, weights = packed, added = residual, target = output)
         {
-            DataGradient.Run(conv, batch, source, weights, target);
+            CorrelationWork<TActivation>.Run(Correlation.Forward(conv), batch, source, weights, target, added);
         }
     }
 
@@ -108,6 +114,7 @@ public static unsafe partial class Conv2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernelGradient">Kernel height × kernel width × (input channels / groups) × output channels.</param>
     /// <param name="biasGradient">One value an output channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardWeights<TConv>(
         int batch,
         ReadOnlySpan<float> input,

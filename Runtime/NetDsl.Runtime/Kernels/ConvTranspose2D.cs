@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -21,6 +22,7 @@ public static unsafe class ConvTranspose2D
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="affine">A factor for each output channel, then an offset for each: what BatchNorm.Fold gives; empty for none.</param>
     /// <param name="packed">Takes the packed weights, then a factor and an offset for each output channel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackFolded<TConv>(
         ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
         where TConv : struct, IConvTranspose2D
@@ -42,6 +44,7 @@ public static unsafe class ConvTranspose2D
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TConv : struct, IConvTranspose2D
@@ -64,6 +67,7 @@ public static unsafe class ConvTranspose2D
     /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
         where TConv : struct, IConvTranspose2D
@@ -79,6 +83,7 @@ public static unsafe class ConvTranspose2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernel">Kernel height × kernel width × output channels × input channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardInput<TConv>(
         int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TConv : struct, IConvTranspose2D
@@ -99,6 +104,7 @@ public static unsafe class ConvTranspose2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernelGradient">Kernel height × kernel width × output channels × input channels.</param>
     /// <param name="biasGradient">One value an output channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardWeights<TConv>(
         int batch,
         ReadOnlySpan<float> input,

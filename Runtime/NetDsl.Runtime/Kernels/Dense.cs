@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -30,6 +31,7 @@ public static unsafe class Dense
     /// <param name="input">Batch × inputs.</param>
     /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
     /// <param name="output">Batch × outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TDense, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TDense : struct, IDense
@@ -50,6 +52,7 @@ public static unsafe class Dense
     /// <param name="kernel">Inputs × outputs.</param>
     /// <param name="bias">One value an output, or empty.</param>
     /// <param name="output">Batch × outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TDense, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
         where TDense : struct, IDense
@@ -79,6 +82,7 @@ public static unsafe class Dense
     /// <param name="outputGradient">Batch × outputs, before the activation.</param>
     /// <param name="kernel">Inputs × outputs.</param>
     /// <param name="inputGradient">Batch × inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardInput<TDense>(
         int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TDense : struct, IDense
@@ -106,6 +110,7 @@ public static unsafe class Dense
     /// <param name="outputGradient">Batch × outputs, before the activation.</param>
     /// <param name="kernelGradient">Inputs × outputs.</param>
     /// <param name="biasGradient">One value an output, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardWeights<TDense>(
         int batch,
         ReadOnlySpan<float> input,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -29,6 +30,7 @@ public static unsafe class DepthwiseConv2D
     /// <param name="input">Batch × input height × input width × input channels.</param>
     /// <param name="packed">What <see cref="Pack"/> or <see cref="PackFolded"/> gave.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> packed, Span<float> output)
         where TConv : struct, IDepthwiseConv2D
@@ -57,6 +59,7 @@ public static unsafe class DepthwiseConv2D
     /// <param name="kernel">Kernel height × kernel width × input channels × multiplier.</param>
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="output">Batch × output height × output width × output channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TConv, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> output)
         where TConv : struct, IDepthwiseConv2D
@@ -72,6 +75,7 @@ public static unsafe class DepthwiseConv2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernel">The weights as they are, not packed.</param>
     /// <param name="inputGradient">Batch × input height × input width × input channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardInput<TConv>(
         int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> kernel, Span<float> inputGradient)
         where TConv : struct, IDepthwiseConv2D
@@ -97,6 +101,7 @@ public static unsafe class DepthwiseConv2D
     /// <param name="outputGradient">Batch × output height × output width × output channels, before the activation.</param>
     /// <param name="kernelGradient">Kernel height × kernel width × input channels × multiplier.</param>
     /// <param name="biasGradient">One value an output channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BackwardWeights<TConv>(
         int batch,
         ReadOnlySpan<float> input,

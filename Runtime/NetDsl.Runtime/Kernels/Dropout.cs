@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ public static unsafe class Dropout
     /// <param name="key">The step's key.</param>
     /// <param name="input">Batch × elements.</param>
     /// <param name="output">Batch × elements; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TDropout>(int batch, DropoutKey key, ReadOnlySpan<float> input, Span<float> output)
         where TDropout : struct, IDropout
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Activations as layers of their own.</summary>
@@ -6,6 +8,7 @@ public static class Elementwise
     /// <summary>Applies the activation to every value.</summary>
     /// <param name="input">Any shape.</param>
     /// <param name="output">As many values as the input; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TActivation>(ReadOnlySpan<float> input, Span<float> output)
         where TActivation : struct, IActivation
     {
@@ -22,6 +25,7 @@ public static class Elementwise
     /// <param name="output">What <see cref="Forward"/> gave.</param>
     /// <param name="outputGradient">As many values as the output.</param>
     /// <param name="inputGradient">As many values as the output; may be the output's gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TActivation>(
         ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TActivation : struct, ISlopeFromOutput

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -18,6 +19,7 @@ public static unsafe class GroupNorm
     /// Batch × 2 × groups: takes each sample's means and then 1 / √(variance + epsilon) for <see cref="Backward"/>; empty where nobody asks.
     /// </param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TNorm, TActivation>(
         int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> saved, Span<float> output)
         where TNorm : struct, IGroupNorm
@@ -71,6 +73,7 @@ public static unsafe class GroupNorm
     /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient, or empty where nobody needs it.</param>
     /// <param name="gammaGradient">One value a channel, or empty.</param>
     /// <param name="betaGradient">One value a channel, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TNorm>(
         int batch,
         ReadOnlySpan<float> input,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -12,6 +13,7 @@ public static unsafe class LocalResponseNorm
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × pixels × channels.</param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TNorm>(int batch, ReadOnlySpan<float> input, Span<float> output)
         where TNorm : struct, ILocalResponseNorm
     {
@@ -28,6 +30,7 @@ public static unsafe class LocalResponseNorm
     /// <param name="input">Batch × pixels × channels: the input of the forward pass.</param>
     /// <param name="outputGradient">Batch × pixels × channels.</param>
     /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TNorm>(int batch, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TNorm : struct, ILocalResponseNorm
     {
@@ -40,6 +43,7 @@ public static unsafe class LocalResponseNorm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TNorm>(int batch, float* input, float* gradient, float* result)
         where TNorm : struct, ILocalResponseNorm
     {

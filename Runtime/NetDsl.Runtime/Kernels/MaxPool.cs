@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -13,6 +15,7 @@ public static class MaxPool
     /// For each output the tap of its window that was the maximum: its row × kernel width + its column; −1 for a window without a pixel,
     /// whose output is negative infinity.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TPool>(int batch, ReadOnlySpan<float> input, Span<float> output, Span<int> routes)
         where TPool : struct, IPool
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -11,6 +13,7 @@ public static unsafe class Multiply
     /// <param name="value">Batch × pixels × channels.</param>
     /// <param name="factors">Batch × channels.</param>
     /// <param name="output">Batch × pixels × channels; may be the value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TChannels>(int batch, ReadOnlySpan<float> value, ReadOnlySpan<float> factors, Span<float> output)
         where TChannels : struct, IChannels
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -10,6 +11,7 @@ public static unsafe class Softmax
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × pixels × channels.</param>
     /// <param name="output">Batch × pixels × channels; may be the input.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TChannels>(int batch, ReadOnlySpan<float> input, Span<float> output)
         where TChannels : struct, IChannels
     {
@@ -27,6 +29,7 @@ public static unsafe class Softmax
     /// <param name="output">What <see cref="Forward"/> gave.</param>
     /// <param name="outputGradient">Batch × pixels × channels.</param>
     /// <param name="inputGradient">Batch × pixels × channels; may be the output's gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TChannels>(
         int batch, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TChannels : struct, IChannels

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -12,6 +13,7 @@ public static unsafe class Upsample
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × channels.</param>
     /// <param name="output">Batch × output height × output width × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TUpsample>(int batch, ReadOnlySpan<float> input, Span<float> output)
         where TUpsample : struct, IUpsample
     {
@@ -28,6 +30,7 @@ public static unsafe class Upsample
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × output height × output width × channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TUpsample>(int batch, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TUpsample : struct, IUpsample
     {

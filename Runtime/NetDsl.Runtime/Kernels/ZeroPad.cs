@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -9,6 +10,7 @@ public static unsafe class ZeroPad
     /// <param name="batch">Samples.</param>
     /// <param name="input">Batch × input height × input width × channels.</param>
     /// <param name="output">Batch × (top + input height + bottom) × (left + input width + right) × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TPad>(int batch, ReadOnlySpan<float> input, Span<float> output)
         where TPad : struct, IZeroPad
     {
@@ -36,6 +38,7 @@ public static unsafe class ZeroPad
     /// <param name="batch">Samples.</param>
     /// <param name="outputGradient">Batch × (top + input height + bottom) × (left + input width + right) × channels.</param>
     /// <param name="inputGradient">Batch × input height × input width × channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<TPad>(int batch, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
         where TPad : struct, IZeroPad
     {

@@ -24,9 +24,10 @@ public sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(floats, int.MaxValue);
         nuint bytes = (nuint)Math.Max(floats, 1) * sizeof(float);
         nuint rounded = (bytes + Alignment - 1) / Alignment * Alignment;
-        start = (float*)NativeMemory.AlignedAlloc(rounded, LargePages.Alignment(rounded, Alignment));
-        LargePages.Advise(start, rounded);
-        NativeMemory.Clear(start, rounded);
+        // Large blocks come from the system as zeros: clearing them once more would touch each page before it is needed, and on one thread.
+        block = NativeMemory.AllocZeroed(rounded + Alignment);
+        start = (float*)(((nuint)block + Alignment - 1) / Alignment * Alignment);
+        HugePages.Advise(start, rounded);
         Length = floats;
         GC.AddMemoryPressure((long)rounded);
     }

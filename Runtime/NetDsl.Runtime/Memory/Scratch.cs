@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Memory;
 
 /// <summary>What a piece of a thread's scratch memory is for; two uses that are alive at once have two purposes.</summary>
@@ -17,6 +19,9 @@ internal enum ScratchUse
 
     /// <summary>What a block of pixels sees, packed for some rows of the kernel.</summary>
     PackedInputs,
+
+    /// <summary>The output gradient of a dense layer in strips of columns, shared by the items of one dispatch.</summary>
+    GradientStrips,
 
     /// <summary>Weights packed for one call.</summary>
     PackedKernel,
@@ -74,6 +79,7 @@ internal static unsafe class Scratch
     private static NativeBuffer?[]? blocks;
 
     /// <summary>At least the given number of floats with arbitrary content; valid until the same thread asks for the same use again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float* Floats(ScratchUse use, long count)
     {
         NativeBuffer?[] all = blocks ??= new NativeBuffer?[Enum.GetValues<ScratchUse>().Length];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace NetDsl.Threading;
@@ -46,6 +47,7 @@ internal sealed unsafe class JobBoard
 
     private bool HasItems => (int)Volatile.Read(ref ticket) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void StartWorkers(int count)
     {
         if (workers >= count)
@@ -74,6 +76,7 @@ internal sealed unsafe class JobBoard
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Serve(int index)
     {
         int idle = 0;
@@ -111,6 +114,7 @@ internal sealed unsafe class JobBoard
     }
 
     /// <summary>Claims and does items until none is left; false if there was none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool WorkOff()
     {
         bool any = false;
@@ -149,6 +153,7 @@ internal sealed unsafe class JobBoard
         Interlocked.Decrement(ref unfinished);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WaitForOthers()
     {
         SpinWait wait = default;

@@ -19,6 +19,7 @@ internal static unsafe class WorkerPool
     /// <param name="work">A local of the caller: workers hold its address.</param>
     /// <param name="items">The number of items; it must not depend on the number of threads.</param>
     /// <param name="nanoseconds">About how long all items take on one thread.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TWork>(ref TWork work, int items, double nanoseconds)
         where TWork : unmanaged, IWork
     {

@@ -18,7 +18,8 @@ internal static class Lowered
 
     private static string Show(Operation operation)
     {
-        var parts = new[] { operation, operation.FoldedAffine, operation.FusedActivation, operation.FusedPooling }.OfType<Operation>().Select(part => part.SpecName);
+        var parts = new[] { operation, operation.FoldedAffine, operation.FusedSum, operation.FusedActivation, operation.FusedPooling }
+            .OfType<Operation>().Select(part => part.SpecName);
         return $"{string.Join('+', parts)}({string.Join(", ", operation.Inputs.Select(input => input.Name))})";
     }
 }

@@ -121,6 +121,28 @@ public sealed class PassTests
     [InlineData("a: elu(input, 0.5); b: elu(input, 1.5); add(a, b)")]
     public void Kernels_that_differ_in_weights_constants_or_random_numbers_all_run(string text) => Keeps(ShareEqualOperations.Run, text);
 
+    [Theory]
+    [InlineData("a: conv2d 4, 1x1; add(a, input)", "A(InputLayer); Add1(A, InputLayer); -> Add1", "A+Add1(InputLayer, InputLayer); -> Add1")]
+    [InlineData("a: tanh; b: conv2d 4, 1x1; add(a, b)", "A(InputLayer); B(A); Add1(A, B); -> Add1", "A(InputLayer); B+Add1(A, A); -> Add1")]
+    [InlineData("a: conv2d 4, 1x1; b: conv2d(input, 4, 1x1); add(a, b)", "A(InputLayer); B(InputLayer); Add1(A, B); -> Add1", "A(InputLayer); B+Add1(InputLayer, A); -> Add1")]
+    [InlineData("a: conv2d 4, 1x1; b: tanh(input); add(a, b)", "A(InputLayer); B(InputLayer); Add1(A, B); -> Add1", "B(InputLayer); A+Add1(InputLayer, B); -> Add1")]
+    public void A_sum_is_fused_with_the_last_convolution_that_it_alone_reads(string text, string before, string after) =>
+        Shows(FuseSums.InInference, text, before, after);
+
+    [Fact]
+    public void A_sum_is_fused_with_a_batch_norm_in_training() => Shows(
+        network => FuseActivations.InTraining(FuseSums.InTraining(network)),
+        "conv2d 4, 1x1; n: batchnorm; add(n, input); relu",
+        "Conv1(InputLayer); N(Conv1); Add1(N, InputLayer); Relu1(Add1); -> Relu1",
+        "Conv1(InputLayer); N+Add1+Relu1(Conv1, InputLayer); -> Relu1");
+
+    [Theory]
+    [InlineData("a: conv2d 4, 1x1; b: relu; add(a, b)")]
+    [InlineData("a: depthwise 1x1; add(a, input)")]
+    [InlineData("a: conv2d 4, 1x1; add(a, a)")]
+    [InlineData("a: conv2d 4, 1x1; b: tanh(input); add(a, b, input)")]
+    public void A_sum_stays_where_others_read_the_convolution_or_there_are_more_terms(string text) => Keeps(FuseSums.InInference, text);
+
     [Fact]
     public void A_flatten_is_no_operation_and_layers_without_effect_are_none() =>
         Assert.Equal("A(InputLayer); -> A", Lowered.Show(Lowered.From("input 4x4x2\na: conv2d 3, 1x1\nconv2d 9, 1x1\nfrom a\nflatten")));

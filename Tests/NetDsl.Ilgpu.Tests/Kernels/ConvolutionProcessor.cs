@@ -41,10 +41,8 @@ internal static class Processor
     public static float[] BackwardInput<TConv>(int batch, float[] outputGradient, float[] kernel)
         where TConv : struct, IConv2D
     {
-        var packed = new float[ConvGeometry.From<TConv>().PackedTransposedSize];
         var inputGradient = new float[batch * InputSize<TConv>()];
-        Conv2D.PackTransposed<TConv>(kernel, packed);
-        Conv2D.BackwardInput<TConv>(batch, outputGradient, packed, inputGradient);
+        Conv2D.BackwardInput<TConv>(batch, outputGradient, kernel, inputGradient);
         return inputGradient;
     }
 

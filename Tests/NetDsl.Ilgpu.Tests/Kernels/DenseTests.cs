@@ -122,9 +122,7 @@ public sealed class DenseTests
         var expectedInput = new float[input.Values.Length];
         var expectedKernel = new float[kernel.Values.Length];
         var expectedBias = new float[TDense.Outputs];
-        var packed = new float[ConvGeometry.FromDense<TDense>().PackedTransposedSize];
-        Cpu.Dense.PackTransposed<TDense>(kernel.Values, packed);
-        Cpu.Dense.BackwardInput<TDense>(batch, gradient.Values, packed, expectedInput);
+        Cpu.Dense.BackwardInput<TDense>(batch, gradient.Values, kernel.Values, expectedInput);
         Cpu.Dense.BackwardWeights<TDense>(batch, input.Values, gradient.Values, expectedKernel, expectedBias);
 
         run.Run(queue =>

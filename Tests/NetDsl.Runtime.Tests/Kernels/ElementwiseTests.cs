@@ -20,7 +20,21 @@ public sealed class ElementwiseTests : KernelTests
             float[] target = (float[])right.Clone();
             Add.Accumulate(left, target);
             Assert.Equal(left.Zip(right, (a, b) => a + b), target);
+            ExpectBothInOne<Relu>(left, right);
+            ExpectBothInOne<Sigmoid>(left, right);
         });
+    }
+
+    private static void ExpectBothInOne<TActivation>(float[] source, float[] start)
+        where TActivation : struct, ISlopeFromOutput
+    {
+        float[] output = [.. Values.Random(source.Length, 3).Select(TActivation.Apply)];
+        float[] expected = (float[])start.Clone();
+        Add.Accumulate(source, expected);
+        Elementwise.Backward<TActivation>(output, expected, expected);
+        float[] target = (float[])start.Clone();
+        Add.AccumulateBackward<TActivation>(output, source, target);
+        Assert.Equal(expected, target);
     }
 
     [Fact]

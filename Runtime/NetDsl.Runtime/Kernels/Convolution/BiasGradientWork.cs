@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -14,6 +15,7 @@ internal unsafe struct BiasGradientWork : IWork
     private float* biasGradient;
 
     /// <summary>Overwrites the bias' gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int channels, int pixels, float* outputGradient, float* biasGradient)
     {
         new Span<float>(biasGradient, channels).Clear();
@@ -28,6 +30,7 @@ internal unsafe struct BiasGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int channel = item * PackedLayout.PanelWidth;

@@ -11,6 +11,7 @@ internal static unsafe class ColumnSums
     /// Adds the sums over some pixels to the target. No more than 32 channels; whole panels are read, so there must be memory behind
     /// the last pixel.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* source, int step, int pixels, int channels, float* target)
     {
         float* sums = stackalloc float[PackedLayout.PanelWidth];

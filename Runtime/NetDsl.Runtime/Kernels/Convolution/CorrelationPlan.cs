@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -87,6 +89,7 @@ internal readonly struct CorrelationPlan
     /// Into how many parts, at most so many and at least half of that, a number of rows falls most evenly: the last part may have
     /// fewer rows, and where the parts are no multiple of four, some of four threads have one more.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EvenParts(int rows, int most)
     {
         most = Math.Min(most, rows);

@@ -23,6 +23,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     public float* Residual;
 
     /// <summary>Runs all items. The residual, if there is one, may be the target itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, int batch, float* source, float* weights, float* target, float* residual = null)
     {
         if (batch <= 0)
@@ -32,11 +33,17 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
 
         if (WinogradPlan.Pays(map, batch))
         {
-            WinogradCorrelation.RunPacked<TActivation>(map, batch, source, weights, target);
+            WinogradCorrelation.RunPacked<TActivation>(map, batch, source, weights, target, residual);
             return;
         }
 
         if (residual == null && ImageLanesPlan.Pays(map, batch))
+        {
+            ImageLanesWork<TActivation>.Run(map, batch, source, weights, target);
+            return;
+        }
+
+        if (residual == null && PixelLanesPlan.Pays(map))
         {
             PixelLanesWork<TActivation>.Run(map, batch, source, weights, target);
             return;
@@ -61,6 +68,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int unit = item / Plan.PanelParts;
@@ -79,6 +87,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     }
 
     /// <summary>Finds where the item's pixels lie, and copies what they see where that reaches beyond the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly PixelCursor Prepare(int image, int images, int row, int rows)
     {
         float* source = Source + ((long)image * Map.SourceImageSize);
@@ -114,6 +123,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
         return cursor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly PixelTile Tile(int rowSize, int* rowOffsets)
     {
         PixelTile tile = new()
@@ -134,6 +144,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
         return tile;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RunBlocks(ref PixelTile shared, ref PixelCursor cursor, int panel, int panels)
     {
         int* inputOffsets = stackalloc int[CorrelationPlan.MostBlockPixels + PixelTileRunner.Slack];
@@ -187,6 +198,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
         return (nint)(to - from) * Map.PanelSize;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Activate(in PixelTile tile, int pixels, int panel, int panels)
     {
         if (TActivation.IsIdentity || typeof(TActivation) == typeof(Relu))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class DataGradient
 {
     /// <summary>Packs the parts of the kernel, one phase after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(in ConvGeometry conv, ReadOnlySpan<float> kernel, Span<float> packed)
     {
         int place = 0;
@@ -23,6 +26,7 @@ internal static unsafe class DataGradient
     }
 
     /// <summary>Overwrites the input gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry conv, int batch, float* outputGradient, float* packed, float* inputGradient)
     {
         if (LeavesGaps(conv))
@@ -48,6 +52,7 @@ internal static unsafe class DataGradient
     }
 
     /// <summary>Whether no tap reaches some input pixels, as with a stride beyond the kernel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool LeavesGaps(in ConvGeometry conv)
     {
         for (int y = 0; y < conv.StrideHeight; y++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -9,6 +10,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class DepthwiseGradient
 {
     /// <summary>Overwrites the input gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry conv, int batch, float* outputGradient, float* kernel, float* inputGradient)
     {
         int multiplier = conv.OutputChannels / conv.InputChannels;
@@ -27,6 +29,7 @@ internal static unsafe class DepthwiseGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPhases(in ConvGeometry conv, int batch, float* outputGradient, float* kernel, float* inputGradient)
     {
         if (DataGradient.LeavesGaps(conv))
@@ -52,6 +55,7 @@ internal static unsafe class DepthwiseGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SumRuns(float* parts, int length, float* target, int count)
     {
         for (int i = 0; i < count; i++, parts += length)

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Brings depthwise weights into rows of whole panels, one row a tap, and the bias behind them.</summary>
 internal static unsafe class DepthwisePacking
 {
     /// <summary>Packs for the forward pass; the affine is empty, or a factor and then an offset for each output channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(
         in ConvGeometry conv, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
     {
@@ -27,6 +30,7 @@ internal static unsafe class DepthwisePacking
     }
 
     /// <summary>Packs one phase of the data gradient: some of the taps, turned around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackPhase(
         in ConvGeometry conv, in GradientPhase vertical, in GradientPhase horizontal, float* kernel, float* packed)
     {

@@ -17,6 +17,7 @@ internal unsafe struct DepthwiseSumsWork : IWork
     private float* sums;
 
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in ConvGeometry conv, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
@@ -45,6 +46,7 @@ internal unsafe struct DepthwiseSumsWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int group = item / plan.Blocks.Count;
@@ -75,6 +77,7 @@ internal unsafe struct DepthwiseSumsWork : IWork
     }
 
     /// <summary>Sums some neighbouring tiles down some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SumStrip(
         DepthwiseLine* line, int tile, int end, int y, int count, float* image, float* gradients, float* own)
     {
@@ -104,6 +107,7 @@ internal unsafe struct DepthwiseSumsWork : IWork
     /// Adds the groups' sums of one tap, or of the bias. The micro-kernels shift the last vector of channels back but not its sums; those
     /// of the bias lie where its channels do.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Collect(int tap, float* target)
     {
         new Span<float>(target, map.Channels).Clear();

@@ -27,6 +27,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
     /// <param name="weightStep">Floats from one tap's row to the next.</param>
     /// <param name="bias">One value a channel, or null.</param>
     /// <param name="target">The images to write.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in DepthwiseMap map, int batch, float* source, float* weights, int weightStep, float* bias, float* target)
     {
@@ -49,6 +50,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item % plan.Bands * plan.BandRows;
@@ -84,6 +86,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
     }
 
     /// <summary>Runs some neighbouring tiles down the rows of the band.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RunStrip(
         DepthwiseLine* line, int tile, int end, DepthwiseRow* rows, int* taps, int count, float* image, float* kernel, float* output)
     {
@@ -104,6 +107,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Activate(DepthwiseLine* line)
     {
         if (TActivation.IsIdentity || typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -22,6 +24,7 @@ internal readonly struct GradientPhase
     /// <summary>The row of the output gradient that the last tap, the first one turned around, sees for the phase's first row.</summary>
     public readonly int Origin;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public GradientPhase(int phase, int kernel, int stride, int dilation, int padding)
     {
         int divisor = GreatestCommonDivisor(stride, dilation);

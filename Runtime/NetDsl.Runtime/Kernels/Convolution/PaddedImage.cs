@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Copies the part of an image that a correlation sees, with zeros where it sees beyond the image.</summary>
 internal static unsafe class PaddedImage
 {
     /// <summary>Copies rows × columns of pixels whose first lies at (y, x) of the source, which may be outside of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(in Correlation map, float* source, int y, int x, int rows, int columns, float* target)
     {
         int channels = map.SourceChannels;
@@ -25,6 +28,7 @@ internal static unsafe class PaddedImage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Repeat(float* source, int count, int times, float* target)
     {
         if (times == 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -13,6 +14,7 @@ internal unsafe struct PaddingWork : IWork
     private int seenRows;
 
     /// <summary>Copies into scratch memory of the caller and points the cursor there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PixelCursor Run(in Correlation map, float* source, int images, int sourceY, int rows, PixelCursor cursor)
     {
         int seenRows = map.SeenHeight(rows);
@@ -24,6 +26,7 @@ internal unsafe struct PaddingWork : IWork
     }
 
     /// <summary>Copies the rows that are seen of every image, from row sourceY on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, float* source, int images, int sourceY, int seenRows, float* copies)
     {
         PaddingWork work = new() { map = map, source = source, sourceY = sourceY, seenRows = seenRows, copies = copies };
@@ -31,6 +34,7 @@ internal unsafe struct PaddingWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         float* image = source + ((long)item * map.SourceImageSize);

@@ -36,6 +36,7 @@ internal unsafe struct PanelPackingWork : IWork
     private readonly int Rows => Conv.Taps * Conv.InputGroupChannels;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int group = item / Parts;
@@ -56,6 +57,7 @@ internal unsafe struct PanelPackingWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void PackPanel(int group, int panel, bool isCopied, float* target)
     {
         int channels = Math.Min(Width, Conv.OutputGroupChannels - (panel * Width));

@@ -25,6 +25,7 @@ internal unsafe struct PhasePackingWork : IWork
     private readonly int Panels => PackedLayout.RoundUp(Conv.InputGroupChannels) / Width;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int tap = item % Taps;
@@ -37,6 +38,7 @@ internal unsafe struct PhasePackingWork : IWork
     }
 
     /// <summary>Turns a matrix of input × output channels, rows far apart, into rows of one panel's width for each output channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Transpose(float* source, int inputs, float* target)
     {
         int outputs = Conv.OutputGroupChannels;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Walks the pixels of a work item in the order of image, row and column, and writes their offsets block by block.</summary>
@@ -25,6 +27,7 @@ internal unsafe struct PixelCursor
     public readonly bool AtEnd => image == Images;
 
     /// <summary>Writes the offsets of the next pixels and repeats the last; returns their number, 0 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Next(in Correlation map, int* inputs, int* outputs, int most)
     {
         int count = 0;
@@ -50,6 +53,7 @@ internal unsafe struct PixelCursor
     }
 
     /// <summary>Writes the offsets of all pixels' inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void AllInputs(in Correlation map, int* inputs, int count)
     {
         int inputStep = map.StrideWidth * map.SourceChannels;

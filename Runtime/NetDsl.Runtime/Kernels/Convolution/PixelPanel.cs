@@ -49,6 +49,7 @@ internal static unsafe class PixelPanel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackPart(float* source, nint step, int pixels, int channels, float* packed)
     {
         const int Width = 2 * PackedLayout.PanelWidth;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>The contiguous runs of input floats that one pixel's window consists of.</summary>
@@ -11,6 +13,7 @@ internal static unsafe class RowTable
     /// <param name="rowSize">Floats from one source row to the next.</param>
     /// <param name="table">Takes the starts.</param>
     /// <returns>The number of runs and the floats of each.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int Rows, int Length) Fill(in Correlation map, int rowSize, int* table)
     {
         bool joined = map.Groups == 1 && !map.Depthwise && (map.DilationWidth == 1 || map.TapsWidth == 1);

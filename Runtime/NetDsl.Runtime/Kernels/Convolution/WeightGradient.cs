@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -10,12 +11,19 @@ namespace NetDsl.Kernels;
 internal static unsafe class WeightGradient
 {
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
         if (WinogradGradientPlan.Pays(map, batch))
         {
             WinogradGradient.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
+            return;
+        }
+
+        if (ImageLanesPlan.PaysForGradient(map, batch))
+        {
+            ImageLanesGradientWork.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
             return;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -74,6 +76,7 @@ internal readonly struct WeightGradientPlan
     /// Items that read little, given that each reads the inputs of its rows for every part of the panels, and the gradients of its
     /// panels for every part of the rows; powers of two, which fall evenly to threads.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly (int RowParts, int PairParts) Parts(in Correlation map, int wanted)
     {
         int pairs = (map.PanelsPerGroup + 1) / 2;

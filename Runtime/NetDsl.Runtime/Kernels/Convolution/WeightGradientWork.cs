@@ -32,6 +32,7 @@ internal unsafe struct WeightGradientWork : IWork
     public float* BiasGradient;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         if (Map.Depthwise)
@@ -63,6 +64,7 @@ internal unsafe struct WeightGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SumBlock(WeightGradientPart part, float* packed)
     {
         int count = part.PixelEnd - part.Pixel;
@@ -98,6 +100,7 @@ internal unsafe struct WeightGradientWork : IWork
     }
 
     /// <summary>Packs what the part's rows see, a panel of 16 rows after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void PackInputs(in WeightGradientPart part, int count, ref WeightTile tile)
     {
         float* packed = Scratch.Floats(ScratchUse.PackedInputs, (long)(part.RowEnd - part.FirstRow) * count);
@@ -109,6 +112,7 @@ internal unsafe struct WeightGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SumRows(WeightTile* tile, in WeightGradientPart part, int pair, float* packed, int channel, int channels)
     {
         int* offsets = stackalloc int[8];
@@ -155,6 +159,7 @@ internal unsafe struct WeightGradientWork : IWork
     }
 
     /// <summary>Depthwise: an item owns a panel of channels with all its taps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SumTaps(int item)
     {
         int channel = item * PackedLayout.PanelWidth;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -16,6 +17,7 @@ internal static unsafe class WeightPacking
     /// <param name="bias">One value an output channel, or empty.</param>
     /// <param name="affine">Empty, or a factor and then an offset for each output channel: folded batch normalisation.</param>
     /// <param name="packed">For each group and panel, the rows and then the bias.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(
         in ConvGeometry conv, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> affine, Span<float> packed)
     {

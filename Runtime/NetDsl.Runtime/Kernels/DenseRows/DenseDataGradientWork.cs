@@ -23,6 +23,7 @@ internal unsafe struct DenseDataGradientWork : IWork
     private float* inputGradient;
 
     /// <summary>Overwrites the input gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry dense, int batch, float* outputGradient, float* kernel, float* inputGradient)
     {
         DenseDataGradientWork work =
@@ -31,6 +32,7 @@ internal unsafe struct DenseDataGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * Rows;
@@ -46,6 +48,7 @@ internal unsafe struct DenseDataGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddColumns(int row, int end, int column, int count)
     {
         float* gradient = outputGradient + column;
@@ -67,6 +70,7 @@ internal unsafe struct DenseDataGradientWork : IWork
         AddProducts(row, end, 0, batch, column, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddProducts(int row, int end, int firstSample, int endSample, int column, int count)
     {
         for (; row < end && count > 0; row++)

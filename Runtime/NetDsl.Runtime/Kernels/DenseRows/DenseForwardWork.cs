@@ -27,6 +27,7 @@ internal unsafe struct DenseForwardWork<TActivation> : IWork
     private float* output;
 
     /// <summary>Computes all outputs; the bias may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry dense, int batch, float* input, float* kernel, float* bias, float* output)
     {
         DenseForwardWork<TActivation> work =
@@ -35,6 +36,7 @@ internal unsafe struct DenseForwardWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * Columns;
@@ -52,6 +54,7 @@ internal unsafe struct DenseForwardWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Begin(float* target, int count, ReadOnlySpan<float> start)
     {
         for (int sample = 0; sample < batch; sample++, target += dense.OutputChannels)
@@ -62,6 +65,7 @@ internal unsafe struct DenseForwardWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddRows(int row, int rows, int first, int count)
     {
         float* weights = kernel + ((long)row * dense.OutputChannels) + first;

@@ -30,6 +30,7 @@ internal unsafe struct DenseWeightGradientWork : IWork
     private bool passesCache;
 
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ConvGeometry dense, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
         DenseWeightGradientWork work = new()
@@ -54,6 +55,7 @@ internal unsafe struct DenseWeightGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * Rows;
@@ -76,6 +78,7 @@ internal unsafe struct DenseWeightGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Wide(int first, int wide)
     {
         float* values = Scratch.Floats(ScratchUse.Rows, (long)batch * Rows);
@@ -96,9 +99,10 @@ internal unsafe struct DenseWeightGradientWork : IWork
     }
 
     /// <summary>Brings the output gradient into strips.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly float* CopyStrips()
     {
-        float* copy = Scratch.Floats(ScratchUse.SharedGradients, (long)batch * dense.OutputChannels);
+        float* copy = Scratch.Floats(ScratchUse.GradientStrips, (long)batch * dense.OutputChannels);
         for (int sample = 0; sample < batch; sample++)
         {
             float* from = outputGradient + ((long)sample * dense.OutputChannels);

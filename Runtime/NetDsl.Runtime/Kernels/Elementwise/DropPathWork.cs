@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -16,6 +17,7 @@ internal unsafe struct DropPathWork : IWork
     private int blocks;
 
     /// <summary>Does all samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int batch)
     {
         blocks = (int)(((long)Elements + Block - 1) / Block);
@@ -23,6 +25,7 @@ internal unsafe struct DropPathWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int sample = item / blocks;

@@ -45,6 +45,7 @@ internal unsafe struct DropoutWork : IWork
     public void Run() => WorkerPool.Run(ref this, (int)(((long)Count + Block - 1) / Block), Count);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         float* factors = stackalloc float[Group];

@@ -8,6 +8,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class ElementwiseLoop
 {
     /// <summary>The activation of every value, on the calling thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TActivation>(ReadOnlySpan<float> input, Span<float> output)
         where TActivation : struct, IActivation
     {
@@ -43,6 +44,7 @@ internal static unsafe class ElementwiseLoop
     }
 
     /// <summary>The last places go through one more vector, so that every place is computed by the same instructions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rest<TFunction>(float* left, float* right, float* output, int count)
         where TFunction : struct, IElementwise
     {

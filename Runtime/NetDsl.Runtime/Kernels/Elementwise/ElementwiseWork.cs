@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -17,6 +18,7 @@ internal unsafe struct ElementwiseWork<TFunction> : IWork
     private int count;
 
     /// <summary>Applies the function to every place of the spans, which are as long as the output or longer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> output)
     {
         int count = output.Length;
@@ -30,6 +32,7 @@ internal unsafe struct ElementwiseWork<TFunction> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int start = item * Block;

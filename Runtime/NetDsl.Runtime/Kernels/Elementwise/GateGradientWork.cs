@@ -22,6 +22,7 @@ internal unsafe struct GateGradientWork : IWork
     private int strips;
 
     /// <summary>Does all samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int batch)
     {
         strips = (Channels + Strip - 1) / Strip;
@@ -29,6 +30,7 @@ internal unsafe struct GateGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int sample = item / strips;

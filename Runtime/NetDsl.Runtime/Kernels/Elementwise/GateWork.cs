@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -22,6 +23,7 @@ internal unsafe struct GateWork : IWork
     private float* output;
 
     /// <summary>Does all samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int batch, int pixels, int channels, float* value, float* factors, float* output)
     {
         int blockPixels = Math.Max(1, BlockFloats / channels);
@@ -39,6 +41,7 @@ internal unsafe struct GateWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int sample = item / blocks;
@@ -53,6 +56,7 @@ internal unsafe struct GateWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly float* Row(float* gate, int rowPixels)
     {
         if (rowPixels == 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -15,6 +16,7 @@ internal unsafe struct SliceWork : IWork
     private int targetStep;
 
     /// <summary>Copies all pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int pixels, int count, float* source, int sourceStep, float* target, int targetStep)
     {
         SliceWork work = new()
@@ -30,6 +32,7 @@ internal unsafe struct SliceWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * BlockPixels;

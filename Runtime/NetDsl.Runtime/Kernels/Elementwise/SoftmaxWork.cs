@@ -24,6 +24,7 @@ internal unsafe struct SoftmaxWork : IWork
     public void Run() => WorkerPool.Run(ref this, (Pixels + BlockPixels - 1) / BlockPixels, 2.0 * Pixels * Channels);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int end = Math.Min(Pixels, (item + 1) * BlockPixels);

@@ -58,6 +58,7 @@ internal static unsafe class ChannelOrder512
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static NativeBuffer Tabulate(int channels, int step)
     {
         int pairs = (channels + 1) / 2;

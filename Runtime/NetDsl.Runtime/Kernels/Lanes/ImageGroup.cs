@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal unsafe struct ImageGroup
     private fixed long addresses[LaneTile.Lanes];
 
     /// <summary>The images from the first on; those beyond the batch are all the substitute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ImageGroup From(float* images, int first, int batch, int imageSize, float* substitute)
     {
         ImageGroup group = default;
@@ -24,6 +27,7 @@ internal unsafe struct ImageGroup
     /// Brings rows of pixels with all their channels into lanes, with zeros where they lie outside of the image: rows × columns × channels
     /// vectors, of which the first lies at (y, x) of the images.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(in Correlation map, int y, int x, int rows, int columns, float* target)
     {
         int channels = map.SourceChannels;

@@ -30,6 +30,7 @@ internal unsafe struct ImageLanesGradientWork : IWork
     private readonly int SumFloats => (TileRows + 1) * RoomChannels * LaneTile.Lanes;
 
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {
@@ -49,6 +50,7 @@ internal unsafe struct ImageLanesGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * LaneTile.Lanes;
@@ -85,6 +87,7 @@ internal unsafe struct ImageLanesGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void SumBlock(LaneGradientTile* tile, int rowFloats, float* itemSums)
     {
         int* offsets = stackalloc int[LaneGradientTile512.Rows];
@@ -132,6 +135,7 @@ internal unsafe struct ImageLanesGradientWork : IWork
     }
 
     /// <summary>Adds up the items and lanes of one row of sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Reduce(int row, int groups, float* gradient)
     {
         for (int channel = 0; channel < map.TargetChannels; channel++)

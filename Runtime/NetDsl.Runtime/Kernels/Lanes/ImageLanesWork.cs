@@ -16,6 +16,7 @@ internal unsafe struct ImageLanesWork<TActivation> : IWork
     private float* target;
 
     /// <summary>Runs all items.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
     {
         ImageLanesWork<TActivation> work = new() { map = map, batch = batch, source = source, weights = weights, target = target };
@@ -23,6 +24,7 @@ internal unsafe struct ImageLanesWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item * LaneTile.Lanes;
@@ -48,6 +50,7 @@ internal unsafe struct ImageLanesWork<TActivation> : IWork
     }
 
     /// <summary>Taps of one kernel row form one run unless they are dilated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly LaneTile Tile(int rowFloats, int* rowOffsets)
     {
         int columns = map.DilationWidth == 1 ? 1 : map.TapsWidth;
@@ -69,6 +72,7 @@ internal unsafe struct ImageLanesWork<TActivation> : IWork
     }
 
     /// <summary>One row of outputs, two pixels at a time; taps that see only zeros around the image are left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Row(LaneTile* tile, int y, float* lanes, float* output)
     {
         int columns = map.DilationWidth == 1 ? 1 : map.TapsWidth;

@@ -11,6 +11,7 @@ internal static unsafe class LaneGradientTile512
     public const int Rows = 4;
 
     /// <summary>All output channels of four rows of the kernel; sums and gradients have room for channels beyond the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(LaneGradientTile* tile, int* offsets, int channels, float* sums)
     {
         for (int channel = 0; channel < channels;)

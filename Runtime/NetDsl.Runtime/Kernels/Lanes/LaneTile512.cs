@@ -11,6 +11,7 @@ internal static unsafe class LaneTile512
     /// All channels of two vectors of positions. Channels are taken by sixes and fours; those beyond the last are zeros of the panel. They
     /// come first, so that where outputs follow each other closely, the second position's and then later ones overwrite them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(LaneTile* tile, float* first, float* second, int channels, float* firstOutput, float* secondOutput)
     {
         // 1 to 12 channels: 4, 6, 4 + 4, 6 + 4 or 6 + 6.

@@ -7,6 +7,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class PixelLanes
 {
     /// <summary>The rows of an image that some target rows see: in each, the columns of one channel after those of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float* Planes(in Correlation map, float* image, int row, int rows)
     {
         int y = map.OriginY + (row * map.StrideHeight);
@@ -60,6 +61,7 @@ internal static unsafe class PixelLanes
     }
 
     /// <summary>With one channel the taps of a kernel row form a run; else the channels of a tap do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LaneTile Tile(in Correlation map, float* weights, float lower, int* rowOffsets)
     {
         bool single = map.SourceChannels == 1;
@@ -88,6 +90,7 @@ internal static unsafe class PixelLanes
     }
 
     /// <summary>Vectors of all rows, two at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rows(in Correlation map, LaneTile* tile, float* planes, int rows, float* output)
     {
         float* outputs = Scratch.Floats(ScratchUse.Rows, 2 * PixelLanesPlan.MostChannels * LaneTile.Lanes);
@@ -119,6 +122,7 @@ internal static unsafe class PixelLanes
     }
 
     /// <summary>All rows of an image with the maxima of 2 × 2 pixels, two rows of vectors at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pool(in Correlation map, float* image, float* weights, float lower, float* output)
     {
         int* rowOffsets = (int*)Scratch.Floats(ScratchUse.RowTable, map.TapsHeight * map.TapsWidth);

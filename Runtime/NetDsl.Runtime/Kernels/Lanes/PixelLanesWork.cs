@@ -17,6 +17,7 @@ internal unsafe struct PixelLanesWork<TActivation> : IWork
     private float* target;
 
     /// <summary>Runs all items.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, int batch, float* source, float* weights, float* target)
     {
         PixelLanesWork<TActivation> work = new()
@@ -32,6 +33,7 @@ internal unsafe struct PixelLanesWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int first = item / plan.Bands * plan.ImagesPerItem;
@@ -50,6 +52,7 @@ internal unsafe struct PixelLanesWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Activate(float* output, int rows)
     {
         if (TActivation.IsIdentity || typeof(TActivation) == typeof(Relu))

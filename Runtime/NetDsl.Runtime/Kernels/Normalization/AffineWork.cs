@@ -5,13 +5,18 @@ using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
 
-/// <summary>output = activation(factor · input + offset) with a factor and an offset for each channel; an item is a block.</summary>
+/// <summary>
+/// output = activation(factor · input + offset [+ residual]) with a factor and an offset for each channel; an item is a block.
+/// </summary>
 internal unsafe struct AffineWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
     private ChannelRows rows;
     private float* input;
     private float* output;
+
+    /// <summary>What is added in front of the activation, or null.</summary>
+    private float* residual;
 
     /// <summary>The factors and then the offsets, repeated over a row.</summary>
     private float* pattern;
@@ -21,23 +26,34 @@ internal unsafe struct AffineWork<TActivation> : IWork
     /// <param name="input">Pixels × channels.</param>
     /// <param name="affine">A factor for each channel, then an offset for each.</param>
     /// <param name="output">Pixels × channels; may be the input.</param>
-    public static void Run(in ChannelRows rows, float* input, float* affine, float* output)
+    /// <param name="residual">Pixels × channels, or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in ChannelRows rows, float* input, float* affine, float* output, float* residual = null)
     {
         float* pattern = Scratch.Floats(ScratchUse.SharedRows, 2L * rows.Width);
         rows.Spread(affine, pattern);
         rows.Spread(affine + rows.Channels, pattern + rows.Width);
-        AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern };
+        AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern, residual = residual };
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         long start = (long)item * rows.BlockPixels * rows.Channels;
         long left = (long)rows.PixelsOf(item) * rows.Channels;
         for (; left > 0; left -= rows.Width, start += rows.Width)
         {
-            Row(input + start, pattern, pattern + rows.Width, output + start, (int)Math.Min(rows.Width, left));
+            int count = (int)Math.Min(rows.Width, left);
+            if (residual == null)
+            {
+                Row(input + start, pattern, pattern + rows.Width, output + start, count);
+            }
+            else
+            {
+                RowWithResidual(input + start, pattern, pattern + rows.Width, residual + start, output + start, count);
+            }
         }
     }
 
@@ -63,6 +79,31 @@ internal unsafe struct AffineWork<TActivation> : IWork
         for (; i < count; i++)
         {
             to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i], factors[i], offsets[i]));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RowWithResidual(float* from, float* factors, float* offsets, float* added, float* to, int count)
+    {
+        int i = 0;
+        if (VectorWidth.Bits == 512)
+        {
+            for (; i + 16 <= count; i += 16)
+            {
+                TActivation.Apply(Vector512.MultiplyAddEstimate(
+                    Vector512.Load(from + i), Vector512.Load(factors + i), Vector512.Load(offsets + i)) + Vector512.Load(added + i)).Store(to + i);
+            }
+        }
+
+        for (; i + 8 <= count; i += 8)
+        {
+            TActivation.Apply(Vector256.MultiplyAddEstimate(
+                Vector256.Load(from + i), Vector256.Load(factors + i), Vector256.Load(offsets + i)) + Vector256.Load(added + i)).Store(to + i);
+        }
+
+        for (; i < count; i++)
+        {
+            to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i], factors[i], offsets[i]) + added[i]);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal readonly struct ChannelRows
     public readonly int Pixels;
     public readonly int Blocks;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ChannelRows(int channels, int pixels)
     {
         Channels = channels;
@@ -47,6 +50,7 @@ internal readonly struct ChannelRows
     public int PixelsOf(int block) => Math.Min(BlockPixels, Pixels - (block * BlockPixels));
 
     /// <summary>Repeats one value a channel over a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Spread(float* channelValues, float* row)
     {
         for (int i = 0; i < RowPixels; i++)
@@ -56,6 +60,7 @@ internal readonly struct ChannelRows
     }
 
     /// <summary>Sums a row's columns to their channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Gather(float* row, double* channelSums)
     {
         for (int channel = 0; channel < Channels; channel++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -11,6 +12,7 @@ internal unsafe struct ChannelSumsWork : IWork
     private double* partials;
 
     /// <summary>Overwrites the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ChannelRows rows, float* input, Span<float> sums)
     {
         ChannelSumsWork work = new()
@@ -24,6 +26,7 @@ internal unsafe struct ChannelSumsWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int pixels = rows.PixelsOf(item);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -26,6 +27,7 @@ internal unsafe struct GroupNormGradientWork : IWork
     public double* Totals;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int channels = Rows.Channels;
@@ -46,6 +48,7 @@ internal unsafe struct GroupNormGradientWork : IWork
     }
 
     /// <summary>For each channel the sum of the gradient, then that of its products with the distance from the group's mean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly double* ChannelSums(long place, float* groupMeans)
     {
         int channels = Rows.Channels;
@@ -72,6 +75,7 @@ internal unsafe struct GroupNormGradientWork : IWork
         return sums;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Weigh(int group, float mean, double scale, double* sums, float* coefficients, double* totals)
     {
         int channels = Rows.Channels;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -25,6 +26,7 @@ internal unsafe struct GroupNormWork<TActivation> : IWork
     public float* Output;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int channels = Rows.Channels;
@@ -55,6 +57,7 @@ internal unsafe struct GroupNormWork<TActivation> : IWork
     }
 
     /// <summary>A group's mean and scale from its channels' means and sums of squared distances, which have equally many pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly (double Mean, double Scale) Combine(double* moments, int group)
     {
         int count = Rows.Channels / Groups;

@@ -29,6 +29,7 @@ internal unsafe struct LayerNormGradientWork : IWork
     public double* Partials;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int channels = Rows.Channels;

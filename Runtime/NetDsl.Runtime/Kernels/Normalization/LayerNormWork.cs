@@ -21,6 +21,7 @@ internal unsafe struct LayerNormWork<TActivation> : IWork
     public float* Output;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         (int first, int end) = Rows.Of(item);

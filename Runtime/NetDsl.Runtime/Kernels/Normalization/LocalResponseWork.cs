@@ -30,6 +30,7 @@ internal unsafe struct LocalResponseWork : IWork
     public void Run() => WorkerPool.Run(ref this, (int)(((long)Pixels + BlockPixels - 1) / BlockPixels), (3.0 + (0.2 * Size)) * Pixels * Channels);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         // Vectors may go on behind the last channel, and windows reach beyond the first and the last one: zeros lie there.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -16,6 +17,7 @@ internal unsafe struct MomentsWork : IWork
     public double* Partials;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int pixels = Rows.PixelsOf(item);
@@ -51,6 +53,7 @@ internal unsafe struct MomentsWork : IWork
     }
 
     /// <summary>Joins the blocks' moments into those of all pixels: means, then sums of squares.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Join(double* moments)
     {
         int channels = Rows.Channels;
@@ -72,6 +75,7 @@ internal unsafe struct MomentsWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddTail(float* tail, int pixels, float* means, double* sums)
     {
         for (int pixel = 0; pixel < pixels; pixel++, tail += Rows.Channels)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -24,6 +25,7 @@ internal unsafe struct NormGradientWork<TActivation> : IWork
     public double* Partials;
 
     /// <summary>The sums over all pixels: of the gradient for each channel, and then of the products. Valid until the next reduction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double* Totals(in ChannelRows rows, float* input, float* outputGradient, float* means)
     {
         double* partials = Scratch.Doubles(ScratchUse.Partials, 2L * rows.Channels * (rows.Blocks + 1));
@@ -48,6 +50,7 @@ internal unsafe struct NormGradientWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int pixels = Rows.PixelsOf(item);
@@ -66,6 +69,7 @@ internal unsafe struct NormGradientWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddPixel(float* input, float* outputGradient, double* sums)
     {
         int channels = Rows.Channels;
@@ -81,6 +85,7 @@ internal unsafe struct NormGradientWork<TActivation> : IWork
     }
 
     /// <summary>Sums over the blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Join(double* totals)
     {
         int count = 2 * Rows.Channels;

@@ -23,6 +23,7 @@ internal unsafe struct NormInputGradientWork<TActivation> : IWork
     private float* pattern;
 
     /// <summary>Does all pixels; the coefficients are runs of one value a channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in ChannelRows rows, float* input, float* outputGradient, float* coefficients, float* inputGradient)
     {
@@ -44,6 +45,7 @@ internal unsafe struct NormInputGradientWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         long start = (long)item * rows.BlockPixels * rows.Channels;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Joins the sums of blocks or samples in their order, whichever threads have computed them.</summary>
@@ -11,6 +13,7 @@ internal static unsafe class PartialSums
     }
 
     /// <summary>Sums parts that lie a number of values apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join(double* parts, int count, int step, Span<float> sums)
     {
         for (int i = 0; i < sums.Length; i++)

@@ -9,6 +9,7 @@ internal static unsafe class RowMoments
     private const int Stretch = 2048;
 
     /// <summary>The sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(float* row, int count)
     {
         double sum = 0;
@@ -21,6 +22,7 @@ internal static unsafe class RowMoments
     }
 
     /// <summary>The sum of squared distances from a center.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Squares(float* row, float center, int count)
     {
         double sum = 0;
@@ -33,6 +35,7 @@ internal static unsafe class RowMoments
     }
 
     /// <summary>The sum of products with another row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Products(float* row, float* other, int count)
     {
         double sum = 0;

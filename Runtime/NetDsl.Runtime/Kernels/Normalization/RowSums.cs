@@ -7,6 +7,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class RowSums
 {
     /// <summary>The sums of all columns of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(float* data, int rows, int width, float* sums)
     {
         int strip = Strip;
@@ -24,6 +25,7 @@ internal static unsafe class RowSums
     }
 
     /// <summary>The sums of squared distances from the columns' centers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Squares(float* data, float* center, int rows, int width, float* sums)
     {
         int strip = Strip;

@@ -21,6 +21,7 @@ internal unsafe struct PooledWork : IWork
     private float* target;
 
     /// <summary>Runs all items; <paramref name="lower"/> is the least output, 0 for ReLU.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, int batch, float lower, float* source, float* weights, float* target)
     {
         PooledWork work = new()
@@ -39,6 +40,7 @@ internal unsafe struct PooledWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int end = Math.Min(batch, (item + 1) * imagesPerItem);
@@ -58,6 +60,7 @@ internal unsafe struct PooledWork : IWork
     }
 
     /// <summary>Channels are the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Panels(float* image, float* output)
     {
         float* input = image + (((map.OriginY * map.SourceWidth) + map.OriginX) * map.SourceChannels);
@@ -89,6 +92,7 @@ internal unsafe struct PooledWork : IWork
     }
 
     /// <summary>Two rows of pixels; the last tile is shifted back to end with them, by whole windows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Row(PixelTile* tile, float* input, nint secondRow, float* output)
     {
         nint step = map.StrideWidth * map.SourceChannels;

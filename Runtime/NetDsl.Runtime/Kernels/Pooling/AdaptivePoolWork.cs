@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ internal unsafe struct AdaptivePoolWork : IWork
     public float* Output;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         float* image = Input + ((long)item * Sizes.InputSize);

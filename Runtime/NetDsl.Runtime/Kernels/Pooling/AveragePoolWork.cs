@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ internal unsafe struct AveragePoolWork : IWork
     private float* output;
 
     /// <summary>Pools a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(in PoolGeometry pool, int batch, ReadOnlySpan<float> input, Span<float> output)
     {
         BatchGuard.Check(batch, pool.InputSize, input, pool.OutputSize, output);
@@ -24,6 +26,7 @@ internal unsafe struct AveragePoolWork : IWork
     }
 
     /// <summary>Overwrites the input gradient of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(in PoolGeometry pool, int batch, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
     {
         BatchGuard.Check(batch, pool.InputSize, inputGradient, pool.OutputSize, outputGradient);
@@ -35,6 +38,7 @@ internal unsafe struct AveragePoolWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         float* image = input + ((long)item * pool.InputSize);

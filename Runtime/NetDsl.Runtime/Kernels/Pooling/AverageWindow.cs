@@ -41,6 +41,7 @@ internal static unsafe class AverageWindow
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float SumOne(PoolWindow* window, int channel)
     {
         float sum = 0;

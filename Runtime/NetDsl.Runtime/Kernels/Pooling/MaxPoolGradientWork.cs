@@ -16,6 +16,7 @@ internal unsafe struct MaxPoolGradientWork : IWork
     public float* InputGradient;
 
     /// <summary>Overwrites the input gradient of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in PoolGeometry pool, int batch, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> routes, Span<float> inputGradient)
     {
@@ -32,6 +33,7 @@ internal unsafe struct MaxPoolGradientWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         float* image = InputGradient + ((long)item * Pool.InputSize);
@@ -72,6 +74,7 @@ internal unsafe struct MaxPoolGradientWork : IWork
         return Math.Max(cleared, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Runs(int row, bool disjoint, float* image, float* gradient, int* routes)
     {
         for (int column = 0; column < Pool.OutputWidth;)
@@ -91,6 +94,7 @@ internal unsafe struct MaxPoolGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Windows(int row, float* image, float* gradient, int offset, int* routes)
     {
         float* imageEnd = image + Pool.InputSize;
@@ -140,6 +144,7 @@ internal unsafe struct MaxPoolGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SpreadRest(PoolWindow* window, float* gradient, int* routes, int channel, int channels)
     {
         for (; channel < channels; channel++)

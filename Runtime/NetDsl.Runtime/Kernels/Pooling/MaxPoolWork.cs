@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -19,6 +20,7 @@ internal unsafe struct MaxPoolWork : IWork
     public int* Routes;
 
     /// <summary>Pools a batch; empty routes are not written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in PoolGeometry pool, int batch, ReadOnlySpan<float> input, Span<float> output, Span<int> routes)
     {
         BatchGuard.Check(batch, pool.InputSize, input, pool.OutputSize, output);
@@ -42,6 +44,7 @@ internal unsafe struct MaxPoolWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int end = Math.Min(Rows, (item + 1) * ItemRows);
@@ -51,6 +54,7 @@ internal unsafe struct MaxPoolWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Row(int row)
     {
         int outputRow = Pool.OutputWidth * Pool.Channels;
@@ -74,6 +78,7 @@ internal unsafe struct MaxPoolWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Runs(int row, float* image, float* output, int* routes)
     {
         for (int column = 0; column < Pool.OutputWidth;)
@@ -98,6 +103,7 @@ internal unsafe struct MaxPoolWork : IWork
     /// One output pixel. A vector may reach into the next pixel of the row, which is written later, but never beyond the row, nor may
     /// it read beyond the batch: what is left there goes through a buffer.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Pixel(PoolWindow* window, float* output, float* end, int* routes)
     {
         float* reach = window->LastPixel;
@@ -118,6 +124,7 @@ internal unsafe struct MaxPoolWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Careful(PoolWindow* window, int first, float* output, int* routes)
     {
         for (int channel = first; channel < Pool.Channels; channel++)

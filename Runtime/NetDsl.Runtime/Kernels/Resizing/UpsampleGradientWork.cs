@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ internal unsafe struct UpsampleGradientWork(in ResizeGeometry sizes, bool biline
     public float* InputGradient;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int row = item % sizes.InputHeight;
@@ -32,6 +34,7 @@ internal unsafe struct UpsampleGradientWork(in ResizeGeometry sizes, bool biline
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddRow(float* gradient, float share, float* target)
     {
         int channels = sizes.Channels;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -14,6 +15,7 @@ internal unsafe struct UpsampleWork(in ResizeGeometry sizes, bool bilinear) : IW
     public float* Target;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int row = item % sizes.OutputHeight;

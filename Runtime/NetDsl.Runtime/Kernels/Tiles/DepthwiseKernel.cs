@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetDsl.Kernels;
@@ -9,6 +10,7 @@ internal readonly record struct DepthwiseKernel(int Taps, int Stride, bool Sprea
     public static int Lanes(int channels) => VectorWidth.Bits == 512 && channels >= 16 ? 16 : 8;
 
     /// <summary>Computes a tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Run(DepthwiseLine* line)
     {
         if (Lanes(line->Channels) == 16)
@@ -34,6 +36,7 @@ internal readonly record struct DepthwiseKernel(int Taps, int Stride, bool Sprea
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Run<TLanes, TVector>(DepthwiseLine* line)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct

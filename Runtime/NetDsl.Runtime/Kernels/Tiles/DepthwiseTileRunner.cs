@@ -12,6 +12,7 @@ internal static unsafe class DepthwiseTileRunner
     private static int Lanes => VectorWidth.Bits == 512 ? 16 : 8;
 
     /// <summary>Runs some panels of channels over the pixels; a tile's row length is the step from one tap's weights to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(PixelTile* tile, int pixels, int panel, int panels)
     {
         float* sums = stackalloc float[Pixels * PackedLayout.PanelWidth];
@@ -37,6 +38,7 @@ internal static unsafe class DepthwiseTileRunner
     }
 
     /// <summary>Adds the gradients of some channels' taps, summed over the pixels, to what is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumTaps(
         WeightTile* tile, float* gradient, int* taps, int tapCount, int channels, float* target, int targetStep)
     {

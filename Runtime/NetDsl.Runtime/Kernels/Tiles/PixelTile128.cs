@@ -11,6 +11,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class PixelTile128
 {
     /// <summary>Four pixels × one panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run4x1(PixelTile* tile, int pixel, int panel)
     {
         float* halves = stackalloc float[4 * PackedLayout.PanelWidth];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal static unsafe class PixelTileRunner
     public const int Slack = 16;
 
     /// <summary>Runs the panels from <paramref name="panel"/> on, <paramref name="panels"/> of them, over the pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(PixelTile* tile, int pixels, int panel, int panels)
     {
         switch (VectorWidth.Bits)
@@ -26,6 +29,7 @@ internal static unsafe class PixelTileRunner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run512(PixelTile* tile, int pixels, int panel, int end)
     {
         if (pixels == 1)
@@ -55,6 +59,7 @@ internal static unsafe class PixelTileRunner
     }
 
     /// <summary>Covers the pixels of one pair of panels; each tile fetches its share of the pair that comes next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPair512(PixelTile* tile, int pixels, int panel, nint ahead)
     {
         Fetch(tile, panel, ahead, 2 * PackedLayout.PanelWidth, (pixels + 7) / 8);
@@ -80,6 +85,7 @@ internal static unsafe class PixelTileRunner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSingle512(PixelTile* tile, int pixels, int panel)
     {
         for (int pixel = 0; pixel < pixels;)
@@ -103,6 +109,7 @@ internal static unsafe class PixelTileRunner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run256(PixelTile* tile, int pixels, int panel, int end)
     {
         nint afterLast = tile->Ahead == 0 ? 0 : tile->Ahead - ((end - panel - 1) % 2 * tile->PanelStride);
@@ -138,6 +145,7 @@ internal static unsafe class PixelTileRunner
         tile->Coming = tile->Weights + (panel * tile->PanelStride) + ahead;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run128(PixelTile* tile, int pixels, int panel, int end)
     {
         for (; panel < end; panel++)

@@ -47,6 +47,7 @@ internal static unsafe class UpperBound
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyOneByOne(float* output, int* offsets, int pixels, int channels, float upper)
     {
         for (int i = 0; i < pixels; i++)

@@ -7,6 +7,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class WeightTile128
 {
     /// <summary>Four rows of the kernel × one panel, which replace the target or are added to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run4x1(WeightTile* tile, float* gradient, int* rows, float* target, nint targetStep)
     {
         for (int row = 0; tile->Overwrite && row < 4; row++)

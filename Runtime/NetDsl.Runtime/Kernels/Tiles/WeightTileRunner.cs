@@ -19,6 +19,7 @@ internal static unsafe class WeightTileRunner
     /// <param name="channels">Output channels.</param>
     /// <param name="target">The first row at the first channel.</param>
     /// <param name="targetStep">Floats from one row of the target to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         WeightTile* tile, float* gradient, int* offsets, int rows, int channels, float* target, int targetStep)
     {
@@ -47,6 +48,7 @@ internal static unsafe class WeightTileRunner
     }
 
     /// <summary>Some rows or channels do not exist: sums go through a buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPart(
         WeightTile* tile, float* gradient, int* offsets, int width, int rows, int channels, float* target, int targetStep)
     {

@@ -23,6 +23,7 @@ internal unsafe struct WinogradAdjointWork : IWork
     private float* values;
 
     /// <summary>Transforms the tiles of one block; the gradients' values follow the inputs'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in Correlation map, in WinogradGradientPlan plan, int first, int count, float* input, float* outputGradient, float* values)
     {
@@ -40,6 +41,7 @@ internal unsafe struct WinogradAdjointWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         WinogradTile* tiles = stackalloc WinogradTile[ItemTiles];

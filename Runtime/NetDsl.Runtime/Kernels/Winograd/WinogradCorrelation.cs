@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -8,8 +9,9 @@ internal static unsafe class WinogradCorrelation
     /// <summary>The largest tile, whose filters are transformed for each call where they are not prepared.</summary>
     public const int Tile = 4;
 
-    /// <summary>Runs a batch with filters that inference has prepared, behind their bias.</summary>
-    public static void Infer<TActivation>(in Correlation map, int tile, int batch, float* source, float* prepared, float* target)
+    /// <summary>Runs a batch with filters that inference has prepared, behind their bias. The residual, if there is one, may be the target itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Infer<TActivation>(in Correlation map, int tile, int batch, float* source, float* prepared, float* target, float* residual = null)
         where TActivation : struct, IActivation
     {
         WinogradWork<TActivation> work = new()
@@ -20,17 +22,20 @@ internal static unsafe class WinogradCorrelation
             Target = target,
             Bias = prepared,
             BiasStep = PackedLayout.PanelWidth,
+            Residual = residual,
             Filters = prepared + PackedLayout.RoundUp(map.TargetChannels),
         };
         Run(ref work);
     }
 
     /// <summary>Runs a batch with packed weights.</summary>
-    public static void RunPacked<TActivation>(in Correlation map, int batch, float* source, float* weights, float* target)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunPacked<TActivation>(
+        in Correlation map, int batch, float* source, float* weights, float* target, float* residual = null)
         where TActivation : struct, IActivation
     {
         float* bias = map.HasBias ? weights + (map.Depth * PackedLayout.PanelWidth) : PixelTile.NoBias;
-        Run<TActivation>(map, batch, source, WinogradFilters.Packed(map, weights), bias, map.HasBias ? map.PanelSize : 0, target);
+        Run<TActivation>(map, batch, source, WinogradFilters.Packed(map, weights), bias, map.HasBias ? map.PanelSize : 0, target, residual);
     }
 
     /// <summary>Runs a batch with a kernel, whose bias may be null.</summary>
@@ -39,8 +44,9 @@ internal static unsafe class WinogradCorrelation
         where TActivation : struct, IActivation => Run<TActivation>(
             map, batch, source, taps, bias == null ? PixelTile.NoBias : bias, bias == null ? 0 : PackedLayout.PanelWidth, target);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TActivation>(
-        in Correlation map, int batch, float* source, in WinogradFilters taps, float* bias, nint biasStep, float* target)
+        in Correlation map, int batch, float* source, in WinogradFilters taps, float* bias, nint biasStep, float* target, float* residual = null)
         where TActivation : struct, IActivation
     {
         WinogradWork<TActivation> work = new()
@@ -52,6 +58,7 @@ internal static unsafe class WinogradCorrelation
             Bias = bias,
             BiasStep = biasStep,
             Taps = taps,
+            Residual = residual,
         };
 
         // Filters that only one block reads are transformed by who multiplies with them, while they are in the cache.
@@ -65,6 +72,7 @@ internal static unsafe class WinogradCorrelation
         Run(ref work);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TActivation>(ref WinogradWork<TActivation> work)
         where TActivation : struct, IActivation
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Threading;
 
 namespace NetDsl.Kernels;
@@ -13,6 +14,7 @@ internal unsafe struct WinogradFilterWork : IWork
     private float* filters;
 
     /// <summary>Fills as many floats as <see cref="WinogradLayout.Filters"/> says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, int tile, in WinogradFilters source, float* filters)
     {
         WinogradFilterWork work = new() { source = source, tile = tile, channels = map.SourceChannels, filters = filters };
@@ -23,6 +25,7 @@ internal unsafe struct WinogradFilterWork : IWork
     private readonly int Parts => (channels + ItemChannels - 1) / ItemChannels;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int pair = item / Parts;

@@ -60,6 +60,7 @@ internal unsafe struct WinogradFilters
     /// <param name="first">The first source channel, a multiple of 16.</param>
     /// <param name="end">Behind the last one.</param>
     /// <param name="filter">The pair's first matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Transform(int tile, int pair, int first, int end, float* filter)
     {
         int panelEnd = Math.Min(2 * (pair + 1), targets / Width);
@@ -80,6 +81,7 @@ internal unsafe struct WinogradFilters
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void TransformTurned(int tile, int panel, int first, float* matrix)
     {
         float* block = stackalloc float[Taps * Width * Width];
@@ -96,6 +98,7 @@ internal unsafe struct WinogradFilters
         Transform(tile, block, Width, Width * Width, matrix);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Transform(int tile, float* tap, nint channelStep, nint tapStep, float* matrix)
     {
         nint matrixStep = WinogradLayout.MatrixStep(channels);

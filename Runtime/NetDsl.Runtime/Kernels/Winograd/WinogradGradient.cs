@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -10,6 +11,7 @@ namespace NetDsl.Kernels;
 internal static unsafe class WinogradGradient
 {
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         in Correlation map, int batch, float* input, float* outputGradient, float* kernelGradient, float* biasGradient)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -39,6 +41,7 @@ internal readonly struct WinogradGradientPlan
     public readonly nint GradientStep;
     public readonly double TileNanoseconds;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WinogradGradientPlan(in Correlation map, int batch)
     {
         Tiles = batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -27,6 +28,7 @@ internal unsafe struct WinogradGradientWork : IWork
     public float* KernelGradient;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int channel = item / Plan.Pairs * Plan.PartChannels;
@@ -62,6 +64,7 @@ internal unsafe struct WinogradGradientWork : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Finish(int channel, int channels, int pair, float* sums)
     {
         int exist = Math.Min(Width, Map.TargetChannels - (pair * Width));

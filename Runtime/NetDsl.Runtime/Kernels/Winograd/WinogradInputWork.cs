@@ -22,6 +22,7 @@ internal unsafe struct WinogradInputWork : IWork
     private float* values;
 
     /// <summary>Transforms the tiles of one block for all who multiply them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Correlation map, in WinogradPlan plan, int first, int count, float* source, float* values)
     {
         WinogradInputWork work = new() { map = map, plan = plan, first = first, count = count, source = source, values = values };
@@ -29,6 +30,7 @@ internal unsafe struct WinogradInputWork : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         int start = item * ItemTiles;
@@ -37,6 +39,7 @@ internal unsafe struct WinogradInputWork : IWork
     }
 
     /// <summary>Transforms some tiles, counted over the batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform(in Correlation map, in WinogradPlan plan, int first, int count, float* source, float* values)
     {
         WinogradTile* tiles = stackalloc WinogradTile[Group];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Multiplies the values of a block of tiles with one filter matrix, with the widest vectors.</summary>
@@ -22,6 +24,7 @@ internal static unsafe class WinogradProduct
     /// <param name="product">Takes 32 products for every tile.</param>
     /// <param name="productStep">Floats from one tile's products to the next one's.</param>
     /// <param name="valueStep">Floats to the values that are multiplied next, which are fetched meanwhile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int tiles, float* values, int channels, float* filter, float* product, nint productStep, nint valueStep)
     {
         for (int channel = 0; channel < channels; channel += PartChannels)
@@ -43,6 +46,7 @@ internal static unsafe class WinogradProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run512(
         int tiles, float* values, nint step, int channel, float* filter, float* product, nint productStep, float* next)
     {
@@ -72,6 +76,7 @@ internal static unsafe class WinogradProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run256(
         int tiles, float* values, nint step, int depth, float* filter, float* product, nint productStep, bool add)
     {

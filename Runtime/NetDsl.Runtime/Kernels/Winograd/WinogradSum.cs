@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>What the micro-kernels of the weight gradient by minimal filtering sum: for one value the products of inputs and gradients.</summary>
@@ -25,6 +27,7 @@ internal unsafe struct WinogradSum
 internal static unsafe class WinogradSumRunner
 {
     /// <summary>Input channels, a multiple of 16, × 32 output channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in WinogradSum sum, int channels, float* target)
     {
         if (VectorWidth.Bits == 512)
@@ -40,6 +43,7 @@ internal static unsafe class WinogradSumRunner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run512(in WinogradSum sum, int channels, float* target)
     {
         int call = 0;

@@ -29,6 +29,7 @@ internal unsafe struct WinogradTile
     public static int Down(in Correlation map, int size) => (map.TargetHeight + size - 1) / size;
 
     /// <summary>Lists some tiles by their numbers, counted over the batch by image, row and column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void List(
         in Correlation map, int size, int first, int count, float* source, float* target, WinogradTile* tiles)
     {

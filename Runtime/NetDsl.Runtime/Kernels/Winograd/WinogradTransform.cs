@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>The transforms of all channels of a tile, with the widest vectors.</summary>
@@ -6,6 +8,7 @@ internal static unsafe class WinogradTransform
     private static bool Wide => VectorWidth.Bits == 512;
 
     /// <summary>Input pixels, given by pointers, to the values of every channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(int tile, float** pixels, int channels, float* value, nint valueStep)
     {
         if (tile == 2)
@@ -32,6 +35,7 @@ internal static unsafe class WinogradTransform
     }
 
     /// <summary>3 × 3 taps of one panel of output channels to the values of a tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Filter(int tile, float* tap, nint tapStep, float* value, nint valueStep)
     {
         if (Wide && tile == 4)
@@ -54,6 +58,7 @@ internal static unsafe class WinogradTransform
     }
 
     /// <summary>The values of one panel to the outputs of a tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output(int tile, float* value, nint valueStep, float* bias, float lower, in WinogradTile at, float* pixel)
     {
         if (Wide && tile == 4)
@@ -79,6 +84,7 @@ internal static unsafe class WinogradTransform
     }
 
     /// <summary>The output gradients of a tile to 36 values of some channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OutputAdjoint(in WinogradTile tile, int first, int channels, float* value, nint valueStep)
     {
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
@@ -98,6 +104,7 @@ internal static unsafe class WinogradTransform
     }
 
     /// <summary>Gradients of 36 values to those of 3 × 3 taps, for every output channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterAdjoint(float* value, nint valueStep, int channels, float* tap, nint tapStep)
     {
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)

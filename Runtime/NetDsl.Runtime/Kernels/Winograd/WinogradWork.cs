@@ -14,6 +14,9 @@ internal unsafe struct WinogradWork<TActivation> : IWork
 {
     private const int PairWidth = WinogradLayout.PairWidth;
 
+    /// <summary>Outputs of the largest tile.</summary>
+    private const int MostOutputs = 16;
+
     public Correlation Map;
     public WinogradPlan Plan;
     public float* Source;
@@ -22,6 +25,9 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     /// <summary>The bias of the first panel, and the floats from one panel's bias to the next one's.</summary>
     public float* Bias;
     public nint BiasStep;
+
+    /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
+    public float* Residual;
 
     /// <summary>All filters, or null if each item transforms those of its pair.</summary>
     public float* Filters;
@@ -34,6 +40,10 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     public int First;
     public int Count;
 
+    private static bool HasLower => typeof(TActivation) == typeof(Relu);
+
+    private static float Lower => HasLower ? 0 : float.NegativeInfinity;
+
     private readonly int Chunks => Filters == null ? 1 : (Count + Plan.ChunkTiles - 1) / Plan.ChunkTiles;
 
     private readonly nint PairSize => (nint)Plan.Values * WinogradLayout.MatrixStep(Map.SourceChannels);
@@ -41,6 +51,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     private readonly nint ProductStep => (nint)Plan.Values * PairWidth;
 
     /// <summary>Runs all items; where values are shared, of one block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run()
     {
         int items = Values == null ? Plan.Blocks : WinogradLayout.Pairs(Map.TargetChannels) * Chunks;
@@ -48,6 +59,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         if (Values == null)
@@ -75,6 +87,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void ExecuteBlock(int first)
     {
         int count = Math.Min(Plan.BlockTiles, Plan.Tiles - first);
@@ -89,6 +102,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Multiply(int count, float* values, float* filters, float* products)
     {
         int step = WinogradLayout.MatrixStep(Map.SourceChannels);
@@ -101,27 +115,29 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Finish(int first, int count, int pair, float* products)
     {
         WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostChunkTiles];
         WinogradTile.List(Map, Plan.Tile, first, count, Source, Target, tiles);
-        bool relu = typeof(TActivation) == typeof(Relu);
         int panelEnd = Math.Min(2 * (pair + 1), Map.PanelsPerGroup);
         for (int i = 0; i < count; i++, products += ProductStep)
         {
             for (int panel = 2 * pair; panel < panelEnd; panel++)
             {
-                WinogradTransform.Output(
-                    Plan.Tile,
-                    products + ((panel & 1) * PackedLayout.PanelWidth),
-                    PairWidth,
-                    Bias + (panel * BiasStep),
-                    relu ? 0 : float.NegativeInfinity,
-                    tiles[i],
-                    tiles[i].Target + (panel * PackedLayout.PanelWidth));
+                float* values = products + ((panel & 1) * PackedLayout.PanelWidth);
+                if (Residual == null)
+                {
+                    float* pixel = tiles[i].Target + (panel * PackedLayout.PanelWidth);
+                    WinogradTransform.Output(Plan.Tile, values, PairWidth, Bias + (panel * BiasStep), Lower, tiles[i], pixel);
+                }
+                else
+                {
+                    FinishSum(tiles[i], panel, values);
+                }
             }
 
-            if (!relu && !TActivation.IsIdentity)
+            if (Residual == null && !HasLower && !TActivation.IsIdentity)
             {
                 Activate(tiles[i], pair * PairWidth, (panelEnd - (2 * pair)) * PackedLayout.PanelWidth);
             }
@@ -129,32 +145,27 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     }
 
     /// <summary>Outputs to which a residual is added come about in a buffer, since the residual may lie where they go.</summary>
-    private readonly void FinishSum(in WinogradTile tile, int panel, int panels, float* products, nint productStep)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void FinishSum(in WinogradTile tile, int panel, float* values)
     {
-        float* sums = stackalloc float[WinogradTile.Size * WinogradTile.Size * PackedLayout.PanelWidth];
+        float* sums = stackalloc float[MostOutputs * PackedLayout.PanelWidth];
         WinogradTile buffered = tile;
         buffered.TargetPixelStep = PackedLayout.PanelWidth;
-        buffered.TargetRowStep = WinogradTile.Size * PackedLayout.PanelWidth;
-        for (int i = 0; i < panels; i++)
+        buffered.TargetRowStep = Plan.Tile * PackedLayout.PanelWidth;
+        WinogradTransform.Output(Plan.Tile, values, PairWidth, Bias + (panel * BiasStep), float.NegativeInfinity, buffered, sums);
+        float* corner = tile.Target + (panel * PackedLayout.PanelWidth);
+        for (int y = 0; y < tile.Rows; y++)
         {
-            float* bias = map.HasBias
-                ? weights + ((long)(panel + i) * map.PanelSize) + (map.Depth * PackedLayout.PanelWidth)
-                : PixelTile.NoBias;
-            WinogradTransform.Output(
-                products + (i * PackedLayout.PanelWidth), productStep, bias, float.NegativeInfinity, buffered, sums);
-            float* corner = tile.Target + ((panel + i) * PackedLayout.PanelWidth);
-            for (int y = 0; y < tile.Rows; y++)
+            for (int x = 0; x < tile.Columns; x++)
             {
-                for (int x = 0; x < tile.Columns; x++)
-                {
-                    float* pixel = corner + (y * tile.TargetRowStep) + (x * tile.TargetPixelStep);
-                    float* sum = sums + (y * buffered.TargetRowStep) + (x * buffered.TargetPixelStep);
-                    ElementwiseLoop.Run<Add.Sum<TActivation>>(sum, residual + (pixel - target), pixel, PackedLayout.PanelWidth);
-                }
+                float* pixel = corner + (y * tile.TargetRowStep) + (x * tile.TargetPixelStep);
+                float* sum = sums + (y * buffered.TargetRowStep) + (x * buffered.TargetPixelStep);
+                ElementwiseLoop.Run<Add.Sum<TActivation>>(sum, Residual + (pixel - Target), pixel, PackedLayout.PanelWidth);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Activate(in WinogradTile tile, int channel, int channels)
     {
         for (int y = 0; y < tile.Rows; y++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>The mean of the squared differences.</summary>
@@ -27,6 +29,7 @@ public sealed class RootMeanSquaredError : LossFunction
 {
     private static readonly MeanSquaredError Squared = new();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
     {
         var root = Math.Sqrt(Squared.Compute(samples, outputs, targets, gradient));

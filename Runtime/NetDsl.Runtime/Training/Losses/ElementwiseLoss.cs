@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>A loss that looks at each output by itself: the mean over all outputs of all samples.</summary>
@@ -8,6 +10,7 @@ public abstract class ElementwiseLoss : LossFunction
     /// <param name="target">What it should be.</param>
     private protected abstract (double Loss, double Slope) At(double output, double target);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
     {
         var each = outputs.Length / samples;

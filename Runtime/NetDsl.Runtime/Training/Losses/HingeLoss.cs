@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace NetDsl;
 /// </summary>
 public sealed class HingeLoss : LossFunction
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
     {
         var each = outputs.Length / samples;
@@ -29,6 +32,7 @@ public sealed class HingeLoss : LossFunction
 /// </summary>
 public sealed class MulticlassHingeLoss : LossFunction
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check(int outputs, bool labels)
     {
         if (!labels)
@@ -37,6 +41,7 @@ public sealed class MulticlassHingeLoss : LossFunction
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
     {
         var classes = outputs.Length / samples;
@@ -51,6 +56,7 @@ public sealed class MulticlassHingeLoss : LossFunction
         return sum / outputs.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Row(ReadOnlySpan<float> scores, int label, Span<float> gradient, float share)
     {
         double sum = 0;

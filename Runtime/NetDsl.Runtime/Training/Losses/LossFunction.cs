@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>A loss: its value and its gradient with respect to the network's outputs, in one pass.</summary>
@@ -45,6 +47,7 @@ public abstract class LossFunction
     /// <param name="outputs">Outputs of one sample.</param>
     /// <param name="labels">Whether the targets are labels, and not a value for each output.</param>
     /// <exception cref="ArgumentException">It is not made for them.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal virtual void Check(int outputs, bool labels)
     {
     }

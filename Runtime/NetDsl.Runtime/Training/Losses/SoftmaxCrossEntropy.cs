@@ -20,6 +20,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
     /// <summary>A weight for each class; none weighs all alike.</summary>
     internal float[]? Weights { get; } = Checked(classWeights);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check(int outputs, bool labels)
     {
         if (outputs == 1)
@@ -33,6 +34,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override double Mean(int samples, ReadOnlySpan<float> outputs, Targets targets, Span<float> gradient)
     {
         var classes = outputs.Length / samples;
@@ -49,6 +51,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         return divisor == 0 ? 0 : sum / divisor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Divisor(int samples, Targets targets)
     {
         if (Weights is null || !targets.AreLabels)
@@ -66,6 +69,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
     }
 
     /// <summary>The loss of one sample, and its gradient divided by the divisor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Row(ReadOnlySpan<float> logits, ReadOnlySpan<float> distribution, int label, Span<float> gradient, double divisor)
     {
         var greatest = TensorPrimitives.Max(logits);
@@ -106,6 +110,7 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         return Weights is null ? target : target * Weights[c];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[]? Checked(IReadOnlyList<float>? weights)
     {
         foreach (var weight in weights ?? [])

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>What the outputs of a batch should be: a class for each sample, or a value for each output.</summary>
@@ -26,6 +28,7 @@ public readonly ref struct Targets
         : outputs == 1 ? Labels[sample]
         : Labels[sample] == output ? 1 : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Check(int samples, int outputs)
     {
         var (given, expected, what) = AreLabels ? (Labels.Length, samples, "labels") : (Values.Length, samples * outputs, "target values");

@@ -11,6 +11,7 @@ public sealed record AdaGrad(double LearningRate = 0.01) : Optimizer(LearningRat
 
     internal override int Slots => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check()
     {
         base.Check();

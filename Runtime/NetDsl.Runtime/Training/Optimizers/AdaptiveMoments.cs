@@ -23,6 +23,7 @@ public abstract record AdaptiveMoments(double LearningRate) : Optimizer(Learning
     /// <summary>Whether weight decay shrinks the weights themselves.</summary>
     private protected abstract bool Decoupled { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check()
     {
         base.Check();

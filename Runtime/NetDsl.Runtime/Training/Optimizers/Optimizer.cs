@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl;
 
 /// <summary>The settings of an optimizer. What it remembers of earlier steps is an <see cref="OptimizerState"/>.</summary>
@@ -29,6 +31,7 @@ public abstract record Optimizer(double LearningRate)
         where TStep : IUpdateStep, allows ref struct;
 
     /// <summary>Checks the settings once, before the first step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal virtual void Check()
     {
         Require(LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using NetDsl.Memory;
 
 namespace NetDsl;
@@ -9,6 +10,7 @@ public sealed class OptimizerState : IDisposable
 {
     private readonly int length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal OptimizerState(Optimizer optimizer, int length)
     {
         optimizer.Check();
@@ -80,6 +82,7 @@ public sealed class OptimizerState : IDisposable
     }
 
     /// <summary>Frees the memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Dispose()
     {
         foreach (var slot in Slots)
@@ -89,6 +92,7 @@ public sealed class OptimizerState : IDisposable
     }
 
     /// <summary>What is remembered, as tensors of a file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal StoredTensor[] Tensors()
     {
         var tensors = new StoredTensor[Slots.Length];
@@ -101,6 +105,7 @@ public sealed class OptimizerState : IDisposable
     }
 
     /// <summary>Reads all tensors once every one of them was found to fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Restore(SafetensorsReader reader)
     {
         var tensors = Tensors();
@@ -126,6 +131,7 @@ public sealed class OptimizerState : IDisposable
     }
 
     /// <summary>The length of a vector: sums of at most 4,096 squares in single precision, added up in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Norm(ReadOnlySpan<float> gradients)
     {
         var sum = 0.0;

@@ -18,6 +18,7 @@ public sealed record RmsProp(double LearningRate = 0.001) : Optimizer(LearningRa
     // The step is remembered even without momentum: one rule serves both.
     internal override int Slots => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check()
     {
         base.Check();

@@ -14,6 +14,7 @@ public sealed record Sgd(double LearningRate = 0.01) : Optimizer(LearningRate)
 
     internal override int Slots => Momentum > 0 ? 1 : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Check()
     {
         base.Check();

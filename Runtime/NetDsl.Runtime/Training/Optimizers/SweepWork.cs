@@ -25,6 +25,7 @@ internal unsafe struct SweepWork<TRule> : IWork
     private float* second;
     private int count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TRule rule, float scale, Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         fixed (float* w = weights, g = gradients, a = first, b = second)
@@ -34,6 +35,7 @@ internal unsafe struct SweepWork<TRule> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
     {
         var start = item * Block;
@@ -46,6 +48,7 @@ internal unsafe struct SweepWork<TRule> : IWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Sweep(float* w, float* g, float* a, float* b, int length)
     {
         var formula = rule;
