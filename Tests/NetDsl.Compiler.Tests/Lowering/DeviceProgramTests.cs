@@ -102,6 +102,7 @@ public sealed class DeviceProgramTests
             {
                 Assert.Equal(Others(cpu.Inference.Forward), Others(device.Inference.Forward));
             }
+
             Assert.Equal(Others(cpu.Training.Forward), Others(device.Training.Forward));
             Assert.Equal(Others(cpu.Training.Backward), Others(device.Training.Backward));
         }
