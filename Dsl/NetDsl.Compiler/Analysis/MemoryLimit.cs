@@ -26,6 +26,7 @@ public static class MemoryLimit
             largest.Node.ActionableSpan,
             graph.Name,
             Quantity.Of(Floats(plan)),
+            plan == programs.Training.Arena ? "to train on one sample" : "to predict one sample",
             Quantity.Of(SizeOf(largest, ofWeights)),
             ofWeights ? "parameters of" : "the output of",
             largest.Node.Name,

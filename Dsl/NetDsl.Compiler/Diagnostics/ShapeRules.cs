@@ -63,11 +63,11 @@ public static class ShapeRules
         "A network has too many parameters",
         "'{0}' has {1} parameters, {2} of them in '{3}', but one block of weights holds at most {4}; save at least {5} of them, best in '{3}'");
 
-    /// <summary>NDSL3011: what a training step needs for one sample is more than one block holds.</summary>
+    /// <summary>NDSL3011: what a training step needs for one sample, or predictions for their weights, is more than one block holds.</summary>
     public static DiagnosticRule TooMuchMemory { get; } = Error(
         "NDSL3011",
         "A network needs too much memory for one sample",
-        "'{0}' needs {1} numbers of memory to train on one sample, {2} of them {3} '{4}', but one block of memory holds at most {5}; save at least {6} of them, best {7} '{4}'");
+        "'{0}' needs {1} numbers of memory {2}, {3} of them {4} '{5}', but one block of memory holds at most {6}; save at least {7} of them, best {8} '{5}'");
 
     /// <summary>NDSL3012: factors are neither one for each value nor one for each channel.</summary>
     public static DiagnosticRule FactorsDoNotFit { get; } = Error(

@@ -5,8 +5,13 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>What must hold between any two passes; checked in Debug builds, so that a faulty pass is caught where it stands.</summary>
 internal static class VerifyOperations
 {
+    /// <summary>Checks a network between two passes in Debug builds.</summary>
     [Conditional("DEBUG")]
-    public static void Run(LoweredNetwork network)
+    public static void Run(LoweredNetwork network) => Check(network);
+
+    /// <summary>Checks a network in every build.</summary>
+    /// <exception cref="InvalidOperationException">A value is read before it is written, written twice, or never written.</exception>
+    public static void Check(LoweredNetwork network)
     {
         var written = new HashSet<Value> { network.Input };
         foreach (var operation in network.Operations)

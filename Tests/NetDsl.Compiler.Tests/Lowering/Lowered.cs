@@ -12,7 +12,7 @@ internal static class Lowered
     /// <summary>Each operation as <c>Name(inputs)</c>, with <c>+Name</c> for what is fused or folded, and the output behind an arrow.</summary>
     public static string Show(LoweredNetwork network)
     {
-        VerifyOperations.Run(network);
+        VerifyOperations.Check(network);
         return string.Join("; ", network.Operations.Select(Show).Append("-> " + network.Output.Name));
     }
 
