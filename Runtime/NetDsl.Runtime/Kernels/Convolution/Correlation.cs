@@ -77,6 +77,15 @@ internal struct Correlation
         OriginY < 0 || OriginX < 0 || OriginY + SeenHeight(TargetHeight) > SourceHeight || OriginX + SeenWidth > SourceWidth
         || Multiplier > 1 || (Depthwise && SourceChannels % PackedLayout.PanelWidth != 0);
 
+    /// <summary>
+    /// Whether each target pixel sees the source pixel of its place and nothing else, over all channels: then pixels lie one behind the
+    /// other, from the first of the batch to its last.
+    /// </summary>
+    public readonly bool SeesOnePixel =>
+        TapsHeight == 1 && TapsWidth == 1 && StrideHeight == 1 && StrideWidth == 1 && Groups == 1 && !Depthwise && !NeedsCopy
+        && TargetHeight == SourceHeight && TargetWidth == SourceWidth && TargetColumnStep == TargetChannels
+        && TargetRowStep == TargetWidth * TargetChannels && TargetImageSize == TargetHeight * TargetRowStep;
+
     /// <summary>The forward pass of a convolution.</summary>
     public static Correlation Forward(in ConvGeometry conv) => new()
     {

@@ -9,6 +9,9 @@ namespace NetDsl.Kernels;
 internal unsafe struct CorrelationWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
+    /// <summary>Weights up to which tiles fetch pixels and not weights: so many stay in the cache.</summary>
+    private const int FewWeights = 4 << 10;
+
     public Correlation Map;
     public CorrelationPlan Plan;
     public int Batch;
@@ -149,6 +152,7 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     {
         int* inputOffsets = stackalloc int[CorrelationPlan.MostBlockPixels + PixelTileRunner.Slack];
         int* outputOffsets = stackalloc int[CorrelationPlan.MostBlockPixels + PixelTileRunner.Slack];
+        bool pointwise = Map.SeesOnePixel && Map.SourceChannels * Map.TargetChannels <= FewWeights;
         PixelTile tile = shared;
         tile.InputOffsets = inputOffsets;
         tile.OutputOffsets = outputOffsets;
@@ -160,6 +164,8 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
                 return;
             }
 
+            // The next block's pixels follow this one's last where no pixel sees more than itself.
+            tile.NextInput = pointwise && !cursor.AtEnd ? cursor.Source + inputOffsets[pixels - 1] + Map.SourceChannels : null;
             tile.Ahead = Following(panel + panels, cursor.AtEnd ? -1 : panel);
 
             for (int group = 0; group < Map.Groups; group++)

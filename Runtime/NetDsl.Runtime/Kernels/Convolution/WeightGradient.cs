@@ -27,6 +27,12 @@ internal static unsafe class WeightGradient
             return;
         }
 
+        if (PointwiseGradientPlan.Pays(map, batch))
+        {
+            PointwiseGradientWork.Run(map, batch, input, outputGradient, kernelGradient, biasGradient);
+            return;
+        }
+
         if (map.Depthwise || batch <= 0)
         {
             new Span<float>(kernelGradient, map.Depth * map.TargetChannels).Clear();

@@ -36,6 +36,12 @@ internal unsafe struct PixelTile
     public float* Coming;
     public nint ComingStep;
 
+    /// <summary>
+    /// What the next block of pixels sees, where that is one run that begins here and the weights are so few that they stay in the cache:
+    /// the tiles of the first panels fetch that instead of weights. Null for weights.
+    /// </summary>
+    public float* NextInput;
+
     /// <summary>The bias of the first panel, or zeros.</summary>
     public float* Bias;
 

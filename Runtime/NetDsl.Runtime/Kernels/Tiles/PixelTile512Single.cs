@@ -44,11 +44,14 @@ internal static unsafe class PixelTile512Single
         int* row = tile->RowOffsets;
         int* rowEnd = row + tile->Rows;
         int length = tile->RowLength;
+        float* coming = tile->Coming;
+        nint comingStep = tile->ComingStep;
         for (; row < rowEnd; row++)
         {
             nint end = *row + length;
-            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth)
+            for (nint k = *row; k < end; k++, weights += PackedLayout.PanelWidth, coming += comingStep)
             {
+                Sse.Prefetch0(coming);
                 Vector512<float> w = Vector512.Load(weights);
                 Vector512<float> x = Vector512.Create(p0[k]);
                 a0 = Avx512F.FusedMultiplyAdd(x, w, a0);

@@ -62,7 +62,15 @@ internal static unsafe class PixelTileRunner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPair512(PixelTile* tile, int pixels, int panel, nint ahead)
     {
-        Fetch(tile, panel, ahead, 2 * PackedLayout.PanelWidth, (pixels + 7) / 8);
+        if (tile->NextInput == null)
+        {
+            Fetch(tile, panel, ahead, 2 * PackedLayout.PanelWidth, (pixels + 7) / 8);
+        }
+        else
+        {
+            FetchInput(tile);
+        }
+
         nint share = tile->ComingStep * tile->Rows * tile->RowLength;
         for (int pixel = 0; pixel < pixels; tile->Coming += share)
         {
@@ -88,12 +96,14 @@ internal static unsafe class PixelTileRunner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSingle512(PixelTile* tile, int pixels, int panel)
     {
+        FetchInput(tile);
         for (int pixel = 0; pixel < pixels;)
         {
             int left = pixels - pixel;
             if (left > 4)
             {
                 PixelTile512Single.Run8x1(tile, pixel, panel);
+                tile->Coming += tile->ComingStep * tile->Rows * tile->RowLength;
                 pixel += 8;
             }
             else if (left > 1)
@@ -143,6 +153,14 @@ internal static unsafe class PixelTileRunner
     {
         tile->ComingStep = ahead == 0 ? 0 : (width + tiles - 1) / tiles;
         tile->Coming = tile->Weights + (panel * tile->PanelStride) + ahead;
+    }
+
+    /// <summary>Each tile of eight pixels fetches what eight of the next block see, eight floats for each of its rows of weights.</summary>
+    private static void FetchInput(PixelTile* tile)
+    {
+        tile->ComingStep = tile->NextInput == null ? 0 : 8;
+        tile->Coming = tile->NextInput == null ? tile->Weights : tile->NextInput;
+        tile->NextInput = null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
