@@ -18,7 +18,7 @@ internal unsafe struct AffineWork<TActivation> : IWork
     /// <summary>What is added in front of the activation, or null.</summary>
     private float* residual;
 
-    /// <summary>The factors and then the offsets, repeated over a row.</summary>
+    /// <summary>The factors and then the offsets, repeated over a pattern.</summary>
     private float* pattern;
 
     /// <summary>Does all pixels.</summary>
@@ -30,9 +30,9 @@ internal unsafe struct AffineWork<TActivation> : IWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in ChannelRows rows, float* input, float* affine, float* output, float* residual = null)
     {
-        float* pattern = Scratch.Floats(ScratchUse.SharedRows, 2L * rows.Width);
-        rows.Spread(affine, pattern);
-        rows.Spread(affine + rows.Channels, pattern + rows.Width);
+        float* pattern = Scratch.Floats(ScratchUse.SharedRows, 2L * rows.PatternWidth);
+        rows.SpreadPattern(affine, pattern);
+        rows.SpreadPattern(affine + rows.Channels, pattern + rows.PatternWidth);
         AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern, residual = residual };
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
     }
@@ -43,16 +43,16 @@ internal unsafe struct AffineWork<TActivation> : IWork
     {
         long start = (long)item * rows.BlockPixels * rows.Channels;
         long left = (long)rows.PixelsOf(item) * rows.Channels;
-        for (; left > 0; left -= rows.Width, start += rows.Width)
+        for (; left > 0; left -= rows.PatternWidth, start += rows.PatternWidth)
         {
-            int count = (int)Math.Min(rows.Width, left);
+            int count = (int)Math.Min(rows.PatternWidth, left);
             if (residual == null)
             {
-                Row(input + start, pattern, pattern + rows.Width, output + start, count);
+                Row(input + start, pattern, pattern + rows.PatternWidth, output + start, count);
             }
             else
             {
-                RowWithResidual(input + start, pattern, pattern + rows.Width, residual + start, output + start, count);
+                RowWithResidual(input + start, pattern, pattern + rows.PatternWidth, residual + start, output + start, count);
             }
         }
     }

@@ -92,10 +92,7 @@ internal unsafe struct NormGradientWork<TActivation> : IWork
         new Span<double>(totals, count).Clear();
         for (int block = 0; block < Rows.Blocks; block++)
         {
-            for (int i = 0; i < count; i++)
-            {
-                totals[i] += Partials[((long)block * count) + i];
-            }
+            PartialSums.Add(Partials + ((long)block * count), totals, count);
         }
     }
 }

@@ -19,7 +19,7 @@ internal unsafe struct NormInputGradientWork<TActivation> : IWork
     private float* outputGradient;
     private float* inputGradient;
 
-    /// <summary>A row of each coefficient.</summary>
+    /// <summary>A pattern of each coefficient.</summary>
     private float* pattern;
 
     /// <summary>Does all pixels; the coefficients are runs of one value a channel.</summary>
@@ -27,10 +27,10 @@ internal unsafe struct NormInputGradientWork<TActivation> : IWork
     public static void Run(
         in ChannelRows rows, float* input, float* outputGradient, float* coefficients, float* inputGradient)
     {
-        float* pattern = Scratch.Floats(ScratchUse.SharedRows, (long)Coefficients * rows.Width);
+        float* pattern = Scratch.Floats(ScratchUse.SharedRows, (long)Coefficients * rows.PatternWidth);
         for (int i = 0; i < Coefficients; i++)
         {
-            rows.Spread(coefficients + (i * rows.Channels), pattern + ((long)i * rows.Width));
+            rows.SpreadPattern(coefficients + (i * rows.Channels), pattern + ((long)i * rows.PatternWidth));
         }
 
         NormInputGradientWork<TActivation> work = new()
@@ -50,9 +50,9 @@ internal unsafe struct NormInputGradientWork<TActivation> : IWork
     {
         long start = (long)item * rows.BlockPixels * rows.Channels;
         long left = (long)rows.PixelsOf(item) * rows.Channels;
-        for (; left > 0; left -= rows.Width, start += rows.Width)
+        for (; left > 0; left -= rows.PatternWidth, start += rows.PatternWidth)
         {
-            Row(input + start, outputGradient + start, pattern, rows.Width, inputGradient + start, (int)Math.Min(rows.Width, left));
+            Row(input + start, outputGradient + start, pattern, rows.PatternWidth, inputGradient + start, (int)Math.Min(rows.PatternWidth, left));
         }
     }
 
