@@ -11,6 +11,9 @@ namespace NetDsl.Kernels;
 internal unsafe struct AffineWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
+    /// <summary>Floats of an output that the last cache does not hold, 24 megabytes.</summary>
+    public const int StreamedFloats = 6 << 20;
+
     private ChannelRows rows;
     private float* input;
     private float* output;
@@ -20,6 +23,9 @@ internal unsafe struct AffineWork<TActivation> : IWork
 
     /// <summary>The factors and then the offsets, repeated over a pattern.</summary>
     private float* pattern;
+
+    /// <summary>Whether outputs go to memory past the cache, which they would not fit into, and without being read before.</summary>
+    private bool streams;
 
     /// <summary>Does all pixels.</summary>
     /// <param name="rows">The shape.</param>
@@ -34,6 +40,8 @@ internal unsafe struct AffineWork<TActivation> : IWork
         rows.SpreadPattern(affine, pattern);
         rows.SpreadPattern(affine + rows.Channels, pattern + rows.PatternWidth);
         AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern, residual = residual };
+        work.streams = residual == null && VectorWidth.Bits == 512 && (nint)output % 64 == 0 && input != output
+            && (long)rows.Pixels * rows.Channels > StreamedFloats;
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
     }
 
@@ -46,7 +54,11 @@ internal unsafe struct AffineWork<TActivation> : IWork
         for (; left > 0; left -= rows.PatternWidth, start += rows.PatternWidth)
         {
             int count = (int)Math.Min(rows.PatternWidth, left);
-            if (residual == null)
+            if (streams)
+            {
+                StreamRow(input + start, pattern, pattern + rows.PatternWidth, output + start, count);
+            }
+            else if (residual == null)
             {
                 Row(input + start, pattern, pattern + rows.PatternWidth, output + start, count);
             }
@@ -80,6 +92,19 @@ internal unsafe struct AffineWork<TActivation> : IWork
         {
             to[i] = TActivation.Apply(float.MultiplyAddEstimate(from[i], factors[i], offsets[i]));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void StreamRow(float* from, float* factors, float* offsets, float* to, int count)
+    {
+        int i = 0;
+        for (; i + 16 <= count; i += 16)
+        {
+            TActivation.Apply(Vector512.MultiplyAddEstimate(
+                Vector512.Load(from + i), Vector512.Load(factors + i), Vector512.Load(offsets + i))).StoreAlignedNonTemporal(to + i);
+        }
+
+        Row(from + i, factors + i, offsets + i, to + i, count - i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
