@@ -75,6 +75,7 @@ internal static class ConvolutionCases
         ["padded on two sides"] = Conv((13, 18, 32), 32, (3, 3), padding: (0, 2, 2, 0)),
         ["few tiles of many channels"] = Conv((8, 8, 96), 112, (3, 3), padding: (1, 1, 1, 1)),
         ["two blocks of tiles, or three chunks"] = Conv((43, 45, 512), 32, (3, 3), padding: (1, 1, 1, 1)),
+        ["a part of 128 channels and a smaller one, two chunks"] = Conv((25, 29, 144), 80, (3, 3), padding: (1, 1, 1, 1)),
         ["low and wide"] = Conv((3, 34, 32), 64, (3, 3), padding: (1, 1, 1, 1)),
     };
 

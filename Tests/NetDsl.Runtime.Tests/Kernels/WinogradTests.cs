@@ -112,6 +112,29 @@ public sealed class WinogradTests : KernelTests
         }
     }
 
+    /// <summary>Training's filters are transformed in parts, by those who multiply with them; the sums are the same ones.</summary>
+    [Fact]
+    public unsafe void Filters_transformed_for_a_call_give_the_bits_of_prepared_ones()
+    {
+        foreach (ConvGeometry conv in ConvolutionCases.Filtered.Values.Where(conv => conv.InputSize < 1 << 18))
+        {
+            Correlation map = Correlation.Forward(conv);
+            float[] input = Values.Random(3 * conv.InputSize, 1);
+            float[] kernel = Values.Random(conv.KernelSize, 2);
+            using NativeBuffer prepared = new(WinogradLayout.Prepared(4, conv.InputChannels, conv.OutputChannels));
+            float[] once = new float[3 * conv.OutputSize];
+            float[] always = new float[3 * conv.OutputSize];
+            fixed (float* source = input, taps = kernel, first = once, second = always)
+            {
+                WinogradFilterWork.Run(map, 4, WinogradFilters.Kernel(map, taps), prepared.Start + conv.OutputChannels);
+                WinogradCorrelation.Infer<Identity>(map, 4, 3, source, prepared.Start, first);
+                WinogradCorrelation.Run<Identity>(map, 3, source, WinogradFilters.Kernel(map, taps), null, second);
+            }
+
+            Assert.Equal(once, always);
+        }
+    }
+
     [Fact]
     public void Folded_normalisation_is_prepared_with_the_filters()
     {

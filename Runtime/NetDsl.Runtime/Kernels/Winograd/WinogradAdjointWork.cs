@@ -54,7 +54,7 @@ internal unsafe struct WinogradAdjointWork : IWork
         for (int i = start; i < end; i++)
         {
             tiles[i - start].See(map, 4, zeros, pixels);
-            WinogradTransform.Input(4, pixels, map.SourceChannels, values + (i * plan.TileStep), plan.ValueStep);
+            WinogradTransform.Input(4, pixels, 0, map.SourceChannels, 4 * (nint)map.SourceChannels, values + (i * plan.TileStep), plan.ValueStep);
             for (int pair = 0; pair < plan.Pairs; pair++)
             {
                 int channel = pair * WinogradLayout.PairWidth;

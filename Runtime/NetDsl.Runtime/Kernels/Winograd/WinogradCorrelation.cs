@@ -17,7 +17,7 @@ internal static unsafe class WinogradCorrelation
         WinogradWork<TActivation> work = new()
         {
             Map = map,
-            Plan = new WinogradPlan(map, batch, tile),
+            Plan = new WinogradPlan(map, batch, tile, prepared: true),
             Source = source,
             Target = target,
             Bias = prepared,
@@ -52,7 +52,7 @@ internal static unsafe class WinogradCorrelation
         WinogradWork<TActivation> work = new()
         {
             Map = map,
-            Plan = new WinogradPlan(map, batch, Tile),
+            Plan = new WinogradPlan(map, batch, Tile, prepared: false),
             Source = source,
             Target = target,
             Bias = bias,
@@ -61,8 +61,7 @@ internal static unsafe class WinogradCorrelation
             Residual = residual,
         };
 
-        // Filters that only one block reads are transformed by who multiplies with them, while they are in the cache.
-        if (!work.Plan.SharesValues || work.Plan.Blocks > 1)
+        if (!work.Plan.TransformsFilters)
         {
             long floats = WinogradLayout.Filters(Tile, map.SourceChannels, map.TargetChannels);
             work.Filters = Scratch.Floats(ScratchUse.WinogradShared, floats);
@@ -82,7 +81,7 @@ internal static unsafe class WinogradCorrelation
             return;
         }
 
-        work.Values = Scratch.Floats(ScratchUse.WinogradValues, work.Plan.Values * work.Plan.ValueStep);
+        work.Values = Scratch.Floats(ScratchUse.WinogradValues, work.Plan.Parts * work.Plan.PartStep);
         for (int first = 0; first < work.Plan.Tiles; first += work.Plan.BlockTiles)
         {
             work.First = first;

@@ -30,7 +30,8 @@ internal unsafe struct WinogradFilterWork : IWork
     {
         int pair = item / Parts;
         int first = item % Parts * ItemChannels;
-        nint place = (nint)pair * WinogradLayout.Values(tile) * WinogradLayout.MatrixStep(channels);
-        source.Transform(tile, pair, first, Math.Min(channels, first + ItemChannels), filters + place);
+        nint matrixStep = WinogradLayout.MatrixStep(channels);
+        nint place = (pair * WinogradLayout.Values(tile) * matrixStep) + (first * WinogradLayout.PairWidth);
+        source.Transform(tile, pair, first, Math.Min(channels, first + ItemChannels), filters + place, matrixStep);
     }
 }

@@ -59,49 +59,56 @@ internal unsafe struct WinogradFilters
     /// <param name="pair">The pair.</param>
     /// <param name="first">The first source channel, a multiple of 16.</param>
     /// <param name="end">Behind the last one.</param>
-    /// <param name="filter">The pair's first matrix.</param>
+    /// <param name="filter">Where the pair's first matrix has its first source channel.</param>
+    /// <param name="matrixStep">Floats from one matrix to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly void Transform(int tile, int pair, int first, int end, float* filter)
+    public readonly void Transform(int tile, int pair, int first, int end, float* filter, nint matrixStep)
     {
         int panelEnd = Math.Min(2 * (pair + 1), targets / Width);
-        for (; first < end; first += Width)
+        for (; first < end; first += Width, filter += Width * WinogradLayout.PairWidth)
         {
             for (int panel = 2 * pair; panel < panelEnd; panel++)
             {
-                float* matrix = filter + ((nint)first * WinogradLayout.PairWidth) + ((panel & 1) * Width);
+                float* matrix = filter + ((panel & 1) * Width);
                 if (turned)
                 {
-                    TransformTurned(tile, panel, first, matrix);
+                    TransformTurned(tile, panel, first, matrix, matrixStep);
                 }
                 else
                 {
-                    Transform(tile, taps + (panel * panelStep) + (first * channelStep), channelStep, tapStep, matrix);
+                    Transform(tile, taps + (panel * panelStep) + (first * channelStep), channelStep, tapStep, matrix, matrixStep);
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void TransformTurned(int tile, int panel, int first, float* matrix)
+    private readonly void TransformTurned(int tile, int panel, int first, float* matrix, nint matrixStep)
     {
         float* block = stackalloc float[Taps * Width * Width];
         for (int tap = 0; tap < Taps; tap++)
         {
             float* from = taps + ((((nint)(Taps - 1 - tap) * targets) + (panel * Width)) * channels) + first;
             float* to = block + (tap * Width * Width);
+
+            // What the next block reads, in the same rows, is fetched meanwhile.
+            for (int row = 0; row < Width; row++)
+            {
+                Sse.Prefetch0(from + (row * (nint)channels) + Width);
+            }
+
             Transpose(from, channels, to);
             Transpose(from + 8, channels, to + (8 * Width));
             Transpose(from + (8 * (nint)channels), channels, to + 8);
             Transpose(from + (8 * (nint)channels) + 8, channels, to + (8 * Width) + 8);
         }
 
-        Transform(tile, block, Width, Width * Width, matrix);
+        Transform(tile, block, Width, Width * Width, matrix, matrixStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Transform(int tile, float* tap, nint channelStep, nint tapStep, float* matrix)
+    private readonly void Transform(int tile, float* tap, nint channelStep, nint tapStep, float* matrix, nint matrixStep)
     {
-        nint matrixStep = WinogradLayout.MatrixStep(channels);
         for (int channel = 0; channel < Width; channel++)
         {
             // Rows of a kernel lie far apart, where no processor looks for them; the next block's are fetched meanwhile.

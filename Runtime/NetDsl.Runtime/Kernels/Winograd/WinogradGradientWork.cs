@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using NetDsl.Memory;
 using NetDsl.Threading;
 
@@ -14,6 +15,9 @@ internal unsafe struct WinogradGradientWork : IWork
 
     /// <summary>Tiles that are summed one after another, which bounds rounding and keeps a pair's gradients in the first-level cache.</summary>
     private const int Chunk = 128;
+
+    /// <summary>Input channels whose gradients are fetched before they are written.</summary>
+    private const int Ahead = 6;
 
     public Correlation Map;
     public WinogradGradientPlan Plan;
@@ -72,9 +76,24 @@ internal unsafe struct WinogradGradientWork : IWork
         nint tapStep = (nint)Map.SourceChannels * Map.TargetChannels;
         for (int i = 0; i < channels; i++)
         {
+            if (i + Ahead < channels)
+            {
+                Fetch(tap + (Ahead * Map.TargetChannels), tapStep);
+            }
+
             WinogradTransform.FilterAdjoint(sums, Plan.SumStep, exist, tap, tapStep);
             sums += Width;
             tap += Map.TargetChannels;
+        }
+    }
+    /// <summary>Rows of a kernel lie far apart, where no processor looks for them, and are read before they are written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(float* tap, nint tapStep)
+    {
+        for (int i = 0; i < 9; i++, tap += tapStep)
+        {
+            Sse.Prefetch0(tap);
+            Sse.Prefetch0(tap + PackedLayout.PanelWidth);
         }
     }
 }

@@ -34,7 +34,7 @@ internal unsafe struct WinogradInputWork : IWork
     public readonly void Execute(int item)
     {
         int start = item * ItemTiles;
-        nint place = (nint)start * map.SourceChannels;
+        nint place = (nint)start * plan.PartChannels;
         Transform(map, plan, first + start, Math.Min(ItemTiles, count - start), source, values + place);
     }
 
@@ -53,7 +53,12 @@ internal unsafe struct WinogradInputWork : IWork
             }
 
             tiles[i % Group].See(map, plan.Tile, zeros, pixels);
-            WinogradTransform.Input(plan.Tile, pixels, map.SourceChannels, values + ((nint)i * map.SourceChannels), plan.ValueStep);
+            float* value = values + ((nint)i * plan.PartChannels);
+            for (int channel = 0; channel < map.SourceChannels; channel += plan.PartChannels, value += plan.PartStep)
+            {
+                int end = Math.Min(map.SourceChannels, channel + plan.PartChannels);
+                WinogradTransform.Input(plan.Tile, pixels, channel, end, 4 * (nint)map.SourceChannels, value, plan.ValueStep);
+            }
         }
     }
 }

@@ -43,13 +43,22 @@ internal readonly struct WinogradPlan
     /// </summary>
     public readonly bool SharesValues;
 
-    /// <summary>Floats from one value of the tiles to the next.</summary>
+    /// <summary>
+    /// Whether items transform the filters of their pair themselves, a part of the source channels after another, and multiply with
+    /// them while they are in the second-level cache: filters that are not prepared, and that only one block reads.
+    /// </summary>
+    public readonly bool TransformsFilters;
+
+    /// <summary>Source channels whose values lie together: those of a part, or all.</summary>
+    public readonly int PartChannels;
+
+    /// <summary>Floats from one value of the tiles to the next; the values of the next part follow the last one's.</summary>
     public readonly nint ValueStep;
 
     /// <summary>About how long one tile takes.</summary>
     public readonly double TileNanoseconds;
 
-    public WinogradPlan(in Correlation map, int batch, int tile)
+    public WinogradPlan(in Correlation map, int batch, int tile, bool prepared)
     {
         Tile = tile;
         Values = WinogradLayout.Values(tile);
@@ -66,8 +75,16 @@ internal readonly struct WinogradPlan
 
         int chunks = (BlockTiles + MostChunkTiles - 1) / MostChunkTiles;
         ChunkTiles = RoundUp((BlockTiles + chunks - 1) / chunks);
-        ValueStep = ((nint)(BlockTiles + WinogradProduct.Slack) * map.SourceChannels) + Skew;
+        TransformsFilters = !prepared && SharesValues && Blocks == 1;
+        PartChannels = TransformsFilters ? Math.Min(WinogradProduct.PartChannels, map.SourceChannels) : map.SourceChannels;
+        Parts = (map.SourceChannels + PartChannels - 1) / PartChannels;
+        ValueStep = ((nint)(BlockTiles + WinogradProduct.Slack) * PartChannels) + Skew;
     }
+
+    public int Parts { get; }
+
+    /// <summary>Floats from one part's values to the next one's.</summary>
+    public nint PartStep => Values * ValueStep;
 
     public int Blocks => (Tiles + BlockTiles - 1) / BlockTiles;
 

@@ -14,31 +14,34 @@ internal static unsafe class WinogradProduct
     /// Channels that are summed one after another. Sums of many channels are taken in parts, which halves their rounding, and a part's
     /// filters stay in the first-level cache for all tiles.
     /// </summary>
-    private const int PartChannels = 128;
+    public const int PartChannels = 128;
 
     /// <summary>Tiles × channels by channels × 32.</summary>
     /// <param name="tiles">How many tiles.</param>
     /// <param name="values">Tiles × channels.</param>
+    /// <param name="step">Floats from one tile's values to the next one's.</param>
     /// <param name="channels">Input channels.</param>
     /// <param name="filter">Channels × 32.</param>
     /// <param name="product">Takes 32 products for every tile.</param>
     /// <param name="productStep">Floats from one tile's products to the next one's.</param>
     /// <param name="valueStep">Floats to the values that are multiplied next, which are fetched meanwhile.</param>
+    /// <param name="adds">Whether the products are added to what is there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(int tiles, float* values, int channels, float* filter, float* product, nint productStep, nint valueStep)
+    public static void Run(
+        int tiles, float* values, nint step, int channels, float* filter, float* product, nint productStep, nint valueStep, bool adds)
     {
         for (int channel = 0; channel < channels; channel += PartChannels)
         {
             int depth = Math.Min(PartChannels, channels - channel);
-            bool add = channel > 0;
+            bool add = adds || channel > 0;
             if (VectorWidth.Bits == 512)
             {
-                Run512(tiles, values, channels, channel, filter, product, productStep, values - channel + valueStep);
+                Run512(tiles, values, step, depth, filter, product, productStep, values - channel + valueStep, channel, add);
             }
             else
             {
-                Run256(tiles, values, channels, depth, filter, product, productStep, add);
-                Run256(tiles, values, channels, depth, filter + Width, product + Width, productStep, add);
+                Run256(tiles, values, step, depth, filter, product, productStep, add);
+                Run256(tiles, values, step, depth, filter + Width, product + Width, productStep, add);
             }
 
             values += PartChannels;
@@ -48,10 +51,8 @@ internal static unsafe class WinogradProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run512(
-        int tiles, float* values, nint step, int channel, float* filter, float* product, nint productStep, float* next)
+        int tiles, float* values, nint step, int depth, float* filter, float* product, nint productStep, float* next, int channel, bool add)
     {
-        bool add = channel > 0;
-        int depth = Math.Min(PartChannels, (int)step - channel);
         for (int tile = 0; tile < tiles;)
         {
             int left = tiles - tile;

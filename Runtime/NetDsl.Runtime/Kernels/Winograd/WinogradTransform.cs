@@ -7,29 +7,33 @@ internal static unsafe class WinogradTransform
 {
     private static bool Wide => VectorWidth.Bits == 512;
 
-    /// <summary>Input pixels, given by pointers, to the values of every channel.</summary>
+    /// <summary>
+    /// Input pixels, given by pointers, to the values of some channels. The tile to the right lies <paramref name="ahead"/> floats
+    /// behind.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(int tile, float** pixels, int channels, float* value, nint valueStep)
+    public static void Input(int tile, float** pixels, int channel, int end, nint ahead, float* value, nint valueStep)
     {
         if (tile == 2)
         {
-            for (int channel = 0; channel < channels; channel += 8)
+            for (; channel < end; channel += 8, value += 8)
             {
-                WinogradTransformTwo.Input(pixels, channel, value + channel, valueStep);
+                WinogradTransformTwo.Input(pixels, channel, value, valueStep);
             }
 
             return;
         }
 
-        for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
+        int step = Wide ? 16 : 8;
+        for (; channel < end; channel += step, value += step)
         {
             if (Wide)
             {
-                WinogradTransform512.Input(pixels, channel, value + channel, valueStep, 4 * (nint)channels);
+                WinogradTransform512.Input(pixels, channel, value, valueStep, ahead);
             }
             else
             {
-                WinogradTransform256.Input(pixels, channel, value + channel, valueStep);
+                WinogradTransform256.Input(pixels, channel, value, valueStep);
             }
         }
     }

@@ -29,7 +29,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     /// <summary>What is added to each output before the activation, in the places of the target; null for nothing.</summary>
     public float* Residual;
 
-    /// <summary>All filters, or null if each item transforms those of its pair.</summary>
+    /// <summary>All filters, or null if each item transforms those of its pair, as the plan says.</summary>
     public float* Filters;
     public WinogradFilters Taps;
 
@@ -44,7 +44,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
 
     private static float Lower => HasLower ? 0 : float.NegativeInfinity;
 
-    private readonly int Chunks => Filters == null ? 1 : (Count + Plan.ChunkTiles - 1) / Plan.ChunkTiles;
+    private readonly int Chunks => Plan.TransformsFilters ? 1 : (Count + Plan.ChunkTiles - 1) / Plan.ChunkTiles;
 
     private readonly nint PairSize => (nint)Plan.Values * WinogradLayout.MatrixStep(Map.SourceChannels);
 
@@ -68,22 +68,47 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             return;
         }
 
-        int pair = item / Chunks;
-        int first = item % Chunks * Plan.ChunkTiles;
-        int end = Filters == null ? Count : Math.Min(Count, first + Plan.ChunkTiles);
-        float* filters = Filters + (pair * PairSize);
-        if (Filters == null)
+        if (Plan.TransformsFilters)
         {
-            filters = Scratch.Floats(ScratchUse.WinogradFilters, PairSize);
-            Taps.Transform(Plan.Tile, pair, 0, Map.SourceChannels, filters);
+            ExecutePair(item);
+            return;
         }
 
+        int pair = item / Chunks;
+        int first = item % Chunks * Plan.ChunkTiles;
+        int count = Math.Min(Plan.ChunkTiles, Count - first);
         float* products = Scratch.Floats(ScratchUse.WinogradItem, (Plan.ChunkTiles + WinogradProduct.Slack) * ProductStep);
-        for (; first < end; first += Plan.ChunkTiles)
+        Multiply(count, Values + ((nint)first * Map.SourceChannels), Map.SourceChannels, Filters + (pair * PairSize), products, adds: false);
+        Finish(First + first, count, pair, products);
+    }
+
+    /// <summary>All tiles and one pair, whose filters are transformed and multiplied with a part of the source channels at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void ExecutePair(int pair)
+    {
+        nint matrixStep = WinogradLayout.MatrixStep(Plan.PartChannels);
+        float* filters = Scratch.Floats(ScratchUse.WinogradFilters, Plan.Values * matrixStep);
+
+        // What is summed over several parts waits for the last one.
+        nint chunkStep = Plan.Parts > 1 ? Plan.ChunkTiles * ProductStep : 0;
+        long size = (Plan.ChunkTiles + WinogradProduct.Slack) * ProductStep;
+        float* products = Scratch.Floats(ScratchUse.WinogradItem, size + ((Count - 1) / Plan.ChunkTiles * chunkStep));
+        for (int part = 0; part < Plan.Parts; part++)
         {
-            int count = Math.Min(Plan.ChunkTiles, end - first);
-            Multiply(count, Values + ((nint)first * Map.SourceChannels), filters, products);
-            Finish(First + first, count, pair, products);
+            int channel = part * Plan.PartChannels;
+            int end = Math.Min(Map.SourceChannels, channel + Plan.PartChannels);
+            Taps.Transform(Plan.Tile, pair, channel, end, filters, matrixStep);
+            float* values = Values + (part * Plan.PartStep);
+            float* product = products;
+            for (int first = 0; first < Count; first += Plan.ChunkTiles, product += chunkStep)
+            {
+                int count = Math.Min(Plan.ChunkTiles, Count - first);
+                Multiply(count, values + ((nint)first * Plan.PartChannels), end - channel, filters, product, part > 0);
+                if (part == Plan.Parts - 1)
+                {
+                    Finish(First + first, count, pair, product);
+                }
+            }
         }
     }
 
@@ -97,18 +122,18 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         WinogradInputWork.Transform(Map, Plan, first, count, Source, values);
         for (int pair = 0; pair < WinogradLayout.Pairs(Map.TargetChannels); pair++)
         {
-            Multiply(count, values, Filters + (pair * PairSize), values + forValues);
+            Multiply(count, values, Map.SourceChannels, Filters + (pair * PairSize), values + forValues, adds: false);
             Finish(first, count, pair, values + forValues);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Multiply(int count, float* values, float* filters, float* products)
+    private readonly void Multiply(int count, float* values, int channels, float* filters, float* products, bool adds)
     {
-        int step = WinogradLayout.MatrixStep(Map.SourceChannels);
+        int step = WinogradLayout.MatrixStep(Plan.PartChannels);
         for (int value = 0; value < Plan.Values; value++)
         {
-            WinogradProduct.Run(count, values, Map.SourceChannels, filters, products, ProductStep, Plan.ValueStep);
+            WinogradProduct.Run(count, values, Plan.PartChannels, channels, filters, products, ProductStep, Plan.ValueStep, adds);
             values += Plan.ValueStep;
             filters += step;
             products += PairWidth;
