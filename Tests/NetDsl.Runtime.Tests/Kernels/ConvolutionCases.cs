@@ -60,6 +60,8 @@ internal static class ConvolutionCases
         ["8 x 7, three to ten with stride 1 x 2"] = Conv((10, 17, 3), 10, (8, 7), (1, 2), padding: (0, 5, 3, 3)),
         ["11 x 11, one column, one to two"] = Conv((12, 11, 1), 2, (11, 11), padding: (5, 5, 0, 0)),
         ["9 x 8 in a padding of its size, two to three"] = Conv((3, 2, 2), 3, (9, 8), padding: (8, 9, 8, 7)),
+        ["dilation 2, 29 to 15 channels"] = Conv((9, 10, 29), 15, (3, 3), dilation: (2, 2), padding: (2, 1, 0, 2)),
+        ["1 x 3 stride 2, 16 to 16 channels"] = Conv((12, 21, 16), 16, (1, 3), (2, 2), padding: (0, 0, 1, 1)),
         ["17 wide, four to one"] = Conv((8, 17, 4), 1, (8, 8), padding: (3, 4, 3, 4)),
     };
 

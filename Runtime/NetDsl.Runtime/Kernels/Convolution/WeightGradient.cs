@@ -43,6 +43,7 @@ internal static unsafe class WeightGradient
             new Span<float>(biasGradient, map.TargetChannels).Clear();
         }
 
+        bool byRuns = RunGradientPlan.Pays(map);
         WeightGradientWork work = new()
         {
             Map = map,
@@ -60,6 +61,12 @@ internal static unsafe class WeightGradient
                 work.OutputGradient = outputGradient + ((long)image * map.TargetImageSize) + ((long)row * map.TargetRowStep);
                 PrepareChunk(ref work, input + ((long)image * map.SourceImageSize), images, row, rows);
                 work.First = image == 0 && row == 0;
+                if (byRuns)
+                {
+                    RunGradientWork.Run(work, work.Pixels * work.Plan.NanosecondsPerPixel);
+                    continue;
+                }
+
                 WorkerPool.Run(ref work, work.Plan.Items, work.Pixels * work.Plan.NanosecondsPerPixel);
             }
         }
