@@ -81,7 +81,11 @@ internal unsafe struct MaxPoolGradientWork : IWork
         {
             PoolRun run = PoolRun.At(Pool, row, column, image);
             int place = column * Pool.Channels;
-            if (disjoint)
+            if (disjoint && MaxPairs512.Fits(&run))
+            {
+                MaxPairs512.Write(&run, gradient + place, routes + place);
+            }
+            else if (disjoint)
             {
                 MaxRun512.Write(&run, gradient + place, routes + place);
             }

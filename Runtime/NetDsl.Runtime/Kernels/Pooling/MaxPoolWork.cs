@@ -90,6 +90,10 @@ internal unsafe struct MaxPoolWork : IWork
                 MaxRun512.Infer(&run, output + place);
                 new Span<int>(routes + place, routes == null ? 0 : run.Windows * Pool.Channels).Fill(-1);
             }
+            else if (MaxPairs512.Fits(&run))
+            {
+                MaxPairs512.Train(&run, output + place, routes + place);
+            }
             else
             {
                 MaxRun512.Train(&run, output + place, routes + place);
