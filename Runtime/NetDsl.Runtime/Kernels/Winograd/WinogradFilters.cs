@@ -85,7 +85,8 @@ internal unsafe struct WinogradFilters
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void TransformTurned(int tile, int panel, int first, float* matrix, nint matrixStep)
     {
-        float* block = stackalloc float[Taps * Width * Width];
+        float* stack = stackalloc float[((Taps * Width) + 1) * Width];
+        float* block = WinogradTransform512.Aligned(stack);
         for (int tap = 0; tap < Taps; tap++)
         {
             float* from = taps + ((((nint)(Taps - 1 - tap) * targets) + (panel * Width)) * channels) + first;

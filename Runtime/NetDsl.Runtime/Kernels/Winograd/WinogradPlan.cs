@@ -21,6 +21,12 @@ internal readonly struct WinogradPlan
     /// <summary>Floats of the values of a block that all threads read, eight megabytes of the third-level cache.</summary>
     private const int SharedValues = 1 << 21;
 
+    /// <summary>
+    /// Floats of the values of all tiles, sixteen megabytes, that are one block where filters are not prepared: reading them from beyond the
+    /// cache costs less than writing all filters there.
+    /// </summary>
+    private const int WholeValues = 1 << 22;
+
     /// <summary>Items that keep a few threads busy.</summary>
     private const int LeastItems = 4;
 
@@ -66,6 +72,11 @@ internal readonly struct WinogradPlan
         TileNanoseconds = ((double)map.SourceChannels * map.TargetChannels * Values / 100) + (2 * (map.SourceChannels + map.TargetChannels));
         SharesValues = WinogradLayout.Filters(tile, map.SourceChannels, map.TargetChannels) > CachedFilters;
         int most = SharesValues ? Math.Max(MostChunkTiles, SharedValues / Values / map.SourceChannels) : CachedTiles;
+        if (SharesValues && !prepared && (long)Tiles * Values * map.SourceChannels <= WholeValues)
+        {
+            most = Tiles;
+        }
+
         int blocks = (Tiles + most - 1) / most;
         BlockTiles = RoundUp((Tiles + blocks - 1) / blocks);
         if (!SharesValues && Blocks < LeastItems)

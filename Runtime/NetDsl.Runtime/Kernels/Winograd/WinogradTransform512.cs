@@ -20,7 +20,8 @@ internal static unsafe class WinogradTransform512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(float** pixels, nint channel, float* value, nint valueStep, nint ahead)
     {
-        float* half = stackalloc float[36 * Lanes];
+        float* stack = stackalloc float[37 * Lanes];
+        float* half = Aligned(stack);
         for (int x = 0; x < 6; x++)
         {
             float** p = pixels + x;
@@ -65,7 +66,8 @@ internal static unsafe class WinogradTransform512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Filter(float* tap, nint tapStep, float* value, nint valueStep)
     {
-        float* half = stackalloc float[18 * Lanes];
+        float* stack = stackalloc float[19 * Lanes];
+        float* half = Aligned(stack);
         for (int x = 0; x < 3; x++, tap += tapStep)
         {
             FilterLine(Vector512.Load(tap), Vector512.Load(tap + (3 * tapStep)), Vector512.Load(tap + (6 * tapStep)), half + (x * Lanes), 3 * Lanes);
@@ -83,7 +85,8 @@ internal static unsafe class WinogradTransform512
     public static void Output(
         float* value, nint valueStep, float* bias, float lower, float* pixel, nint rowStep, nint pixelStep, int rows, int columns)
     {
-        float* half = stackalloc float[24 * Lanes];
+        float* stack = stackalloc float[25 * Lanes];
+        float* half = Aligned(stack);
         for (int x = 0; x < 6; x++, value += valueStep)
         {
             float* v = value;
@@ -95,7 +98,8 @@ internal static unsafe class WinogradTransform512
 
         Vector512<float> least = Vector512.Create(lower);
         Vector512<float> offset = Vector512.Load(bias);
-        float* line = stackalloc float[4 * Lanes];
+        float* lines = stackalloc float[5 * Lanes];
+        float* line = Aligned(lines);
         for (int y = 0; y < rows; y++, pixel += rowStep)
         {
             float* h = half + (y * 6 * Lanes);
@@ -125,7 +129,8 @@ internal static unsafe class WinogradTransform512
     public static void OutputAdjoint(
         float* pixel, nint rowStep, nint pixelStep, int rows, int columns, float* value, nint valueStep)
     {
-        float* half = stackalloc float[24 * Lanes];
+        float* stack = stackalloc float[25 * Lanes];
+        float* half = Aligned(stack);
         Vector512<float> zero = Vector512<float>.Zero;
         for (int x = 0; x < 4; x++, pixel += pixelStep)
         {
@@ -158,7 +163,8 @@ internal static unsafe class WinogradTransform512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterAdjoint(float* value, nint valueStep, float* tap, nint tapStep)
     {
-        float* half = stackalloc float[18 * Lanes];
+        float* stack = stackalloc float[19 * Lanes];
+        float* half = Aligned(stack);
         for (int x = 0; x < 6; x++, value += valueStep)
         {
             float* v = value;
@@ -182,6 +188,10 @@ internal static unsafe class WinogradTransform512
                 tapStep);
         }
     }
+
+    /// <summary>The first line of the cache within a buffer on the stack, which begins anywhere: vectors that straddle lines cost twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float* Aligned(float* buffer) => (float*)(((nint)buffer + (4 * Lanes) - 1) & -(4 * Lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void InputLine(
