@@ -16,12 +16,12 @@ internal readonly struct WinogradGradientPlan
     /// <summary>Items that keep a few threads busy.</summary>
     private const int WantedItems = 8;
 
-    /// <summary>Floats of all sums, four megabytes, that blocks may well read and write again.</summary>
-    private const int CachedSums = 1 << 20;
+    /// <summary>Floats of a block's transformed values for each one of the sums, which every block reads and writes again.</summary>
+    private const int ValuesPerSum = 4;
 
-    /// <summary>Floats of a block's transformed values where that is so, and where it is not: 8 and 32 megabytes.</summary>
-    private const int SmallBlock = 1 << 21;
-    private const int LargeBlock = 1 << 23;
+    /// <summary>Floats of the largest block, 32 megabytes, and tiles of the smallest.</summary>
+    private const int LargestBlock = 1 << 23;
+    private const int LeastTiles = 64;
 
     public readonly int Tiles;
 
@@ -56,7 +56,7 @@ internal readonly struct WinogradGradientPlan
         TileStep = map.SourceChannels + WinogradPlan.Skew;
         long tile = WinogradTile.MostValues * (long)(TileStep + (Pairs * WinogradLayout.PairWidth));
         long sums = (long)WinogradTile.MostValues * map.SourceChannels * map.TargetChannels;
-        int most = (int)Math.Max(64, (sums <= CachedSums ? SmallBlock : LargeBlock) / tile);
+        int most = (int)Math.Max(LeastTiles, Math.Min(LargestBlock, ValuesPerSum * sums) / tile);
         int blocks = (Tiles + most - 1) / most;
         BlockTiles = (Tiles + blocks - 1) / blocks;
         ValueStep = (BlockTiles * TileStep) + WinogradPlan.Skew;
