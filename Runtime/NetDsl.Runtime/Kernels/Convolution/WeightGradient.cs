@@ -52,6 +52,23 @@ internal static unsafe class WeightGradient
             KernelGradient = kernelGradient,
             BiasGradient = biasGradient,
         };
+        bool joins = work.Plan.PixelParts > 1 && !byRuns && batch > 0;
+        if (joins)
+        {
+            work.KernelGradient = Scratch.Floats(ScratchUse.Partials, work.Plan.PixelParts * WeightGradientWork.PartSize(map));
+        }
+
+        RunChunks(ref work, byRuns, batch, input, outputGradient);
+        if (joins)
+        {
+            JoinParts(work, kernelGradient);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunChunks(ref WeightGradientWork work, bool byRuns, int batch, float* input, float* outputGradient)
+    {
+        Correlation map = work.Map;
         for (int image = 0; image < batch; image += work.Plan.ImagesPerChunk)
         {
             int images = Math.Min(work.Plan.ImagesPerChunk, batch - image);
@@ -70,6 +87,22 @@ internal static unsafe class WeightGradient
                 WorkerPool.Run(ref work, work.Plan.Items, work.Pixels * work.Plan.NanosecondsPerPixel);
             }
         }
+    }
+
+    /// <summary>Sums the items' sums in their order, and overwrites the gradients by them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void JoinParts(in WeightGradientWork work, float* kernelGradient)
+    {
+        float* total = work.KernelGradient;
+        int weights = work.Map.Depth * work.Map.TargetChannels;
+        int count = weights + (work.BiasGradient == null ? 0 : work.Map.TargetChannels);
+        for (int part = 1; part < work.Plan.PixelParts; part++)
+        {
+            ElementwiseLoop.Run<Plus>(total, total + (part * WeightGradientWork.PartSize(work.Map)), total, count);
+        }
+
+        new ReadOnlySpan<float>(total, weights).CopyTo(new Span<float>(kernelGradient, weights));
+        new ReadOnlySpan<float>(total + weights, count - weights).CopyTo(new Span<float>(work.BiasGradient, count - weights));
     }
 
     /// <summary>Copies what the chunk sees where that reaches beyond the images, and tabulates its pixels.</summary>

@@ -16,4 +16,7 @@ internal struct WeightGradientPart
     /// <summary>Pixels of the chunk.</summary>
     public int Pixel;
     public int PixelEnd;
+
+    /// <summary>Whether the block's sums are the first, which replace what is there.</summary>
+    public bool Overwrites;
 }

@@ -20,6 +20,11 @@ internal readonly struct WeightGradientPlan
     /// <summary>Rows of the kernel whose inputs of a block stay in the second-level cache while the panels pass.</summary>
     private const int CachedRows = 512;
 
+    /// <summary>Weights of which every item may have sums of its own, and pixels of a chunk from which on items share those.</summary>
+    private const int FewWeights = 12 << 10;
+    private const int ManyPixels = 8192;
+    private const int PixelItems = 16;
+
     private const int PageFloats = 1024;
 
     private const long SmallestItem = 1_000_000;
@@ -42,6 +47,12 @@ internal readonly struct WeightGradientPlan
     public readonly int RowParts;
     public readonly int PairParts;
     public readonly int Items;
+
+    /// <summary>
+    /// Parts of a chunk's pixels, each an item with sums of its own over all weights, where these are few: parts of the kernel would
+    /// each pack and read all output gradients. 1 for parts of the kernel.
+    /// </summary>
+    public readonly int PixelParts;
     public readonly double NanosecondsPerPixel;
 
     public WeightGradientPlan(in Correlation map, int batch)
@@ -64,8 +75,11 @@ internal readonly struct WeightGradientPlan
         PacksInputs = VectorWidth.Bits == 512
             && map.SourceGroupChannels % PackedLayout.PanelWidth == 0
             && map.SourceChannels * map.StrideWidth >= PageFloats;
-        (RowParts, PairParts) = Parts(map, (int)Math.Clamp(cost / SmallestItem, 1, MostItems));
-        Items = map.Depthwise ? map.PanelsPerGroup : RowParts * PairParts * map.Groups;
+        bool sharesPixels = map.Groups == 1 && !map.Depthwise && map.Depth * map.TargetChannels <= FewWeights
+            && BandRows * map.TargetWidth * ImagesPerChunk >= ManyPixels;
+        PixelParts = sharesPixels ? PixelItems : 1;
+        (RowParts, PairParts) = sharesPixels ? (1, 1) : Parts(map, (int)Math.Clamp(cost / SmallestItem, 1, MostItems));
+        Items = map.Depthwise ? map.PanelsPerGroup : RowParts * PairParts * map.Groups * PixelParts;
         NanosecondsPerPixel = pixelCost / Speed;
     }
 

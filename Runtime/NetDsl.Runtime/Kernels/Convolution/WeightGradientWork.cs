@@ -41,6 +41,12 @@ internal unsafe struct WeightGradientWork : IWork
             return;
         }
 
+        if (Plan.PixelParts > 1)
+        {
+            SumPixels(item);
+            return;
+        }
+
         int rowPart = item % Plan.RowParts;
         int pairPart = item / Plan.RowParts % Plan.PairParts;
         int group = item / Plan.RowParts / Plan.PairParts;
@@ -54,12 +60,39 @@ internal unsafe struct WeightGradientWork : IWork
             FirstPair = pairPart * pairs / Plan.PairParts,
             PairEnd = (pairPart + 1) * pairs / Plan.PairParts,
         };
-        float* packed = Scratch.Floats(ScratchUse.PackedGradients, WeightGradientPlan.MostBlockPixels * PairWidth);
-        int blocks = (Pixels + WeightGradientPlan.MostBlockPixels - 1) / WeightGradientPlan.MostBlockPixels;
-        for (int block = 0; block < blocks; block++)
+        SumBlocks(part, 0, Pixels);
+    }
+
+    /// <summary>All weights over a part of the chunk's pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void SumPixels(int item)
+    {
+        WeightGradientWork own = this;
+        own.KernelGradient += item * PartSize(Map);
+        own.BiasGradient = BiasGradient == null ? null : own.KernelGradient + (Map.Depth * Map.TargetChannels);
+        if (First && BiasGradient != null)
         {
-            part.Pixel = (int)((long)block * Pixels / blocks);
-            part.PixelEnd = (int)((long)(block + 1) * Pixels / blocks);
+            new Span<float>(own.BiasGradient, Map.TargetChannels).Clear();
+        }
+
+        WeightGradientPart all = new() { RowEnd = Map.Depth, PairEnd = (Map.PanelsPerGroup + 1) / 2 };
+        own.SumBlocks(all, (int)((long)item * Pixels / Plan.PixelParts), (int)((item + 1L) * Pixels / Plan.PixelParts));
+    }
+
+    /// <summary>Floats of an item's sums where items share the pixels: those of the weights and those of the bias.</summary>
+    public static long PartSize(in Correlation map) => (map.Depth + 1L) * map.TargetChannels;
+
+    /// <summary>The sums of a part of the kernel over a run of pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void SumBlocks(WeightGradientPart part, int first, int end)
+    {
+        float* packed = Scratch.Floats(ScratchUse.PackedGradients, WeightGradientPlan.MostBlockPixels * PairWidth);
+        int blocks = (end - first + WeightGradientPlan.MostBlockPixels - 1) / WeightGradientPlan.MostBlockPixels;
+        part.Overwrites = First;
+        for (int block = 0; block < blocks; block++, part.Overwrites = false)
+        {
+            part.Pixel = first + (int)((long)block * (end - first) / blocks);
+            part.PixelEnd = first + (int)((block + 1L) * (end - first) / blocks);
             SumBlock(part, packed);
         }
     }
@@ -74,7 +107,7 @@ internal unsafe struct WeightGradientWork : IWork
             Input = Source + (part.Group * Map.SourceGroupChannels),
             PixelOffsets = PixelOffsets + part.Pixel,
             Pixels = count,
-            Overwrite = First && part.Pixel == 0,
+            Overwrite = part.Overwrites,
             GradientStep = PairWidth,
         };
         if (Plan.PacksInputs)
