@@ -12,6 +12,9 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
     /// <summary>Weights up to which tiles fetch pixels and not weights: so many stay in the cache.</summary>
     private const int FewWeights = 4 << 10;
 
+    /// <summary>Floats of an output of which the last cache holds most, 32 megabytes.</summary>
+    private const long CachedOutputs = 8 << 20;
+
     public Correlation Map;
     public CorrelationPlan Plan;
     public int Batch;
@@ -138,6 +141,11 @@ internal unsafe struct CorrelationWork<TActivation> : IWork
             Channels = Map.TargetGroupChannels,
             Lower = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6) ? 0 : float.NegativeInfinity,
         };
+        // The next layer finds smaller outputs in the cache; an activation that is applied afterwards would read them again.
+        tile.Streams = Residual == null && Map.Groups == 1 && !Map.Depthwise && (TActivation.IsIdentity || typeof(TActivation) == typeof(Relu))
+            && Map.PanelsPerGroup % 2 == 0 && Map.TargetColumnStep == Map.TargetChannels
+            && StreamingLanes512.Serves(Target, (long)Batch * Map.TargetImageSize, Map.TargetChannels)
+            && (long)Batch * Map.TargetImageSize > CachedOutputs;
         (tile.Rows, tile.RowLength) = RowTable.Fill(Map, rowSize, rowOffsets);
         if (Map.Depthwise)
         {

@@ -18,6 +18,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
     private int weightStep;
     private float* bias;
     private float* target;
+    private bool streams;
 
     /// <summary>Runs all items.</summary>
     /// <param name="map">What to compute.</param>
@@ -45,6 +46,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
             weightStep = weightStep,
             bias = bias,
             target = target,
+            streams = StreamingLanes512.Serves(target, (long)batch * map.TargetSize, map.Channels),
         };
         WorkerPool.Run(ref work, work.plan.Items, work.plan.Nanoseconds);
     }
@@ -66,6 +68,7 @@ internal unsafe struct DepthwiseWork<TActivation> : IWork
         long image = item / plan.Bands;
         DepthwiseLine line = default;
         map.Begin(&line, weightStep, plan.Ahead);
+        line.Streams = streams;
         line.Lower = typeof(TActivation) == typeof(Relu) || typeof(TActivation) == typeof(Relu6) ? 0 : float.NegativeInfinity;
         line.Upper = typeof(TActivation) == typeof(Relu6) ? 6 : float.PositiveInfinity;
         ChannelBlocks blocks = new(map.Channels);

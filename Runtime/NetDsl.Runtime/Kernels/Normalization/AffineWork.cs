@@ -11,9 +11,6 @@ namespace NetDsl.Kernels;
 internal unsafe struct AffineWork<TActivation> : IWork
     where TActivation : struct, IActivation
 {
-    /// <summary>Floats of an output that the last cache does not hold, 24 megabytes.</summary>
-    public const int StreamedFloats = 6 << 20;
-
     private ChannelRows rows;
     private float* input;
     private float* output;
@@ -40,8 +37,8 @@ internal unsafe struct AffineWork<TActivation> : IWork
         rows.SpreadPattern(affine, pattern);
         rows.SpreadPattern(affine + rows.Channels, pattern + rows.PatternWidth);
         AffineWork<TActivation> work = new() { rows = rows, input = input, output = output, pattern = pattern, residual = residual };
-        work.streams = residual == null && VectorWidth.Bits == 512 && (nint)output % 64 == 0 && input != output
-            && (long)rows.Pixels * rows.Channels > StreamedFloats;
+        work.streams = residual == null && input != output
+            && StreamingLanes512.Serves(output, (long)rows.Pixels * rows.Channels, rows.PatternWidth);
         WorkerPool.Run(ref work, rows.Blocks, 0.3 * rows.Pixels * rows.Channels);
     }
 
@@ -100,8 +97,10 @@ internal unsafe struct AffineWork<TActivation> : IWork
         int i = 0;
         for (; i + 16 <= count; i += 16)
         {
-            TActivation.Apply(Vector512.MultiplyAddEstimate(
-                Vector512.Load(from + i), Vector512.Load(factors + i), Vector512.Load(offsets + i))).StoreAlignedNonTemporal(to + i);
+            StreamingLanes512.Store(
+                TActivation.Apply(Vector512.MultiplyAddEstimate(
+                    Vector512.Load(from + i), Vector512.Load(factors + i), Vector512.Load(offsets + i))),
+                to + i);
         }
 
         Row(from + i, factors + i, offsets + i, to + i, count - i);

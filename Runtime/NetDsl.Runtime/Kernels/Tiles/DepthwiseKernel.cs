@@ -13,7 +13,11 @@ internal readonly record struct DepthwiseKernel(int Taps, int Stride, bool Sprea
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Run(DepthwiseLine* line)
     {
-        if (Lanes(line->Channels) == 16)
+        if (line->Streams && Spreads)
+        {
+            Run<StreamingLanes512, Vector512<float>>(line);
+        }
+        else if (Lanes(line->Channels) == 16)
         {
             Run<Lanes512, Vector512<float>>(line);
         }

@@ -40,6 +40,9 @@ internal unsafe struct DepthwiseLine
     public float* Output;
     public nint OutputStep;
 
+    /// <summary>Whether outputs go straight to memory, for the micro-kernel that has more outputs than inputs.</summary>
+    public bool Streams;
+
     /// <summary>The outputs from the first to the one before the end exist.</summary>
     public int FirstOutput;
     public int EndOutput;

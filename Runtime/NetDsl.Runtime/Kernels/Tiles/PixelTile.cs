@@ -60,6 +60,9 @@ internal unsafe struct PixelTile
     /// <summary>Output channels, of which the last panel may hold fewer than its width.</summary>
     public int Channels;
 
+    /// <summary>Whether outputs may go straight to memory, see <see cref="StreamingLanes512"/>.</summary>
+    public bool Streams;
+
     /// <summary>The least output: 0 for ReLU, negative infinity for none. NaN passes.</summary>
     public float Lower;
 

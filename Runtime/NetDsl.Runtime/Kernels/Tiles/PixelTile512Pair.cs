@@ -98,6 +98,27 @@ internal static unsafe partial class PixelTile512Pair
         }
 
         Vector512<float> lower = Vector512.Create(tile->Lower);
+        if (tile->Streams)
+        {
+            Avx512F.Max(lower, a0).StoreAlignedNonTemporal(output + places[0]);
+            Avx512F.Max(lower, b0).StoreAlignedNonTemporal(output + places[0] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a1).StoreAlignedNonTemporal(output + places[1]);
+            Avx512F.Max(lower, b1).StoreAlignedNonTemporal(output + places[1] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a2).StoreAlignedNonTemporal(output + places[2]);
+            Avx512F.Max(lower, b2).StoreAlignedNonTemporal(output + places[2] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a3).StoreAlignedNonTemporal(output + places[3]);
+            Avx512F.Max(lower, b3).StoreAlignedNonTemporal(output + places[3] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a4).StoreAlignedNonTemporal(output + places[4]);
+            Avx512F.Max(lower, b4).StoreAlignedNonTemporal(output + places[4] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a5).StoreAlignedNonTemporal(output + places[5]);
+            Avx512F.Max(lower, b5).StoreAlignedNonTemporal(output + places[5] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a6).StoreAlignedNonTemporal(output + places[6]);
+            Avx512F.Max(lower, b6).StoreAlignedNonTemporal(output + places[6] + PackedLayout.PanelWidth);
+            Avx512F.Max(lower, a7).StoreAlignedNonTemporal(output + places[7]);
+            Avx512F.Max(lower, b7).StoreAlignedNonTemporal(output + places[7] + PackedLayout.PanelWidth);
+            return;
+        }
+
         if (left >= PackedLayout.PanelWidth)
         {
             Avx512F.Max(lower, a0).Store(output + places[0]);
