@@ -13,9 +13,27 @@ internal static unsafe class RunTile512
     /// <summary>Rows of the kernel that are summed at once.</summary>
     public const int Rows = 16;
 
+    /// <summary>All channels of a panel exist, which spares a mask in the loop.</summary>
+    private readonly struct WholePanel;
+
+    private readonly struct PartOfPanel;
+
     /// <summary>Sums over the tile's pixels, one vector of channels for each row; nothing is read beyond the channels that exist.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(WeightTile* tile, float* gradient, int channels, float* sums)
+    {
+        if (channels == PackedLayout.PanelWidth)
+        {
+            Sum<WholePanel>(tile, gradient, channels, sums);
+        }
+        else
+        {
+            Sum<PartOfPanel>(tile, gradient, channels, sums);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum<TPanel>(WeightTile* tile, float* gradient, int channels, float* sums)
+        where TPanel : struct
     {
         Vector512<float> lanes = PanelMask.Lanes512(channels);
         Vector512<float> a0 = Vector512<float>.Zero, a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
@@ -27,7 +45,9 @@ internal static unsafe class RunTile512
         for (; pixel < end; pixel++, gradient += step)
         {
             float* p = input + *pixel;
-            Vector512<float> w = Avx512F.MaskLoad(gradient, lanes, Vector512<float>.Zero);
+            Vector512<float> w = typeof(TPanel) == typeof(WholePanel)
+                ? Vector512.Load(gradient)
+                : Avx512F.MaskLoad(gradient, lanes, Vector512<float>.Zero);
             a0 = Avx512F.FusedMultiplyAdd(Vector512.Create(p[0]), w, a0);
             a1 = Avx512F.FusedMultiplyAdd(Vector512.Create(p[1]), w, a1);
             a2 = Avx512F.FusedMultiplyAdd(Vector512.Create(p[2]), w, a2);
