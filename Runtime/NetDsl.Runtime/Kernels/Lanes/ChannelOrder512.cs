@@ -20,15 +20,12 @@ internal static unsafe class ChannelOrder512
     /// <summary>As <see cref="Pixels"/>, taking every second pixel: what <see cref="Pool"/> leaves.</summary>
     public static float* Pairs(int channels) => (OfPairs[channels] ??= Tabulate(channels, 2)).Start;
 
-    /// <summary>Leaves the maxima of 2 × 2 pixels of two rows, twice, in the first row's vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pool(float* first, float* second, int channels)
+    /// <summary>The maxima of 2 × 2 pixels of two rows, each twice, and no less than the lower bound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Pool(Vector512<float> first, Vector512<float> second, Vector512<float> lower)
     {
-        for (; channels > 0; channels--, first += LaneTile.Lanes, second += LaneTile.Lanes)
-        {
-            Vector512<float> most = PooledTile512.Most(Vector512.Load(first), Vector512.Load(second));
-            PooledTile512.Most(most, Avx512F.Permute4x32(most, 0b10_11_00_01)).Store(first);
-        }
+        Vector512<float> most = PooledTile512.Most(first, second);
+        return Avx512F.Max(lower, PooledTile512.Most(most, Avx512F.Permute4x32(most, 0b10_11_00_01)));
     }
 
     /// <summary>Stores the pixels that exist.</summary>

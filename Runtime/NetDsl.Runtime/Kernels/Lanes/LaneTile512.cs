@@ -9,7 +9,8 @@ internal static unsafe class LaneTile512
 {
     /// <summary>
     /// All channels of two vectors of positions. Channels are taken by sixes and fours; those beyond the last are zeros of the panel. They
-    /// come first, so that where outputs follow each other closely, the second position's and then later ones overwrite them.
+    /// come first, so that where outputs follow each other closely, the second position's and then later ones overwrite them. Without a
+    /// place for the second's outputs the first has the maxima of 2 × 2 pixels, where the two lie one below the other.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(LaneTile* tile, float* first, float* second, int channels, float* firstOutput, float* secondOutput)
@@ -19,7 +20,7 @@ internal static unsafe class LaneTile512
         if (channels > 6)
         {
             int place = low * LaneTile.Lanes;
-            RunBlock(tile, first, second, low, channels - low, firstOutput + place, secondOutput + place);
+            RunBlock(tile, first, second, low, channels - low, firstOutput + place, secondOutput == null ? null : secondOutput + place);
         }
 
         RunBlock(tile, first, second, 0, Math.Min(channels, low), firstOutput, secondOutput);
@@ -83,6 +84,17 @@ internal static unsafe class LaneTile512
         }
 
         Vector512<float> lower = Vector512.Create(tile->Lower);
+        if (secondOutput == null)
+        {
+            ChannelOrder512.Pool(a0, b0, lower).Store(firstOutput);
+            ChannelOrder512.Pool(a1, b1, lower).Store(firstOutput + 16);
+            ChannelOrder512.Pool(a2, b2, lower).Store(firstOutput + 32);
+            ChannelOrder512.Pool(a3, b3, lower).Store(firstOutput + 48);
+            ChannelOrder512.Pool(a4, b4, lower).Store(firstOutput + 64);
+            ChannelOrder512.Pool(a5, b5, lower).Store(firstOutput + 80);
+            return;
+        }
+
         Avx512F.Max(lower, a0).Store(firstOutput);
         Avx512F.Max(lower, a1).Store(firstOutput + 16);
         Avx512F.Max(lower, a2).Store(firstOutput + 32);
@@ -134,6 +146,15 @@ internal static unsafe class LaneTile512
         }
 
         Vector512<float> lower = Vector512.Create(tile->Lower);
+        if (secondOutput == null)
+        {
+            ChannelOrder512.Pool(a0, b0, lower).Store(firstOutput);
+            ChannelOrder512.Pool(a1, b1, lower).Store(firstOutput + 16);
+            ChannelOrder512.Pool(a2, b2, lower).Store(firstOutput + 32);
+            ChannelOrder512.Pool(a3, b3, lower).Store(firstOutput + 48);
+            return;
+        }
+
         Avx512F.Max(lower, a0).Store(firstOutput);
         Avx512F.Max(lower, a1).Store(firstOutput + 16);
         Avx512F.Max(lower, a2).Store(firstOutput + 32);

@@ -128,8 +128,7 @@ internal static unsafe class PixelLanes
         int* rowOffsets = (int*)Scratch.Floats(ScratchUse.RowTable, map.TapsHeight * map.TapsWidth);
         LaneTile tile = Tile(map, weights, lower, rowOffsets);
         float* planes = Planes(map, image, 0, map.TargetHeight);
-        float* outputs = Scratch.Floats(ScratchUse.Rows, 2 * PixelLanesPlan.MostChannels * LaneTile.Lanes);
-        float* secondOutput = outputs + (PixelLanesPlan.MostChannels * LaneTile.Lanes);
+        float* outputs = Scratch.Floats(ScratchUse.Rows, PixelLanesPlan.MostChannels * LaneTile.Lanes);
         float* order = ChannelOrder512.Pairs(map.TargetChannels);
         int blocks = PixelLanesPlan.Blocks(map);
         int rowFloats = map.StrideHeight * map.SeenWidth * map.SourceChannels;
@@ -140,8 +139,7 @@ internal static unsafe class PixelLanes
             for (int block = 0; block < blocks; block++)
             {
                 int x = Column(map, block);
-                LaneTile512.Run(&tile, planes + x, planes + rowFloats + x, map.TargetChannels, outputs, secondOutput);
-                ChannelOrder512.Pool(outputs, secondOutput, map.TargetChannels);
+                LaneTile512.Run(&tile, planes + x, planes + rowFloats + x, map.TargetChannels, outputs, null);
                 ChannelOrder512.Store(outputs, order, map.TargetChannels, pixels, output + (x / 2 * map.TargetChannels));
             }
         }

@@ -13,7 +13,7 @@ internal static unsafe class PooledTile512
     /// <summary>The larger value; NaN wins. The instruction gives its second operand where one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Most(Vector512<float> first, Vector512<float> second) =>
-        Vector512.ConditionalSelect(Avx512F.CompareUnordered(first, first), first, Avx512F.Max(first, second));
+        Avx512F.BlendVariable(Avx512F.Max(first, second), first, Avx512F.CompareUnordered(first, first));
 
     /// <summary>10 × 2 pixels, of which 5 maxima are stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
