@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NetDsl.Memory;
 
 namespace NetDsl.Kernels;
@@ -22,7 +24,7 @@ internal static unsafe class PixelLanes
         float* planes = Scratch.Floats(ScratchUse.PaddedImage, ((long)seen * width * channels) + LaneTile.Lanes);
         if (channels == 1)
         {
-            PaddedImage.Copy(map, image, y, map.OriginX, seen, width, planes);
+            CopyPlane(map, image, y, seen, planes);
             return planes;
         }
 
@@ -45,6 +47,28 @@ internal static unsafe class PixelLanes
         }
 
         return planes;
+    }
+
+    /// <summary>
+    /// Copies the rows of a single channel with zeros where they lie outside of the image, without a call for each of the short rows. Stores
+    /// may reach into the row that comes next, or behind the last one, where there is room for a vector.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyPlane(in Correlation map, float* image, int y, int rows, float* place)
+    {
+        int width = map.SeenWidth;
+        for (int end = y + rows; y < end; y++, place += width)
+        {
+            bool exists = y >= 0 && y < map.SourceHeight;
+            float* from = image + ((nint)y * map.SourceWidth) + map.OriginX;
+            for (int x = 0; x < width; x += LaneTile.Lanes)
+            {
+                Vector512<int> columns = Vector512<int>.Indices + Vector512.Create(map.OriginX + x);
+                Vector512<int> inside = Vector512.GreaterThanOrEqual(columns, Vector512<int>.Zero)
+                    & Vector512.LessThan(columns, Vector512.Create(exists ? map.SourceWidth : int.MinValue));
+                Avx512F.MaskLoad(from + x, inside.AsSingle(), Vector512<float>.Zero).Store(place + x);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
