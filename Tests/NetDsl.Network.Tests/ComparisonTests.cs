@@ -27,6 +27,7 @@ public sealed class ComparisonTests
         typeof(GroupNorms),
         typeof(ResponseNorms),
         typeof(Residual),
+        typeof(ComputedAgain),
         typeof(Inception),
         typeof(ManyReaders),
         typeof(Joins),

@@ -44,6 +44,7 @@ public sealed class DeterminismTests
     [InlineData(typeof(LeNet5), 7)]
     [InlineData(typeof(OddShapes), 5)]
     [InlineData(typeof(Residual), 6)]
+    [InlineData(typeof(ComputedAgain), 6)]
     [InlineData(typeof(Separable), 6)]
     [InlineData(typeof(SeparableLayers), 6)]
     [InlineData(typeof(TransposedLayers), 5)]

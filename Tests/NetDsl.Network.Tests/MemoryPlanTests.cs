@@ -23,6 +23,7 @@ public sealed class MemoryPlanTests
     [Theory]
     [InlineData(typeof(LeNet5))]
     [InlineData(typeof(Residual))]
+    [InlineData(typeof(ComputedAgain))]
     [InlineData(typeof(ManyReaders))]
     [InlineData(typeof(Inception))]
     [InlineData(typeof(ActivationsFromInput))]

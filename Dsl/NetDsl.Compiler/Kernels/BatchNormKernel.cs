@@ -9,6 +9,8 @@ namespace NetDsl.Compiler.Kernels;
 public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Momentum) : Kernel
 {
     private const string Saved = "Statistics";
+    private const string ForwardMethod = "BatchNorm.Forward";
+    private const string ForwardAddMethod = "BatchNorm.ForwardAdd";
 
     /// <inheritdoc/>
     public override string RuntimeClass => "BatchNorm";
@@ -48,7 +50,7 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
 
     /// <inheritdoc/>
     public override void Forward(CallSite site) => site.Call(
-        site.Residual is null ? "BatchNorm.Forward" : "BatchNorm.ForwardAdd",
+        site.Residual is null ? ForwardMethod : ForwardAddMethod,
         withActivation: true,
         [
             site.Input(),
@@ -82,6 +84,17 @@ public sealed record BatchNormKernel(TensorShape Shape, float Epsilon, float Mom
             site.WeightGradient("gamma"),
             site.WeightGradient("beta"));
     }
+
+    /// <summary>Whether a call gives what a batch norm gives in training, in its last operand.</summary>
+    internal static bool IsForward(KernelCall call) => call.Method is ForwardMethod or ForwardAddMethod;
+
+    /// <summary>A call of the forward half once more, to the same bits, from the statistics that it saved.</summary>
+    internal static KernelCall Again(KernelCall forward) => forward with
+    {
+        Method = forward.Method == ForwardMethod ? "BatchNorm.Again" : "BatchNorm.AgainAdd",
+        // All but the moving statistics, which stand behind input, gamma and beta.
+        Operands = [.. forward.Operands.Where((_, index) => index is not (3 or 4))],
+    };
 
     /// <summary>The adjoint from in front of the activation.</summary>
     internal void BackwardBeforeActivation(CallSite site) => site.Call(

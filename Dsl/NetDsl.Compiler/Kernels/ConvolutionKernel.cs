@@ -29,6 +29,12 @@ public sealed record ConvolutionKernel(Window Window, TensorShape Input, TensorS
     /// <inheritdoc/>
     public override bool FoldsAffine => true;
 
+    /// <summary>Multiply-adds for each element of the input, rounded down.</summary>
+    internal long WorkForEachInput => Output.Elements * Window.Taps / Groups / Input.Pixels;
+
+    /// <summary>Multiply-adds for each element of the output.</summary>
+    internal long WorkForEachOutput => (long)Window.Taps * Input.Channels / Groups;
+
     private int PackedElements => PackedLayout.Convolution(Window.Taps, Input.Channels, Output.Channels, Groups);
 
     /// <summary>Whether the form allows minimal filtering.</summary>

@@ -13,8 +13,8 @@ public sealed record Dialect(Func<Kernel, IKernelCalls> CallsOf)
     public static Dialect Device { get; } = new(static kernel => kernel.OnDevice);
 
     /// <summary>
-    /// Whether there are kernels that add a residual to what they compute or pool it, and that take sums of gradients back through an
-    /// activation.
+    /// Whether there are kernels that add a residual to what they compute or pool it, that take sums of gradients back through an
+    /// activation, and that compute a norm again from its statistics.
     /// </summary>
     public bool HasFusedKernels { get; init; }
 }

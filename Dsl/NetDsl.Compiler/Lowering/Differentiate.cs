@@ -93,31 +93,6 @@ public sealed partial class ProgramBuilder
         });
     }
 
-    private void DifferentiateActivation(Operation operation)
-    {
-        var isLeftToKernel = operation.FusedSum is null && dialect.CallsOf(operation.Kernel).DifferentiatesActivation;
-        if (operation.FusedActivation is not { } activation || isLeftToKernel)
-        {
-            return;
-        }
-
-        var incoming = gradients[operation.Output];
-        // Memory that is only lent, or that others read, is left as it is; our own is overwritten.
-        var target = gradients.MayOverwrite(operation.Output) ? incoming : NewGradient(operation.Output);
-        gradients.Set(operation.Output, target);
-        Note = ActivationKernel.SlopeNote(activation.Kernel);
-        var (output, types) = (ValueOf(operation.Output), new[] { operation.ActivationType(Constants) });
-        if (dialect.HasFusedKernels && calls.Count > 0 && calls[calls.Count - 1] is var last && IsSumInto(last, target))
-        {
-            calls.RemoveAt(calls.Count - 1);
-            Add(activation, "Add.AccumulateBackward", types, [output, last.Operands[0], Operand.Of(target)], takesBatch: false);
-        }
-        else
-        {
-            Add(activation, "Elementwise.Backward", types, [output, Operand.Of(incoming), Operand.Of(target)], takesBatch: false);
-        }
-    }
-
     private void AddParts()
     {
         foreach (var (value, part) in parts)

@@ -68,9 +68,11 @@ public sealed record Operation
         new[] { Node, FoldedAffine?.Node, FusedSum?.Node, FusedActivation?.Node, FusedPooling?.Node }.OfType<GraphNode>();
 
     /// <summary>The type of the fused activation; Identity for none.</summary>
-    public string ActivationType(SharedConstants constants) => FusedActivation is { Kernel: ActivationKernel activation } fused
-        ? activation.TypeNameWith(constants.NameOf(fused.SpecName))
-        : ActivationKernel.Identity;
+    public string ActivationType(SharedConstants constants) => FusedActivation?.TypeOfActivation(constants) ?? ActivationKernel.Identity;
+
+    /// <summary>The type of an activation; Identity for any other kernel.</summary>
+    internal string TypeOfActivation(SharedConstants constants) =>
+        Kernel is ActivationKernel activation ? activation.TypeNameWith(constants.NameOf(SpecName)) : ActivationKernel.Identity;
 
     /// <summary>Whether training changes any of its weights.</summary>
     public bool HasTrainableWeights => Weights.Values.Any(weight => weight.Definition.IsTrainable);

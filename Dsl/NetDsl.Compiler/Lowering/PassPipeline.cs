@@ -25,7 +25,7 @@ public static class PassPipeline
         TrainingProgram Training(Dialect dialect)
         {
             var training = Apply(lowered, TrainingPasses(dialect));
-            return BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training);
+            return BuildTraining(new(training, ProgramKind.Training, dialect, constants, describe), training, dialect);
         }
 
         return new NetworkPrograms(constants, Inference(Dialect.Cpu), Training(Dialect.Cpu))
@@ -65,10 +65,15 @@ public static class PassPipeline
             PlanMemory.Run(forward, BufferArea.Arena));
     }
 
-    private static TrainingProgram BuildTraining(ProgramBuilder builder, LoweredNetwork network)
+    private static TrainingProgram BuildTraining(ProgramBuilder builder, LoweredNetwork network, Dialect dialect)
     {
         var forward = builder.BuildForward();
         var backward = builder.BuildBackward();
+        if (dialect.HasFusedKernels)
+        {
+            backward = RecomputeValues.Run(forward, backward);
+        }
+
         return new TrainingProgram(network, forward, backward, PlanMemory.Run([.. forward, .. backward], BufferArea.Arena));
     }
 }

@@ -47,33 +47,8 @@ internal static class PlanMemory
         return new MemoryPlan(offsets, pool.Length, fixedFloats);
     }
 
-    private static List<(MemoryBuffer Buffer, int First, int Last)> FindLives(IReadOnlyList<KernelCall> calls, BufferArea area)
-    {
-        var places = new Dictionary<MemoryBuffer, int>();
-        var lives = new List<(MemoryBuffer Buffer, int First, int Last)>();
-        for (var i = 0; i < calls.Count; i++)
-        {
-            foreach (var operand in calls[i].Operands)
-            {
-                if (operand.Buffer is not { } buffer || buffer.Area != area)
-                {
-                    continue;
-                }
-
-                if (places.TryGetValue(buffer, out var place))
-                {
-                    lives[place] = (buffer, lives[place].First, i);
-                }
-                else
-                {
-                    places[buffer] = lives.Count;
-                    lives.Add((buffer, i, i));
-                }
-            }
-        }
-
-        return lives;
-    }
+    private static List<(MemoryBuffer Buffer, int First, int Last)> FindLives(IReadOnlyList<KernelCall> calls, BufferArea area) =>
+        [.. BufferLives.Uses(calls, area).Select(use => (use.Key, use.Value[0], use.Value[use.Value.Count - 1]))];
 
     private static long RoundUp(long elements) => (elements + Alignment - 1) / Alignment * Alignment;
 }

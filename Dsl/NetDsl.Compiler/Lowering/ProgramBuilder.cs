@@ -45,6 +45,7 @@ public sealed partial class ProgramBuilder
         keepsOutput = last is null
             || (kind == ProgramKind.Training && (last.FusedActivation is not null || last.Kernel.BackwardReadsOutput));
         FindWhatNeedsGradients();
+        FindPooledActivations();
     }
 
     /// <summary>What kind of program is being built.</summary>

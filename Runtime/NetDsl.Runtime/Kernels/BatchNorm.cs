@@ -8,7 +8,7 @@ namespace NetDsl.Kernels;
 /// Batch normalisation (Ioffe and Szegedy, 2015): each channel is normalised by its mean and variance over all pixels of the batch in
 /// training, and by moving statistics in inference, then scaled by gamma and shifted by beta.
 /// </summary>
-public static unsafe class BatchNorm
+public static unsafe partial class BatchNorm
 {
     /// <summary>
     /// Normalises by the batch's statistics and brings them into the moving ones: moving = momentum · moving + (1 − momentum) · new. The

@@ -13,7 +13,7 @@ partial class Residual
     {
         /// <summary>Takes a network to a device and uploads its weights. Neither is disposed with this object.</summary>
         public OnIlgpu(Residual network, GpuDevice device)
-            : base(network, device, new DevicePlan(InferencePerSample: 6144, InferenceFixed: 0, Prepared: 384, TrainingPerSample: 16384, TrainingFixed: 48))
+            : base(network, device, new DevicePlan(InferencePerSample: 6144, InferenceFixed: 0, Prepared: 384, TrainingPerSample: 14368, TrainingFixed: 48))
         {
         }
 
@@ -89,8 +89,8 @@ partial class Residual
             ChannelAffine.BackwardWeights<Scale1>(queue, batch, arena.Dropout1, arena.Scale1Gradient, gradients.Scale1Gamma, default); // shared by all positions: summed over them
             ChannelAffine.BackwardInput<Scale1>(queue, batch, arena.Scale1Gradient, arena.Scale1Affine, arena.Scale1Gradient); // 8x8x8, 8 parameters, field 6x6
             Dropout.Backward<Dropout1>(queue, batch, frame.Randomness, arena.Scale1Gradient, arena.Scale1Gradient);            // 8x8x8, field 6x6
+            Elementwise.Backward<Relu>(queue, arena.Pool1, arena.Scale1Gradient, arena.Scale1Gradient);                        // derivative of ReLU: 1 above 0, else 0, at 0 too
             MaxPool.Backward<Pool1>(queue, batch, arena.Scale1Gradient, arena.Pool1Routes, arena.Relu2Gradient);               // to the one pixel that was the maximum, the first of equals
-            Elementwise.Backward<Relu>(queue, arena.Relu2, arena.Relu2Gradient, arena.Relu2Gradient);                          // derivative of ReLU: 1 above 0, else 0, at 0 too
             Conv2D.BackwardWeights<Conv1>(queue, batch, arena.Swish1, arena.Relu2Gradient, gradients.Conv1Kernel, gradients.Conv1Bias); // shared weights: summed over all positions
             Conv2D.BackwardInput<Conv1>(queue, batch, arena.Relu2Gradient, weights.Conv1Kernel, arena.Swish1Gradient);         // 16x16x8, 72 parameters, field 5x5
             Elementwise.BackwardFromInput<Swish>(queue, arena.Norm2, arena.Swish1Gradient, arena.Swish1Gradient);              // derivative from the activation's input
@@ -135,21 +135,21 @@ partial class Residual
             private readonly int batch = batch;
 
             private DeviceSpan Each(long offset, long elements) => memory.Slice(offset * batch, elements * batch);
-            private DeviceSpan Once(long offset, long elements) => memory.Slice((16384L * batch) + offset, elements);
+            private DeviceSpan Once(long offset, long elements) => memory.Slice((14368L * batch) + offset, elements);
 
             public DeviceSpan Stem => Each(0, 2048);
             public DeviceSpan Relu1 => Each(2048, 2048);
-            public DeviceSpan Depthwise1 => Each(4096, 2048); public DeviceSpan Depthwise1Part0 => Each(4096, 2048);
+            public DeviceSpan Depthwise1 => Each(4096, 2048); public DeviceSpan Depthwise1Part0 => Each(10240, 2048);
             public DeviceSpan Norm2 => Each(6144, 2048); public DeviceSpan Norm2Statistics => Once(16, 16);
             public DeviceSpan Swish1 => Each(8192, 2048); public DeviceSpan Swish1Gradient => Each(8192, 2048);
             public DeviceSpan Conv1 => Each(10240, 2048);
-            public DeviceSpan Relu2 => Each(12288, 2048); public DeviceSpan Relu2Gradient => Each(14336, 2048);
+            public DeviceSpan Relu2 => Each(12288, 2048); public DeviceSpan Relu2Gradient => Each(12320, 2048);
             public DeviceSpan Pool1 => Each(10240, 512); public DeviceIndices Pool1Routes => Each(10752, 512).AsIndices();
             public DeviceSpan Dropout1 => Each(11264, 512);
-            public DeviceSpan Scale1 => Each(10240, 512); public DeviceSpan Scale1Gradient => Each(10240, 512); public DeviceSpan Scale1Affine => Once(32, 16);
-            public DeviceSpan Globalpool1 => Each(11776, 8); public DeviceSpan Globalpool1Gradient => Each(11776, 8);
-            public DeviceSpan Dense1 => Each(11792, 2); public DeviceSpan Dense1Gradient => Each(11792, 2);
-            public DeviceSpan Softmax1 => Each(11808, 2);
+            public DeviceSpan Scale1 => Each(11776, 512); public DeviceSpan Scale1Gradient => Each(11808, 512); public DeviceSpan Scale1Affine => Once(32, 16);
+            public DeviceSpan Globalpool1 => Each(12288, 8); public DeviceSpan Globalpool1Gradient => Each(11792, 8);
+            public DeviceSpan Dense1 => Each(11776, 2); public DeviceSpan Dense1Gradient => Each(11776, 2);
+            public DeviceSpan Softmax1 => Each(11792, 2);
             public DeviceSpan Norm1Statistics => Once(0, 16);
         }
 

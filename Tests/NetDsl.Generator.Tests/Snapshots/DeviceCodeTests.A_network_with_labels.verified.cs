@@ -15,7 +15,7 @@ namespace Shop.Models
         {
             /// <summary>Takes a network to a device and uploads its weights. Neither is disposed with this object.</summary>
             public OnIlgpu(LeNet5 network, GpuDevice device)
-                : base(network, device, new DevicePlan(InferencePerSample: 5888, InferenceFixed: 0, Prepared: 0, TrainingPerSample: 11776, TrainingFixed: 0))
+                : base(network, device, new DevicePlan(InferencePerSample: 5888, InferenceFixed: 0, Prepared: 0, TrainingPerSample: 7072, TrainingFixed: 0))
             {
             }
 
@@ -78,12 +78,12 @@ namespace Shop.Models
                 Elementwise.Backward<Relu>(queue, arena.Dense1, arena.Dense1Gradient, arena.Dense1Gradient);                             // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Dense.BackwardWeights<Dense1>(queue, batch, arena.Pool2, arena.Dense1Gradient, gradients.Dense1Kernel, gradients.Dense1Bias); // summed over the batch
                 Dense.BackwardInput<Dense1>(queue, batch, arena.Dense1Gradient, weights.Dense1Kernel, arena.Pool2Gradient);              // 120, 48,120 parameters
+                Elementwise.Backward<Relu>(queue, arena.Pool2, arena.Pool2Gradient, arena.Pool2Gradient);                                // derivative of ReLU: 1 above 0, else 0, at 0 too
                 MaxPool.Backward<Pool2>(queue, batch, arena.Pool2Gradient, arena.Pool2Routes, arena.Conv2Gradient);                      // to the one pixel that was the maximum, the first of equals
-                Elementwise.Backward<Relu>(queue, arena.Conv2, arena.Conv2Gradient, arena.Conv2Gradient);                                // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv2>(queue, batch, arena.Pool1, arena.Conv2Gradient, gradients.Conv2Kernel, gradients.Conv2Bias); // shared weights: summed over all positions
                 Conv2D.BackwardInput<Conv2>(queue, batch, arena.Conv2Gradient, weights.Conv2Kernel, arena.Pool1Gradient);                // 10x10x16, 2,416 parameters, field 14x14
+                Elementwise.Backward<Relu>(queue, arena.Pool1, arena.Pool1Gradient, arena.Pool1Gradient);                                // derivative of ReLU: 1 above 0, else 0, at 0 too
                 MaxPool.Backward<Pool1>(queue, batch, arena.Pool1Gradient, arena.Pool1Routes, arena.Conv1Gradient);                      // to the one pixel that was the maximum, the first of equals
-                Elementwise.Backward<Relu>(queue, arena.Conv1, arena.Conv1Gradient, arena.Conv1Gradient);                                // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv1>(queue, batch, input, arena.Conv1Gradient, gradients.Conv1Kernel, gradients.Conv1Bias);     // shared weights: summed over all positions
             }
 
@@ -113,14 +113,14 @@ namespace Shop.Models
                 private readonly int batch = batch;
 
                 private DeviceSpan Each(long offset, long elements) => memory.Slice(offset * batch, elements * batch);
-                private DeviceSpan Once(long offset, long elements) => memory.Slice((11776L * batch) + offset, elements);
+                private DeviceSpan Once(long offset, long elements) => memory.Slice((7072L * batch) + offset, elements);
 
-                public DeviceSpan Conv1 => Each(0, 4704); public DeviceSpan Conv1Gradient => Each(7072, 4704);
-                public DeviceSpan Pool1 => Each(4704, 1176); public DeviceIndices Pool1Routes => Each(5888, 1176).AsIndices(); public DeviceSpan Pool1Gradient => Each(4704, 1176);
-                public DeviceSpan Conv2 => Each(7072, 1600); public DeviceSpan Conv2Gradient => Each(9472, 1600);
-                public DeviceSpan Pool2 => Each(8672, 400); public DeviceIndices Pool2Routes => Each(9072, 400).AsIndices(); public DeviceSpan Pool2Gradient => Each(8672, 400);
-                public DeviceSpan Dense1 => Each(9472, 120); public DeviceSpan Dense1Gradient => Each(9792, 120);
-                public DeviceSpan Dense2 => Each(9600, 84); public DeviceSpan Dense2Gradient => Each(9696, 84);
+                public DeviceSpan Conv1 => Each(0, 4704); public DeviceSpan Conv1Gradient => Each(1184, 4704);
+                public DeviceSpan Pool1 => Each(4704, 1176); public DeviceIndices Pool1Routes => Each(5888, 1176).AsIndices(); public DeviceSpan Pool1Gradient => Each(0, 1176);
+                public DeviceSpan Conv2 => Each(0, 1600); public DeviceSpan Conv2Gradient => Each(2400, 1600);
+                public DeviceSpan Pool2 => Each(1600, 400); public DeviceIndices Pool2Routes => Each(2000, 400).AsIndices(); public DeviceSpan Pool2Gradient => Each(448, 400);
+                public DeviceSpan Dense1 => Each(0, 120); public DeviceSpan Dense1Gradient => Each(320, 120);
+                public DeviceSpan Dense2 => Each(128, 84); public DeviceSpan Dense2Gradient => Each(224, 84);
             }
 
             // Weights, and their gradients, by name. Moving statistics have no gradients.

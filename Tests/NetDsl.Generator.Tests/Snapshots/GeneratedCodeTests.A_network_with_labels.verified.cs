@@ -36,7 +36,7 @@ namespace Shop.Models
         public const long Macs = 416_520;
 
         /// <summary>Bytes of one sample in the memory of a training session.</summary>
-        public const long TrainingBytesPerSample = 47_104;
+        public const long TrainingBytesPerSample = 28_288;
 
         /// <summary>Rows of the input that one output position of the last spatial layer depends on.</summary>
         public const int ReceptiveFieldHeight = 16;
@@ -218,7 +218,7 @@ namespace Shop.Models
         public sealed class TrainingSession : global::NetDsl.TrainingSession
         {
             internal TrainingSession(LeNet5 network, int batch)
-                : base(network, batch, floatsPerSample: 11776, fixedFloats: 0)
+                : base(network, batch, floatsPerSample: 7072, fixedFloats: 0)
             {
             }
 
@@ -253,12 +253,12 @@ namespace Shop.Models
                 Elementwise.Backward<Relu>(arena.Dense1, arena.Dense1Gradient, arena.Dense1Gradient);                                   // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Dense.BackwardWeights<Dense1>(batch, arena.Pool2, arena.Dense1Gradient, gradients.Dense1Kernel, gradients.Dense1Bias);  // summed over the batch
                 Dense.BackwardInput<Dense1>(batch, arena.Dense1Gradient, weights.Dense1Kernel, arena.Pool2Gradient);                    // 120, 48,120 parameters
+                Elementwise.Backward<Relu>(arena.Pool2, arena.Pool2Gradient, arena.Pool2Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 MaxPool.Backward<Pool2>(batch, arena.Pool2Gradient, arena.Pool2Routes, arena.Conv2Gradient);                            // to the one pixel that was the maximum, the first of equals
-                Elementwise.Backward<Relu>(arena.Conv2, arena.Conv2Gradient, arena.Conv2Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv2>(batch, arena.Pool1, arena.Conv2Gradient, gradients.Conv2Kernel, gradients.Conv2Bias);     // shared weights: summed over all positions
                 Conv2D.BackwardInput<Conv2>(batch, arena.Conv2Gradient, weights.Conv2Kernel, arena.Pool1Gradient);                      // 10x10x16, 2,416 parameters, field 14x14
+                Elementwise.Backward<Relu>(arena.Pool1, arena.Pool1Gradient, arena.Pool1Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 MaxPool.Backward<Pool1>(batch, arena.Pool1Gradient, arena.Pool1Routes, arena.Conv1Gradient);                            // to the one pixel that was the maximum, the first of equals
-                Elementwise.Backward<Relu>(arena.Conv1, arena.Conv1Gradient, arena.Conv1Gradient);                                      // derivative of ReLU: 1 above 0, else 0, at 0 too
                 Conv2D.BackwardWeights<Conv1>(batch, input, arena.Conv1Gradient, gradients.Conv1Kernel, gradients.Conv1Bias);           // shared weights: summed over all positions
                 GC.KeepAlive(this);
             }
@@ -274,14 +274,14 @@ namespace Shop.Models
             private readonly int batch = batch;
 
             private Span<float> Each(int offset, int elements) => memory.Slice(offset * batch, elements * batch);
-            private Span<float> Once(int offset, int elements) => memory.Slice((11776 * batch) + offset, elements);
+            private Span<float> Once(int offset, int elements) => memory.Slice((7072 * batch) + offset, elements);
 
-            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Gradient => Each(7072, 4704);
-            public Span<float> Pool1 => Each(4704, 1176); public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(5888, 1176)); public Span<float> Pool1Gradient => Each(4704, 1176);
-            public Span<float> Conv2 => Each(7072, 1600); public Span<float> Conv2Gradient => Each(9472, 1600);
-            public Span<float> Pool2 => Each(8672, 400); public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(9072, 400)); public Span<float> Pool2Gradient => Each(8672, 400);
-            public Span<float> Dense1 => Each(9472, 120); public Span<float> Dense1Gradient => Each(9792, 120);
-            public Span<float> Dense2 => Each(9600, 84); public Span<float> Dense2Gradient => Each(9696, 84);
+            public Span<float> Conv1 => Each(0, 4704); public Span<float> Conv1Gradient => Each(1184, 4704);
+            public Span<float> Pool1 => Each(4704, 1176); public Span<int> Pool1Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(5888, 1176)); public Span<float> Pool1Gradient => Each(0, 1176);
+            public Span<float> Conv2 => Each(0, 1600); public Span<float> Conv2Gradient => Each(2400, 1600);
+            public Span<float> Pool2 => Each(1600, 400); public Span<int> Pool2Routes => global::System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(Each(2000, 400)); public Span<float> Pool2Gradient => Each(448, 400);
+            public Span<float> Dense1 => Each(0, 120); public Span<float> Dense1Gradient => Each(320, 120);
+            public Span<float> Dense2 => Each(128, 84); public Span<float> Dense2Gradient => Each(224, 84);
         }
 
         // The getters below live in this assembly, which may be a Debug build, and are to vanish in the kernels all the same.

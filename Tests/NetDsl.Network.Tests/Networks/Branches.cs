@@ -88,3 +88,24 @@ public sealed partial class Joins;
     conv2d 2, 2x2
     """)]
 public sealed partial class DeadEnd;
+
+/// <summary>Values that a training step computes again rather than keeps: of a light convolution, of norms, and of a sum; and pooling behind ReLU.</summary>
+[Network("""
+    input 9x7x2
+    conv2d 32, 3x3, padding: same, activation: relu
+    conv2d 32, 3x3, padding: same, bias: false; batchnorm; relu
+    repeat 2 {
+        residual {
+            conv2d 32, 3x3, padding: same, bias: false; batchnorm; relu
+            conv2d 32, 3x3, padding: same, bias: false; batchnorm
+        }
+        relu
+    }
+    conv2d 8, 3x3, padding: same, activation: relu
+    maxpool 3x3, stride: 2
+    conv2d 4, 1x1, activation: tanh
+    maxpool 2x2, stride: 1
+    flatten
+    dense 5
+    """)]
+public sealed partial class ComputedAgain;

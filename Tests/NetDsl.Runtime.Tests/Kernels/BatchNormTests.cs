@@ -94,6 +94,39 @@ public sealed class BatchNormTests : KernelTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
+    public void Computed_again_it_has_the_same_bits(int batch, int pixels, int channels)
+    {
+        Shapes.Channels = (pixels, channels, 1e-3f, 0.9f, 0, 0);
+        float[] input = Values.Random(batch * pixels * channels, 1);
+        input[^1] = float.NaN;
+        float[] residual = Values.Random(input.Length, 2);
+        float[] gamma = Values.Random(channels, 3);
+        float[] beta = Values.Random(channels, 4);
+        ForEachWidth(() =>
+        {
+            foreach (float[] added in new[] { [], residual })
+            {
+                float[] saved = new float[2 * channels];
+                float[] output = new float[input.Length];
+                BatchNorm.ForwardAdd<AnyChannels, Relu6>(
+                    batch, input, gamma, beta, new float[channels], new float[channels], saved, added, output);
+                float[] again = Values.Guarded(input.Length, memory =>
+                    BatchNorm.AgainAdd<AnyChannels, Relu6>(batch, input, gamma, beta, saved, added, memory.Span));
+                Assert.Equal(output, again);
+            }
+
+            float[] inPlace = (float[])input.Clone();
+            float[] statistics = new float[2 * channels];
+            float[] forward = new float[input.Length];
+            BatchNorm.Forward<AnyChannels, Identity>(
+                batch, input, default, default, new float[channels], new float[channels], statistics, forward);
+            BatchNorm.Again<AnyChannels, Identity>(batch, inPlace, default, default, statistics, inPlace);
+            Assert.Equal(forward, inPlace);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
     public void Backward_through_an_activation_gives_the_bits_of_both_one_after_the_other(int batch, int pixels, int channels)
     {
         Shapes.Channels = (pixels, channels, 1e-3f, 0.9f, 0, 0);
