@@ -8,9 +8,6 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal readonly struct CorrelationPlan
 {
-    /// <summary>Multiply-adds of an item worth handing out, some ten microseconds.</summary>
-    private const long SmallestItem = 1_000_000;
-
     private const int MostItems = 32;
     private const int FewItems = 8;
 
@@ -27,9 +24,6 @@ internal readonly struct CorrelationPlan
 
     /// <summary>Floats of all padded images, 16 megabytes, up to which they are copied once and not by each item.</summary>
     private const long SharedCopy = 4 << 20;
-
-    /// <summary>Multiply-adds a nanosecond, about.</summary>
-    private const double Speed = 80;
 
     public readonly int ImagesPerItem;
     public readonly int BandRows;
@@ -50,7 +44,7 @@ internal readonly struct CorrelationPlan
         long pixels = map.TargetHeight * map.TargetWidth;
         long pixelCost = (long)map.Groups * map.PanelsPerGroup * PackedLayout.PanelWidth * map.Depth;
         long cost = pixelCost * Math.Max(pixels * batch, 4);
-        int wanted = (int)Math.Clamp(cost / SmallestItem, 1, MostItems);
+        int wanted = (int)Math.Clamp(cost / MultiplyAdds.SmallestItem, 1, MostItems);
         bool streams = pixelCost > CachedWeights && map.Groups == 1;
         int pairs = (map.PanelsPerGroup + 1) / 2;
         PanelParts = streams ? Math.Min(Math.Min(wanted, FewItems), pairs) : 1;
@@ -82,7 +76,7 @@ internal readonly struct CorrelationPlan
         SharesCopy = PanelParts > 1 && map.NeedsCopy
             && (long)batch * map.SeenHeight(map.TargetHeight) * map.SeenWidth * map.SourceChannels <= SharedCopy;
         Items = units * PanelParts;
-        Nanoseconds = cost / Speed;
+        Nanoseconds = MultiplyAdds.Nanoseconds(cost);
     }
 
     /// <summary>

@@ -17,9 +17,6 @@ internal readonly struct PointwiseGradientPlan
     private const int ItemPixels = 784;
     private const int MostItems = 32;
 
-    /// <summary>Multiply-adds a nanosecond, about.</summary>
-    private const double Speed = 80;
-
     public readonly int Pixels;
     public readonly int Items;
     public readonly double Nanoseconds;
@@ -31,7 +28,7 @@ internal readonly struct PointwiseGradientPlan
     {
         Pixels = batch * map.TargetHeight * map.TargetWidth;
         Items = Math.Clamp(Pixels / ItemPixels, 1, MostItems);
-        Nanoseconds = (double)Pixels * map.SourceChannels * map.TargetChannels / Speed;
+        Nanoseconds = MultiplyAdds.Nanoseconds((double)Pixels * map.SourceChannels * map.TargetChannels);
         LanesAreInputs = Tiles(map.SourceChannels, map.TargetChannels) < Tiles(map.TargetChannels, map.SourceChannels);
     }
 

@@ -27,12 +27,8 @@ internal readonly struct WeightGradientPlan
 
     private const int PageFloats = 1024;
 
-    private const long SmallestItem = 1_000_000;
     private const int MostItems = 32;
     private const int FewItems = 8;
-
-    /// <summary>Multiply-adds a nanosecond, about.</summary>
-    private const double Speed = 80;
 
     public readonly int ImagesPerChunk;
     public readonly int BandRows;
@@ -78,9 +74,9 @@ internal readonly struct WeightGradientPlan
         bool sharesPixels = map.Groups == 1 && !map.Depthwise && map.Depth * map.TargetChannels <= FewWeights
             && BandRows * map.TargetWidth * ImagesPerChunk >= ManyPixels;
         PixelParts = sharesPixels ? PixelItems : 1;
-        (RowParts, PairParts) = sharesPixels ? (1, 1) : Parts(map, (int)Math.Clamp(cost / SmallestItem, 1, MostItems));
+        (RowParts, PairParts) = sharesPixels ? (1, 1) : Parts(map, (int)Math.Clamp(cost / MultiplyAdds.SmallestItem, 1, MostItems));
         Items = map.Depthwise ? map.PanelsPerGroup : RowParts * PairParts * map.Groups * PixelParts;
-        NanosecondsPerPixel = pixelCost / Speed;
+        NanosecondsPerPixel = MultiplyAdds.Nanoseconds(pixelCost);
     }
 
     /// <summary>Rows of the kernel of which parts are multiples.</summary>

@@ -12,9 +12,6 @@ internal static class ImageLanesPlan
     /// <summary>Floats of 16 images that a work item holds beside each other, 512 KB.</summary>
     private const int MostFloats = 1 << 17;
 
-    /// <summary>Multiply-adds a nanosecond, about.</summary>
-    private const double Speed = 80;
-
     /// <summary>Groups of 16 images, the work items.</summary>
     public static int Groups(int batch) => (batch + LaneTile.Lanes - 1) / LaneTile.Lanes;
 
@@ -28,7 +25,7 @@ internal static class ImageLanesPlan
 
     /// <summary>About how long a pass takes on one thread.</summary>
     public static double Nanoseconds(in Correlation map, int batch) =>
-        (double)batch * map.TargetHeight * map.TargetWidth * map.TargetChannels * map.Depth / Speed;
+        MultiplyAdds.Nanoseconds((double)batch * map.TargetHeight * map.TargetWidth * map.TargetChannels * map.Depth);
 
     private static bool Fits(in Correlation map, int batch) =>
         VectorWidth.Bits == 512 && map.Groups == 1 && !map.Depthwise && map.Multiplier == 1
