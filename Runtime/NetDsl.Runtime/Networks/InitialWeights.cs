@@ -17,13 +17,13 @@ internal static unsafe class InitialWeights
 
     /// <summary>Fills all parameters.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="store">Where they lie.</param>
+    /// <param name="memory">The block that they lie in.</param>
     /// <param name="seed">Determines their values, on every operating system and processor alike.</param>
-    public static void Fill(ParameterDescription[] parameters, ParameterStore store, int seed)
+    public static void Fill(ParameterDescription[] parameters, Span<float> memory, int seed)
     {
         var pieces = new Piece[parameters.Sum(parameter => (parameter.Length + PieceFloats - 1) / PieceFloats)];
         var count = 0;
-        fixed (float* values = store.Values)
+        fixed (float* values = memory)
         {
             foreach (var parameter in parameters)
             {
@@ -41,7 +41,7 @@ internal static unsafe class InitialWeights
             fixed (Piece* all = pieces)
             {
                 var work = new FillWork(all);
-                WorkerPool.Run(ref work, count, NanosecondsOfFloat * store.Values.Length);
+                WorkerPool.Run(ref work, count, NanosecondsOfFloat * memory.Length);
             }
         }
     }

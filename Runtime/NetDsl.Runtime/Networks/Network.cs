@@ -10,17 +10,15 @@ public abstract class Network : ITrainable, IDisposable
     private PreparedWeights? prepared;
     private bool disposed;
 
-    /// <summary>Creates the network and fills its weights.</summary>
+    /// <summary>Creates the network; its first weights are drawn when they are first asked for.</summary>
     /// <param name="description">What the compiler knows about the network.</param>
     /// <param name="seed">Determines the initial weights, on every operating system and processor alike.</param>
     protected Network(NetworkDescription description, int seed)
     {
         ArgumentNullException.ThrowIfNull(description);
         Description = description;
-        Parameters = new ParameterStore(description);
+        Parameters = new ParameterStore(description, seed);
         sessions = new SessionPool(this);
-        InitialWeights.Fill(description.Parameters, Parameters, seed);
-        GC.KeepAlive(this);
     }
 
     /// <summary>What the compiler knows about the network.</summary>

@@ -69,8 +69,7 @@ internal static class WeightFile
     {
         lock (network.Parameters.Gate)
         {
-            staged.Span.CopyTo(network.Parameters.Values);
-            network.Parameters.MarkChanged();
+            network.Parameters.Replace(staged.Span);
         }
     }
 }
