@@ -11,14 +11,14 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal static unsafe class ChannelOrder512
 {
-    private static readonly NativeBuffer?[] OfPixels = new NativeBuffer?[PixelLanesPlan.MostChannels + 1];
-    private static readonly NativeBuffer?[] OfPairs = new NativeBuffer?[PixelLanesPlan.MostChannels + 1];
+    private static readonly KeptBuffers OfPixels = new(PixelLanesPlan.MostChannels + 1, static channels => Tabulate(channels, 1));
+    private static readonly KeptBuffers OfPairs = new(PixelLanesPlan.MostChannels + 1, static channels => Tabulate(channels, 2));
 
     /// <summary>The places and masks for a number of channels: a vector of places, then a mask for each pair, for each vector of the result.</summary>
-    public static float* Pixels(int channels) => (OfPixels[channels] ??= Tabulate(channels, 1)).Start;
+    public static float* Pixels(int channels) => OfPixels.At(channels);
 
     /// <summary>As <see cref="Pixels"/>, taking every second pixel: what <see cref="Pool"/> leaves.</summary>
-    public static float* Pairs(int channels) => (OfPairs[channels] ??= Tabulate(channels, 2)).Start;
+    public static float* Pairs(int channels) => OfPairs.At(channels);
 
     /// <summary>The maxima of 2 × 2 pixels of two rows, each twice, and no less than the lower bound.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

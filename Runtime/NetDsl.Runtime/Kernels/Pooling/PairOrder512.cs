@@ -13,7 +13,7 @@ internal readonly unsafe struct PairOrder512
     /// <summary>Channels of which a vector holds two pixels or more.</summary>
     public const int MostChannels = 8;
 
-    private static readonly NativeBuffer?[] Tables = new NativeBuffer?[MostChannels + 1];
+    private static readonly KeptBuffers Tables = new(MostChannels + 1, Tabulate);
 
     /// <summary>Places in two vectors of a row: the windows' left pixels, and their right ones.</summary>
     public readonly Vector512<int> Left;
@@ -27,7 +27,7 @@ internal readonly unsafe struct PairOrder512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PairOrder512(int channels)
     {
-        int* table = (int*)(Tables[channels] ??= Tabulate(channels)).Start;
+        int* table = (int*)Tables.At(channels);
         Left = Vector512.Load(table);
         Right = Vector512.Load(table + 16);
         First = Vector512.Load(table + 32);
