@@ -87,4 +87,26 @@ internal static class Exponentials
         rest = Vector512.ConditionalSelect(isAbove, smaller, larger);
         return Vector512.ConditionalSelect(isAbove, larger, smaller);
     }
+
+    /// <summary>exp(x − y) for each x, with one y, into other memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void OfDifferences(ReadOnlySpan<float> values, float subtracted, Span<float> results)
+    {
+        const int Lanes = 8;
+        int count = values.Length;
+        fixed (float* from = values, to = results[..count])
+        {
+            for (int i = 0; i < count && count < Lanes; i++)
+            {
+                to[i] = MathF.Exp(from[i] - subtracted);
+            }
+
+            for (int i = 0; i < count && count >= Lanes; i += Lanes)
+            {
+                // The last vector is shifted back: some of it is computed twice.
+                int place = Math.Min(i, count - Lanes);
+                Vector256.Exp(Vector256.Load(from + place) - Vector256.Create(subtracted)).Store(to + place);
+            }
+        }
+    }
 }

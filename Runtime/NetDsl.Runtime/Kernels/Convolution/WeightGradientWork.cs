@@ -170,6 +170,7 @@ internal unsafe struct WeightGradientWork : IWork
     /// What a tile fetches into the cache beside its sums, a line for each pixel: the first two the gradients that are packed next, the
     /// others inputs of the next block, where they lie as evenly as pixels without a window do.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Fetch(WeightTile* tile, in WeightGradientPart part, int pair, int number)
     {
         tile->Coming = null;

@@ -58,16 +58,19 @@ internal readonly record struct PoolGeometry(
         new(1, TChannels.Pixels, TChannels.Channels, 1, 1, 1, TChannels.Pixels, 1, 1, 1, 1, 0, 0, 0, 0, false);
 
     /// <summary>The window of an output row: which taps lie on the image, and the image row of tap 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TapRange Vertical(int row) =>
         new((row * StrideHeight) - PaddingTop, KernelHeight, DilationHeight, InputHeight);
 
     /// <summary>The window of an output column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TapRange Horizontal(int column) =>
         new((column * StrideWidth) - PaddingLeft, KernelWidth, DilationWidth, InputWidth);
 
     /// <summary>Columns from the first whose window lies within the image to the first after them.</summary>
     public (int First, int End) InsideColumns
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int room = InputWidth + PaddingLeft - 1 - ((KernelWidth - 1) * DilationWidth);

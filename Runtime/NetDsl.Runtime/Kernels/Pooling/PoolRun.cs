@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>Windows of one output row that follow each other at a step and are clipped by the image in the same way.</summary>
@@ -20,6 +22,7 @@ internal unsafe struct PoolRun
     /// The run that begins at a column of an output row: all windows up to the last that lies within the image, or one window that
     /// reaches beyond it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PoolRun At(in PoolGeometry pool, int row, int column, float* image)
     {
         (int inside, int insideEnd) = pool.InsideColumns;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>One window of a pooling, clipped to the image, as steps through memory.</summary>
@@ -22,6 +24,7 @@ internal unsafe struct PoolWindow
     public readonly float* LastPixel => Input + ((Rows - 1) * RowStep) + ((Columns - 1) * ColumnStep);
 
     /// <summary>The window of an output pixel in an image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PoolWindow At(in PoolGeometry pool, TapRange vertical, TapRange horizontal, float* image)
     {
         int y = vertical.Origin + (vertical.First * pool.DilationHeight);

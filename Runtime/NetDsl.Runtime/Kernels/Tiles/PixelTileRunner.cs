@@ -149,6 +149,7 @@ internal static unsafe class PixelTileRunner
     }
 
     /// <summary>Shares what comes next among a number of tiles: each fetches a few floats for each of its rows of weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fetch(PixelTile* tile, int panel, nint ahead, int width, int tiles)
     {
         tile->ComingStep = ahead == 0 ? 0 : (width + tiles - 1) / tiles;
@@ -156,6 +157,7 @@ internal static unsafe class PixelTileRunner
     }
 
     /// <summary>Each tile of eight pixels fetches what eight of the next block see, eight floats for each of its rows of weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchInput(PixelTile* tile)
     {
         tile->ComingStep = tile->NextInput == null ? 0 : 8;

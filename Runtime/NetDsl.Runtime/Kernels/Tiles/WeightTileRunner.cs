@@ -70,6 +70,7 @@ internal static unsafe class WeightTileRunner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunTile(WeightTile* tile, float* gradient, int* offsets, int width, float* target, int targetStep)
     {
         switch (VectorWidth.Bits)

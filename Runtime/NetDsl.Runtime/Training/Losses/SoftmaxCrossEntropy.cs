@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using NetDsl.Kernels;
 
 namespace NetDsl;
 
@@ -72,9 +72,8 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Row(ReadOnlySpan<float> logits, ReadOnlySpan<float> distribution, int label, Span<float> gradient, double divisor)
     {
-        var greatest = TensorPrimitives.Max(logits);
-        TensorPrimitives.Subtract(logits, greatest, gradient);
-        TensorPrimitives.Exp(gradient, gradient);
+        var greatest = Greatest(logits);
+        Exponentials.OfDifferences(logits, greatest, gradient);
         var sum = 0.0;
         foreach (var exponential in gradient)
         {
@@ -99,6 +98,19 @@ public sealed class SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList
         }
 
         return loss;
+    }
+
+    /// <summary>The greatest logit, or NaN where there is one. Written out, since a library's loop is slow until it has been compiled again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Greatest(ReadOnlySpan<float> logits)
+    {
+        var greatest = float.NegativeInfinity;
+        foreach (var logit in logits)
+        {
+            greatest = logit > greatest || float.IsNaN(logit) ? logit : greatest;
+        }
+
+        return greatest;
     }
 
     /// <summary>The weighted target wᶜ qᶜ of one class.</summary>
