@@ -49,12 +49,12 @@ internal unsafe struct WinogradAdjointWork : IWork
         float* zeros = Scratch.Zeros(map.SourceChannels);
         int start = item * ItemTiles;
         int end = Math.Min(count, start + ItemTiles);
-        WinogradTile.List(map, 4, first + start, end - start, input, outputGradient, tiles);
+        WinogradTile.List(map, plan.Cover, first + start, end - start, input, outputGradient, tiles);
         float* gradients = values + (WinogradTile.MostValues * plan.ValueStep);
         for (int i = start; i < end; i++)
         {
-            tiles[i - start].See(map, 4, zeros, pixels);
-            WinogradTransform.Input(4, pixels, 0, map.SourceChannels, 4 * (nint)map.SourceChannels, values + (i * plan.TileStep), plan.ValueStep);
+            tiles[i - start].See(map, zeros, pixels);
+            WinogradTransform.Input(tiles[i - start], pixels, 0, map.SourceChannels, map.SourceChannels, values + (i * plan.TileStep), plan.ValueStep);
             for (int pair = 0; pair < plan.Pairs; pair++)
             {
                 int channel = pair * WinogradLayout.PairWidth;

@@ -23,7 +23,7 @@ internal readonly struct WinogradGradientPlan
     private const int LargestBlock = 1 << 23;
     private const int LeastTiles = 64;
 
-    public readonly int Tiles;
+    public readonly WinogradCover Cover;
 
     /// <summary>Tiles that are transformed together.</summary>
     public readonly int BlockTiles;
@@ -44,7 +44,7 @@ internal readonly struct WinogradGradientPlan
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WinogradGradientPlan(in Correlation map, int batch)
     {
-        Tiles = batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
+        Cover = new WinogradCover(map, batch, WinogradCorrelation.Tile);
         Pairs = WinogradLayout.Pairs(map.TargetChannels);
         PartChannels = MostPartChannels;
         while (PartChannels > LeastPartChannels && Pairs * Math.Max(1, map.SourceChannels / PartChannels) < WantedItems)
@@ -65,6 +65,8 @@ internal readonly struct WinogradGradientPlan
         TileNanoseconds = (products / 100) + (2 * (map.SourceChannels + map.TargetChannels));
     }
 
+    public int Tiles => Cover.Tiles;
+
     public int Items => Parts * Pairs;
 
     /// <summary>Floats of one item's sums for one of the 36 values.</summary>
@@ -78,9 +80,9 @@ internal readonly struct WinogradGradientPlan
             return false;
         }
 
-        double tiles = (double)batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
+        WinogradCover cover = new(map, batch, WinogradCorrelation.Tile);
         double direct = 9.0 / 110 * batch * map.TargetHeight * map.TargetWidth;
-        double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
-        return (36.0 / 110 * tiles) + transforms + 3 < direct;
+        double transforms = cover.Tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
+        return (cover.Products / 110) + transforms + 3 < direct;
     }
 }

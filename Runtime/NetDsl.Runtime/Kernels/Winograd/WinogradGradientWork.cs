@@ -43,28 +43,42 @@ internal unsafe struct WinogradGradientWork : IWork
         float* gradients = Values + (WinogradTile.MostValues * Plan.ValueStep) + ((nint)pair * Plan.BlockTiles * Width);
         for (int value = 0; value < WinogradTile.MostValues; value++)
         {
-            WinogradSum sum = new()
-            {
-                Values = Values + (value * Plan.ValueStep) + channel,
-                TileStep = Plan.TileStep,
-                NextValues = Plan.ValueStep,
-                Gradients = gradients + (value * Plan.GradientStep),
-                NextGradients = Plan.GradientStep,
-            };
-            float* target = sums + (value * Plan.SumStep);
-            for (int tile = 0; tile < Count; tile += Chunk)
-            {
-                sum.Tiles = Math.Min(Chunk, Count - tile);
-                sum.Add = tile + First > 0;
-                WinogradSumRunner.Run(sum, channels, target);
-                sum.Values += Chunk * Plan.TileStep;
-                sum.Gradients += Chunk * Width;
-            }
+            Sum(value, channel, channels, gradients + (value * Plan.GradientStep), sums + (value * Plan.SumStep));
         }
 
         if (First + Count == Plan.Tiles)
         {
             Finish(channel, channels, pair, sums);
+        }
+    }
+
+    /// <summary>Sums one value over those tiles of the block that have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Sum(int value, int channel, int channels, float* gradients, float* target)
+    {
+        Plan.Cover.Range(value, out int start, out int end);
+        if (start == end && First == 0)
+        {
+            new Span<float>(target, channels * Width).Clear();
+        }
+
+        int from = Math.Max(0, start - First);
+        int count = Math.Min(Count, end - First);
+        WinogradSum sum = new()
+        {
+            Values = Values + (value * Plan.ValueStep) + channel + (from * Plan.TileStep),
+            TileStep = Plan.TileStep,
+            NextValues = Plan.ValueStep,
+            Gradients = gradients + ((nint)from * Width),
+            NextGradients = Plan.GradientStep,
+        };
+        for (int tile = from; tile < count; tile += Chunk)
+        {
+            sum.Tiles = Math.Min(Chunk, count - tile);
+            sum.Add = tile + First > start;
+            WinogradSumRunner.Run(sum, channels, target);
+            sum.Values += Chunk * Plan.TileStep;
+            sum.Gradients += Chunk * Width;
         }
     }
 

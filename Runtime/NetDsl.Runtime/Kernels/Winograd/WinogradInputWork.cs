@@ -49,15 +49,15 @@ internal unsafe struct WinogradInputWork : IWork
         {
             if (i % Group == 0)
             {
-                WinogradTile.List(map, plan.Tile, first + i, Math.Min(Group, count - i), source, null, tiles);
+                WinogradTile.List(map, plan.Cover, first + i, Math.Min(Group, count - i), source, null, tiles);
             }
 
-            tiles[i % Group].See(map, plan.Tile, zeros, pixels);
+            tiles[i % Group].See(map, zeros, pixels);
             float* value = values + ((nint)i * plan.PartChannels);
             for (int channel = 0; channel < map.SourceChannels; channel += plan.PartChannels, value += plan.PartStep)
             {
                 int end = Math.Min(map.SourceChannels, channel + plan.PartChannels);
-                WinogradTransform.Input(plan.Tile, pixels, channel, end, 4 * (nint)map.SourceChannels, value, plan.ValueStep);
+                WinogradTransform.Input(tiles[i % Group], pixels, channel, end, map.SourceChannels, value, plan.ValueStep);
             }
         }
     }

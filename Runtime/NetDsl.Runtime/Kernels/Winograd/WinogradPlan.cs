@@ -35,7 +35,7 @@ internal readonly struct WinogradPlan
 
     /// <summary>Values of a tile, each with a matrix of its own.</summary>
     public readonly int Values;
-    public readonly int Tiles;
+    public readonly WinogradCover Cover;
 
     /// <summary>Tiles that are transformed together.</summary>
     public readonly int BlockTiles;
@@ -68,7 +68,7 @@ internal readonly struct WinogradPlan
     {
         Tile = tile;
         Values = WinogradLayout.Values(tile);
-        Tiles = batch * WinogradTile.Across(map, tile) * WinogradTile.Down(map, tile);
+        Cover = new WinogradCover(map, batch, tile);
         TileNanoseconds = ((double)map.SourceChannels * map.TargetChannels * Values / 100) + (2 * (map.SourceChannels + map.TargetChannels));
         SharesValues = WinogradLayout.Filters(tile, map.SourceChannels, map.TargetChannels) > CachedFilters;
         int most = SharesValues ? Math.Max(MostChunkTiles, SharedValues / Values / map.SourceChannels) : CachedTiles;
@@ -91,6 +91,8 @@ internal readonly struct WinogradPlan
         Parts = (map.SourceChannels + PartChannels - 1) / PartChannels;
         ValueStep = ((nint)(BlockTiles + WinogradProduct.Slack) * PartChannels) + Skew;
     }
+
+    public int Tiles => Cover.Tiles;
 
     public int Parts { get; }
 
@@ -117,11 +119,11 @@ internal readonly struct WinogradPlan
 
         // Nanoseconds for each pair of an input and an output channel: products at full speed, and the filter's transform, which
         // for large layers waits for memory.
-        double tiles = (double)batch * WinogradTile.Across(map, 4) * WinogradTile.Down(map, 4);
+        WinogradCover cover = new(map, batch, WinogradCorrelation.Tile);
         double direct = 9.0 / 128 * batch * map.TargetHeight * map.TargetWidth;
         double filter = (long)map.SourceChannels * map.TargetChannels <= 1 << 15 ? 1.5 : 4;
-        double transforms = tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
-        return (36.0 / 128 * tiles) + filter + transforms < direct;
+        double transforms = cover.Tiles * 1.5 * ((1.0 / map.SourceChannels) + (1.0 / map.TargetChannels));
+        return (cover.Products / 128) + filter + transforms < direct;
     }
 
     private static int RoundUp(int tiles) => (tiles + 3) / 4 * 4;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetDsl.Kernels;
 
-/// <summary>A tile of 4 × 4 or 2 × 2 target pixels, which see a pixel more on every side.</summary>
+/// <summary>A tile of 3 or 4 target pixels along each axis, or of 2 × 2, which see a pixel more on every side.</summary>
 internal unsafe struct WinogradTile
 {
     /// <summary>Values of the largest tile in Winograd's domain.</summary>
@@ -18,51 +18,41 @@ internal unsafe struct WinogradTile
     public nint TargetRowStep;
     public nint TargetPixelStep;
 
-    /// <summary>Target pixels that exist.</summary>
+    /// <summary>Target pixels along each axis.</summary>
+    public int Height;
+    public int Width;
+
+    /// <summary>Those that exist.</summary>
     public int Rows;
     public int Columns;
 
-    /// <summary>Tiles of one image from left to right; the size is that of a full tile along one axis.</summary>
-    public static int Across(in Correlation map, int size) => (map.TargetWidth + size - 1) / size;
-
-    /// <summary>Tiles of one image from top to bottom.</summary>
-    public static int Down(in Correlation map, int size) => (map.TargetHeight + size - 1) / size;
-
-    /// <summary>Lists some tiles by their numbers, counted over the batch by image, row and column.</summary>
+    /// <summary>Lists some tiles by their numbers in a cover.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void List(
-        in Correlation map, int size, int first, int count, float* source, float* target, WinogradTile* tiles)
+        in Correlation map, in WinogradCover cover, int first, int count, float* source, float* target, WinogradTile* tiles)
     {
-        int across = Across(map, size);
-        int down = Down(map, size);
-        int x = first % across;
-        int y = first / across % down;
-        int image = first / across / down;
-        for (int i = 0; i < count; i++)
+        for (int kind = 0; kind < WinogradCover.Kinds && count > 0; kind++)
         {
-            tiles[i] = At(
-                map, size, x * size, y * size, source + ((long)image * map.SourceImageSize), target + ((long)image * map.TargetImageSize));
-            if (++x == across)
+            WinogradGrid grid = cover.Grid(kind);
+            int listed = Math.Min(count, grid.Tiles - first);
+            if (listed > 0)
             {
-                x = 0;
-                y++;
+                List(map, grid, first, listed, source, target, tiles);
+                tiles += listed;
+                count -= listed;
             }
 
-            if (y == down)
-            {
-                y = 0;
-                image++;
-            }
+            first = Math.Max(0, first - grid.Tiles);
         }
     }
 
     /// <summary>Points to the pixels that are seen; those beyond the image are zeros, of as many floats as there are channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly void See(in Correlation map, int size, float* zeros, float** pixels)
+    public readonly void See(in Correlation map, float* zeros, float** pixels)
     {
-        int seen = size + 2;
+        int seen = Width + 2;
         nint step = map.SourceChannels;
-        for (int y = SourceY; y < SourceY + seen; y++, pixels += seen)
+        for (int y = SourceY; y < SourceY + Height + 2; y++, pixels += seen)
         {
             bool outside = (uint)y >= (uint)map.SourceHeight;
             float* pixel = Image + ((((nint)y * map.SourceWidth) + SourceX) * step);
@@ -73,15 +63,46 @@ internal unsafe struct WinogradTile
         }
     }
 
-    private static WinogradTile At(in Correlation map, int size, int x, int y, float* image, float* target) => new()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void List(
+        in Correlation map, in WinogradGrid grid, int first, int count, float* source, float* target, WinogradTile* tiles)
     {
-        Image = image,
-        SourceY = y + map.OriginY,
-        SourceX = x + map.OriginX,
-        Target = target + map.TargetOffset + (y * map.TargetRowStep) + (x * map.TargetColumnStep),
-        TargetRowStep = map.TargetRowStep,
-        TargetPixelStep = map.TargetColumnStep,
-        Rows = Math.Min(size, map.TargetHeight - y),
-        Columns = Math.Min(size, map.TargetWidth - x),
-    };
+        int x = first % grid.Across;
+        int y = first / grid.Across % grid.Down;
+        int image = first / grid.Across / grid.Down;
+        for (int i = 0; i < count; i++)
+        {
+            tiles[i] = At(map, grid, y, x, source + ((long)image * map.SourceImageSize), target + ((long)image * map.TargetImageSize));
+            if (++x == grid.Across)
+            {
+                x = 0;
+                y++;
+            }
+
+            if (y == grid.Down)
+            {
+                y = 0;
+                image++;
+            }
+        }
+    }
+
+    private static WinogradTile At(in Correlation map, in WinogradGrid grid, int row, int column, float* image, float* target)
+    {
+        int y = grid.Y + (row * grid.Height);
+        int x = grid.X + (column * grid.Width);
+        return new WinogradTile()
+        {
+            Image = image,
+            SourceY = y + map.OriginY,
+            SourceX = x + map.OriginX,
+            Target = target + map.TargetOffset + (y * map.TargetRowStep) + (x * map.TargetColumnStep),
+            TargetRowStep = map.TargetRowStep,
+            TargetPixelStep = map.TargetColumnStep,
+            Height = grid.Height,
+            Width = grid.Width,
+            Rows = Math.Min(grid.Height, map.TargetHeight - y),
+            Columns = Math.Min(grid.Width, map.TargetWidth - x),
+        };
+    }
 }

@@ -7,33 +7,36 @@ internal static unsafe class WinogradTransform
 {
     private static bool Wide => VectorWidth.Bits == 512;
 
-    /// <summary>
-    /// Input pixels, given by pointers, to the values of some channels. The tile to the right lies <paramref name="ahead"/> floats
-    /// behind.
-    /// </summary>
+    /// <summary>Input pixels of a tile, given by pointers, to the values of some channels; a pixel has as many floats as is said.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Input(int tile, float** pixels, int channel, int end, nint ahead, float* value, nint valueStep)
+    public static void Input(in WinogradTile at, float** pixels, int channel, int end, int pixelStep, float* value, nint valueStep)
     {
-        if (tile == 2)
+        int step = Wide && at.Height > 2 ? 16 : 8;
+        nint ahead = (nint)at.Width * pixelStep;
+        for (; channel < end; channel += step, value += step)
         {
-            for (; channel < end; channel += 8, value += 8)
+            if (at.Height == 2)
             {
                 WinogradTransformTwo.Input(pixels, channel, value, valueStep);
             }
-
-            return;
-        }
-
-        int step = Wide ? 16 : 8;
-        for (; channel < end; channel += step, value += step)
-        {
-            if (Wide)
+            else if (at is { Height: 4, Width: 4 })
             {
-                WinogradTransform512.Input(pixels, channel, value, valueStep, ahead);
+                if (Wide)
+                {
+                    WinogradTransform512.Input(pixels, channel, value, valueStep, ahead);
+                }
+                else
+                {
+                    WinogradTransform256.Input(pixels, channel, value, valueStep);
+                }
+            }
+            else if (Wide)
+            {
+                WinogradShort512.Input(at.Height, at.Width, pixels, channel, value, valueStep, ahead);
             }
             else
             {
-                WinogradTransform256.Input(pixels, channel, value, valueStep);
+                WinogradShort256.Input(at.Height, at.Width, pixels, channel, value, valueStep);
             }
         }
     }
@@ -63,46 +66,58 @@ internal static unsafe class WinogradTransform
 
     /// <summary>The values of one panel to the outputs of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output(int tile, float* value, nint valueStep, float* bias, float lower, in WinogradTile at, float* pixel)
+    public static void Output(in WinogradTile at, float* value, nint valueStep, float* bias, float lower, float* pixel)
     {
-        if (Wide && tile == 4)
+        int step = Wide && at.Height > 2 ? 16 : 8;
+        for (int part = 0; part < PackedLayout.PanelWidth; part += step, value += step, bias += step, pixel += step)
         {
-            WinogradTransform512.Output(
-                value, valueStep, bias, lower, pixel, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
-            return;
-        }
-
-        for (int half = 0; half < PackedLayout.PanelWidth; half += 8)
-        {
-            if (tile == 4)
+            if (at.Height == 2)
             {
-                WinogradTransform256.Output(
-                    value + half, valueStep, bias + half, lower, pixel + half, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
+                WinogradTransformTwo.Output(
+                    value, valueStep, bias, lower, pixel, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
+            }
+            else if (at is not { Height: 4, Width: 4 })
+            {
+                OutputShort(at, value, valueStep, bias, lower, pixel);
+            }
+            else if (Wide)
+            {
+                WinogradTransform512.Output(
+                    value, valueStep, bias, lower, pixel, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
             }
             else
             {
-                WinogradTransformTwo.Output(
-                    value + half, valueStep, bias + half, lower, pixel + half, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
+                WinogradTransform256.Output(
+                    value, valueStep, bias, lower, pixel, at.TargetRowStep, at.TargetPixelStep, at.Rows, at.Columns);
             }
         }
     }
 
-    /// <summary>The output gradients of a tile to 36 values of some channels.</summary>
+    /// <summary>The output gradients of a tile to the values of some channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OutputAdjoint(in WinogradTile tile, int first, int channels, float* value, nint valueStep)
     {
+        bool full = tile is { Height: 4, Width: 4 };
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
         {
             float* pixel = tile.Target + first + channel;
-            if (Wide)
+            if (Wide && full)
             {
                 WinogradTransform512.OutputAdjoint(
                     pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns, value + channel, valueStep);
             }
-            else
+            else if (full)
             {
                 WinogradTransform256.OutputAdjoint(
                     pixel, tile.TargetRowStep, tile.TargetPixelStep, tile.Rows, tile.Columns, value + channel, valueStep);
+            }
+            else if (Wide)
+            {
+                WinogradShort512.OutputAdjoint(tile, pixel, value + channel, valueStep);
+            }
+            else
+            {
+                WinogradShort256.OutputAdjoint(tile, pixel, value + channel, valueStep);
             }
         }
     }
@@ -121,6 +136,19 @@ internal static unsafe class WinogradTransform
             {
                 WinogradTransform256.FilterAdjoint(value + channel, valueStep, tap + channel, tapStep);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OutputShort(in WinogradTile at, float* value, nint valueStep, float* bias, float lower, float* pixel)
+    {
+        if (Wide)
+        {
+            WinogradShort512.Output(at, value, valueStep, bias, lower, pixel);
+        }
+        else
+        {
+            WinogradShort256.Output(at, value, valueStep, bias, lower, pixel);
         }
     }
 }

@@ -160,7 +160,7 @@ internal static unsafe class WinogradTransform256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void InputLine(
+    public static void InputLine(
         Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5, float* to, nint step)
     {
         Vector256<float> four = Vector256.Create(4f);
@@ -194,7 +194,7 @@ internal static unsafe class WinogradTransform256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OutputLine(
+    public static void OutputLine(
         Vector256<float> m0, Vector256<float> m1, Vector256<float> m2, Vector256<float> m3, Vector256<float> m4, Vector256<float> m5, float* to, nint step)
     {
         Vector256<float> sum = m1 + m2;
@@ -208,7 +208,7 @@ internal static unsafe class WinogradTransform256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OutputAdjointLine(Vector256<float> y0, Vector256<float> y1, Vector256<float> y2, Vector256<float> y3, float* to, nint step)
+    public static void OutputAdjointLine(Vector256<float> y0, Vector256<float> y1, Vector256<float> y2, Vector256<float> y3, float* to, nint step)
     {
         Vector256<float> even = y0 + y2;
         Vector256<float> odd = y1 + y3;

@@ -194,7 +194,7 @@ internal static unsafe class WinogradTransform512
     public static float* Aligned(float* buffer) => (float*)(((nint)buffer + (4 * Lanes) - 1) & -(4 * Lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void InputLine(
+    public static void InputLine(
         Vector512<float> d0, Vector512<float> d1, Vector512<float> d2, Vector512<float> d3, Vector512<float> d4, Vector512<float> d5, float* to, nint step)
     {
         Vector512<float> four = Vector512.Create(4f);
@@ -228,7 +228,7 @@ internal static unsafe class WinogradTransform512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OutputLine(
+    public static void OutputLine(
         Vector512<float> m0, Vector512<float> m1, Vector512<float> m2, Vector512<float> m3, Vector512<float> m4, Vector512<float> m5, float* to, nint step)
     {
         Vector512<float> sum = m1 + m2;
@@ -242,7 +242,7 @@ internal static unsafe class WinogradTransform512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OutputAdjointLine(Vector512<float> y0, Vector512<float> y1, Vector512<float> y2, Vector512<float> y3, float* to, nint step)
+    public static void OutputAdjointLine(Vector512<float> y0, Vector512<float> y1, Vector512<float> y2, Vector512<float> y3, float* to, nint step)
     {
         Vector512<float> even = y0 + y2;
         Vector512<float> odd = y1 + y3;

@@ -78,7 +78,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         int first = item % Chunks * Plan.ChunkTiles;
         int count = Math.Min(Plan.ChunkTiles, Count - first);
         float* products = Scratch.Floats(ScratchUse.WinogradItem, (Plan.ChunkTiles + WinogradProduct.Slack) * ProductStep);
-        Multiply(count, Values + ((nint)first * Map.SourceChannels), Map.SourceChannels, Filters + (pair * PairSize), products, adds: false);
+        Multiply(First + first, count, Values + ((nint)first * Map.SourceChannels), Map.SourceChannels, Filters + (pair * PairSize), products, adds: false);
         Finish(First + first, count, pair, products);
     }
 
@@ -103,7 +103,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
             for (int first = 0; first < Count; first += Plan.ChunkTiles, product += chunkStep)
             {
                 int count = Math.Min(Plan.ChunkTiles, Count - first);
-                Multiply(count, values + ((nint)first * Plan.PartChannels), end - channel, filters, product, part > 0);
+                Multiply(First + first, count, values + ((nint)first * Plan.PartChannels), end - channel, filters, product, part > 0);
                 if (part == Plan.Parts - 1)
                 {
                     Finish(First + first, count, pair, product);
@@ -122,18 +122,25 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         WinogradInputWork.Transform(Map, Plan, first, count, Source, values);
         for (int pair = 0; pair < WinogradLayout.Pairs(Map.TargetChannels); pair++)
         {
-            Multiply(count, values, Map.SourceChannels, Filters + (pair * PairSize), values + forValues, adds: false);
+            Multiply(first, count, values, Map.SourceChannels, Filters + (pair * PairSize), values + forValues, adds: false);
             Finish(first, count, pair, values + forValues);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Multiply(int count, float* values, int channels, float* filters, float* products, bool adds)
+    private readonly void Multiply(int first, int count, float* values, int channels, float* filters, float* products, bool adds)
     {
         int step = WinogradLayout.MatrixStep(Plan.PartChannels);
         for (int value = 0; value < Plan.Values; value++)
         {
-            WinogradProduct.Run(count, values, Plan.PartChannels, channels, filters, products, ProductStep, Plan.ValueStep, adds);
+            Plan.Cover.Range(value, out int start, out int end);
+
+            // Micro-kernels take four tiles or more, and may not reach beyond the last tile: what they touch ends at a multiple of four.
+            start = Math.Max(0, start - first) & -4;
+            end = Math.Min(count, end - first);
+            float* from = values + ((nint)start * Plan.PartChannels);
+            float* to = products + (start * ProductStep);
+            WinogradProduct.Run(end - start, from, Plan.PartChannels, channels, filters, to, ProductStep, Plan.ValueStep, adds);
             values += Plan.ValueStep;
             filters += step;
             products += PairWidth;
@@ -144,7 +151,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
     private readonly void Finish(int first, int count, int pair, float* products)
     {
         WinogradTile* tiles = stackalloc WinogradTile[WinogradPlan.MostChunkTiles];
-        WinogradTile.List(Map, Plan.Tile, first, count, Source, Target, tiles);
+        WinogradTile.List(Map, Plan.Cover, first, count, Source, Target, tiles);
         int panelEnd = Math.Min(2 * (pair + 1), Map.PanelsPerGroup);
         for (int i = 0; i < count; i++, products += ProductStep)
         {
@@ -154,7 +161,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
                 if (Residual == null)
                 {
                     float* pixel = tiles[i].Target + (panel * PackedLayout.PanelWidth);
-                    WinogradTransform.Output(Plan.Tile, values, PairWidth, Bias + (panel * BiasStep), Lower, tiles[i], pixel);
+                    WinogradTransform.Output(tiles[i], values, PairWidth, Bias + (panel * BiasStep), Lower, pixel);
                 }
                 else
                 {
@@ -177,7 +184,7 @@ internal unsafe struct WinogradWork<TActivation> : IWork
         WinogradTile buffered = tile;
         buffered.TargetPixelStep = PackedLayout.PanelWidth;
         buffered.TargetRowStep = Plan.Tile * PackedLayout.PanelWidth;
-        WinogradTransform.Output(Plan.Tile, values, PairWidth, Bias + (panel * BiasStep), float.NegativeInfinity, buffered, sums);
+        WinogradTransform.Output(buffered, values, PairWidth, Bias + (panel * BiasStep), float.NegativeInfinity, sums);
         float* corner = tile.Target + (panel * PackedLayout.PanelWidth);
         for (int y = 0; y < tile.Rows; y++)
         {
