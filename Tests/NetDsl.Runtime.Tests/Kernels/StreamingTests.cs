@@ -43,6 +43,20 @@ public sealed class StreamingTests : KernelTests
         ExpectSameAnywhere(threads, conv.InputSize, output => DepthwiseConv2D.BackwardInput<AnyConv>(1, gradient, kernel, output));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_weight_gradient_by_minimal_filtering_writes_the_same(int threads)
+    {
+        const int Batch = 8;
+        ConvGeometry conv = Shapes.Conv = ConvolutionCases.Conv((7, 7, 240), 256, (3, 3), padding: (1, 1, 1, 1));
+        Assert.Equal(VectorWidth.Widest >= 256, WinogradGradientPlan.Pays(Correlation.Forward(conv), Batch));
+        float[] input = Values.Random(Batch * conv.InputSize, 1);
+        float[] gradient = Values.Random(Batch * conv.OutputSize, 2);
+        ExpectSameAnywhere(
+            threads, conv.KernelSize, kernel => Conv2D.BackwardWeights<AnyConv>(Batch, input, gradient, kernel, default));
+    }
+
     /// <summary>Runs into memory at whole lines, and into memory that is not.</summary>
     private static void ExpectSameAnywhere(int threads, int count, Kernel kernel)
     {

@@ -10,6 +10,9 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal static unsafe class WinogradGradient
 {
+    /// <summary>Floats of a kernel whose gradient no cache keeps until the weights are changed.</summary>
+    private const int Large = 1 << 19;
+
     /// <summary>Overwrites the gradients of kernel and bias; the bias' may be null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
@@ -22,6 +25,7 @@ internal static unsafe class WinogradGradient
             Plan = plan,
             Values = Scratch.Floats(ScratchUse.WinogradValues, WinogradTile.MostValues * (plan.ValueStep + plan.GradientStep)),
             KernelGradient = kernelGradient,
+            PassesCache = VectorWidth.Bits == 512 && (nuint)kernelGradient % 64 == 0 && 9L * map.SourceChannels * map.TargetChannels >= Large,
         };
         if (plan.BlockTiles < plan.Tiles)
         {

@@ -31,6 +31,9 @@ internal unsafe struct WinogradGradientWork : IWork
     public float* Sums;
     public float* KernelGradient;
 
+    /// <summary>Whether the kernel's gradient goes past the caches, none of which would keep it until it is read.</summary>
+    public bool PassesCache;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Execute(int item)
@@ -90,16 +93,17 @@ internal unsafe struct WinogradGradientWork : IWork
         nint tapStep = (nint)Map.SourceChannels * Map.TargetChannels;
         for (int i = 0; i < channels; i++)
         {
-            if (i + Ahead < channels)
+            if (!PassesCache && i + Ahead < channels)
             {
                 Fetch(tap + (Ahead * Map.TargetChannels), tapStep);
             }
 
-            WinogradTransform.FilterAdjoint(sums, Plan.SumStep, exist, tap, tapStep);
+            WinogradTransform.FilterAdjoint(sums, Plan.SumStep, exist, tap, tapStep, PassesCache);
             sums += Width;
             tap += Map.TargetChannels;
         }
     }
+
     /// <summary>Rows of a kernel lie far apart, where no processor looks for them, and are read before they are written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fetch(float* tap, nint tapStep)

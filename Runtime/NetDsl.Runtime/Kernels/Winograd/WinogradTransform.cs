@@ -124,13 +124,13 @@ internal static unsafe class WinogradTransform
 
     /// <summary>Gradients of 36 values to those of 3 × 3 taps, for every output channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FilterAdjoint(float* value, nint valueStep, int channels, float* tap, nint tapStep)
+    public static void FilterAdjoint(float* value, nint valueStep, int channels, float* tap, nint tapStep, bool passesCache)
     {
         for (int channel = 0; channel < channels; channel += Wide ? 16 : 8)
         {
             if (Wide)
             {
-                WinogradTransform512.FilterAdjoint(value + channel, valueStep, tap + channel, tapStep);
+                WinogradTransform512.FilterAdjoint(value + channel, valueStep, tap + channel, tapStep, passesCache);
             }
             else
             {

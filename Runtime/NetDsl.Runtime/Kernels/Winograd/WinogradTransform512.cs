@@ -161,7 +161,7 @@ internal static unsafe class WinogradTransform512
 
     /// <summary>Gᵀ u G, the adjoint of <see cref="Filter"/>: gradients of 36 values to those of 3 × 3 taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FilterAdjoint(float* value, nint valueStep, float* tap, nint tapStep)
+    public static void FilterAdjoint(float* value, nint valueStep, float* tap, nint tapStep, bool passesCache)
     {
         float* stack = stackalloc float[19 * Lanes];
         float* half = Aligned(stack);
@@ -184,8 +184,12 @@ internal static unsafe class WinogradTransform512
                 Vector512.Load(h + (3 * Lanes)),
                 Vector512.Load(h + (4 * Lanes)),
                 Vector512.Load(h + (5 * Lanes)),
-                tap,
-                tapStep);
+                passesCache ? h : tap,
+                passesCache ? Lanes : tapStep);
+            for (int x = 0; passesCache && x < 3; x++)
+            {
+                Vector512.Load(h + (x * Lanes)).StoreAlignedNonTemporal(tap + (x * tapStep));
+            }
         }
     }
 
