@@ -9,8 +9,8 @@ namespace NetDsl.Kernels;
 /// </summary>
 internal readonly struct ChannelRows
 {
-    /// <summary>Columns that one pass sums in registers: four vectors of sixteen floats.</summary>
-    private const int Strip = 64;
+    /// <summary>What a row is a multiple of: the columns that one pass sums with the widest vectors.</summary>
+    private const int WidestStrip = 4 * 16;
 
     /// <summary>Floats of a pattern, if a row is no longer.</summary>
     private const int PatternFloats = 512;
@@ -20,7 +20,10 @@ internal readonly struct ChannelRows
 
     public readonly int Channels;
 
-    /// <summary>Floats of one row: the least common multiple of the channels and a strip.</summary>
+    /// <summary>Columns that one pass sums in registers: four vectors.</summary>
+    public static int Strip => VectorWidth.Bits == 512 ? WidestStrip : WidestStrip / 2;
+
+    /// <summary>Floats of one row: the least common multiple of the channels and the widest strip.</summary>
     public readonly int Width;
 
     /// <summary>Floats of a pattern, several rows where they are short: what one loop without sums goes through.</summary>
@@ -40,13 +43,13 @@ internal readonly struct ChannelRows
         Channels = channels;
         Pixels = pixels;
         int common = channels;
-        int rest = Strip;
+        int rest = WidestStrip;
         while (rest != 0)
         {
             (common, rest) = (rest, common % rest);
         }
 
-        RowPixels = Strip / common;
+        RowPixels = WidestStrip / common;
         // A row of very many channels could be longer than an int says; memory for it would not be there either.
         Width = checked(channels * RowPixels);
         PatternWidth = Width * Math.Max(1, PatternFloats / Width);

@@ -20,10 +20,10 @@ internal static unsafe class GradientSums<TActivation>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* data, float* gradient, float* center, int rows, int width, float* sums)
     {
-        int strip = VectorWidth.Bits == 512 ? 64 : 32;
+        int strip = ChannelRows.Strip;
         for (int column = 0; column < width; column += strip)
         {
-            if (strip == 64)
+            if (VectorWidth.Bits == 512)
             {
                 Sum512(data + column, gradient + column, center + column, rows, width, sums + column);
             }

@@ -10,10 +10,10 @@ internal static unsafe class RowSums
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(float* data, int rows, int width, float* sums)
     {
-        int strip = Strip;
+        int strip = ChannelRows.Strip;
         for (int column = 0; column < width; column += strip)
         {
-            if (strip == 64)
+            if (VectorWidth.Bits == 512)
             {
                 Sum512(data + column, rows, width, sums + column);
             }
@@ -28,10 +28,10 @@ internal static unsafe class RowSums
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Distances(float* data, float* center, int rows, int width, float* sums)
     {
-        int strip = Strip;
+        int strip = ChannelRows.Strip;
         for (int column = 0; column < width; column += strip)
         {
-            if (strip == 64)
+            if (VectorWidth.Bits == 512)
             {
                 Distances512(data + column, center + column, rows, width, sums + column);
             }
@@ -41,8 +41,6 @@ internal static unsafe class RowSums
             }
         }
     }
-
-    private static int Strip => VectorWidth.Bits == 512 ? 64 : 32;
 
     /// <summary>The sums of 64 columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
