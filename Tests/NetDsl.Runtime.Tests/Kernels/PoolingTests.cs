@@ -16,6 +16,9 @@ public sealed class PoolingTests : KernelTests
         ["2 x 2, 8 channels"] = Pool((4, 10, 8), (2, 2), (2, 2)),
         ["2 x 2, 3 channels, padded"] = Pool((6, 30, 3), (2, 2), (2, 2), (1, 1, 1, 1)),
         ["3 x 3 stride 2 padded"] = Pool((9, 8, 19), (3, 3), (2, 2), (1, 1, 1, 1)),
+        ["3 x 3 stride 2 padded, whole vectors"] = Pool((11, 10, 32), (3, 3), (2, 2), (1, 1, 1, 1)),
+        ["3 x 3 stride 1 padded, whole vectors"] = Pool((6, 7, 16), (3, 3), (1, 1), (1, 1, 1, 1)),
+        ["3 x 3 dilation 2, whole vectors"] = Pool((9, 9, 16), (3, 3), (2, 2), dilation: 2),
         ["3 x 3 stride 2 ceil"] = Pool((8, 8, 2), (3, 3), (2, 2), ceil: true),
         ["3 x 3 stride 2 ceil, larger than the image"] = Pool((2, 3, 5), (3, 3), (2, 2), ceil: true),
         ["3 x 3 stride 1, padding counts"] = Pool((6, 5, 17), (3, 3), (1, 1), (1, 1, 1, 1), counts: true),
@@ -153,6 +156,26 @@ public sealed class PoolingTests : KernelTests
                 MaxPool.Infer<AnyPool>(1, spread, output);
                 Assert.Equal([float.NaN, float.NegativeInfinity], output.Chunk(channels).Select(chunk => chunk[0]));
             }
+        });
+    }
+
+    [Fact]
+    public void A_whole_window_with_values_that_are_not_numbers_gives_the_last_of_them()
+    {
+        PoolGeometry pool = Shapes.Pool = Pool((3, 5, 32), (3, 3), (2, 2));
+        float[] input = Values.Random(pool.InputSize, 1);
+        input[(1 * 32) + 17] = float.NaN;
+        input[((5 + 2) * 32) + 17] = float.NaN;
+        input[((10 + 3) * 32) + 20] = float.PositiveInfinity;
+        input[((10 + 4) * 32) + 20] = float.NegativeInfinity;
+        ForEachWidth(() =>
+        {
+            float[] output = new float[pool.OutputSize];
+            int[] routes = new int[pool.OutputSize];
+            MaxPool.Forward<AnyPool>(1, input, output, routes);
+            Assert.Equal([float.NaN, float.NaN, float.PositiveInfinity], [output[17], output[32 + 17], output[32 + 20]]);
+            Assert.Equal([5, 3, 7], [routes[17], routes[32 + 17], routes[32 + 20]]);
+            Assert.Equal(2, output.Count(float.IsNaN));
         });
     }
 

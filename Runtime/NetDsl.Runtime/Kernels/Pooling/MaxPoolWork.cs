@@ -94,6 +94,10 @@ internal unsafe struct MaxPoolWork : IWork
             {
                 MaxPairs512.Train(&run, output + place, routes + place);
             }
+            else if (MaxNine512.Fits(&run))
+            {
+                MaxNine512.Train(&run, output + place, routes + place);
+            }
             else
             {
                 MaxRun512.Train(&run, output + place, routes + place);

@@ -127,50 +127,12 @@ internal static unsafe class MaxRun512
         }
     }
 
-    /// <summary>Adds the gradient to the taps that were the maximum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(PoolRun* run, float* gradient, int* routes)
-    {
-        float* input = run->Window.Input;
-        nint rowStep = run->Window.RowStep;
-        nint columnStep = run->Window.ColumnStep;
-        nint rowEnd = run->Window.Rows * rowStep;
-        nint columnEnd = run->Window.Columns * columnStep;
-        Vector512<int> nextRow = Vector512.Create(run->Window.TapStep - run->Window.Columns);
-        int channels = run->Channels;
-        for (int window = run->Windows; window > 0; window--, input += run->Step)
-        {
-            for (int channel = 0; channel < channels; channel += 16)
-            {
-                Vector512<float> lanes = PanelMask.Lanes512(channels - channel);
-                Vector512<float> passed = Avx512F.MaskLoad(gradient + channel, lanes, Vector512<float>.Zero);
-                Vector512<int> route = Avx512F.MaskLoad(routes + channel, lanes.AsInt32(), Vector512<int>.Zero);
-                Vector512<int> tap = Vector512.Create(run->Window.FirstTap);
-                float* row = input + channel;
-                for (float* end = row + rowEnd; row < end; row += rowStep, tap += nextRow)
-                {
-                    float* pixel = row;
-                    for (float* last = row + columnEnd; pixel < last; pixel += columnStep, tap += Vector512<int>.One)
-                    {
-                        Vector512<float> sum = Avx512F.MaskLoad(pixel, lanes, Vector512<float>.Zero);
-                        Vector512<float> chosen = Vector512.Equals(route, tap).AsSingle();
-                        sum = Vector512.ConditionalSelect(chosen, sum + passed, sum);
-                        Avx512F.MaskStore(pixel, lanes, sum);
-                    }
-                }
-            }
-
-            gradient += channels;
-            routes += channels;
-        }
-    }
-
     /// <summary>
     /// Fetches what the next row of windows sees anew, at the usual stride of 2: the processor foresees rows that alternate badly, and large
     /// images come from memory. Pooling a batch of 112 × 112 × 64 takes 0.6 ms with it and 2.2 ms without.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(float* pixel, nint rowStep, nint columnStep)
+    public static void Fetch(float* pixel, nint rowStep, nint columnStep)
     {
         Sse.Prefetch0(pixel);
         Sse.Prefetch0(pixel + columnStep);

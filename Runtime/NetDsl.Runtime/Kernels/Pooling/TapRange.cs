@@ -24,7 +24,4 @@ internal readonly struct TapRange
     /// <summary>Steps that cover a distance; a division takes longer than all else that is done for a window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Steps(int distance, int dilation) => dilation == 1 ? distance : (distance + dilation - 1) / dilation;
-
-    /// <summary>The coordinate behind the last tap's; 0 where there is no tap.</summary>
-    public int Reach(int dilation) => Count == 0 ? 0 : Origin + ((End - 1) * dilation) + 1;
 }
